@@ -1,0 +1,99 @@
+"""The codebook: categories, words and names as data, read once.
+
+`load()` gives the shipped tables; a user's own folder with files of the same names adds rows, or replaces those with
+the same key. Every table and code is described in `docs/reference/codebook.md`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from demarche.codebook import tables
+from demarche.codebook.lexicon import (
+    ActEntry,
+    ActLexicon,
+    Cue,
+    CueFamily,
+    DamageLexicon,
+    DamagePair,
+    Frame,
+    Issue,
+    LeverKind,
+    Lexicon,
+    Match,
+    MediumWord,
+    Need,
+    Pos,
+    Slot,
+    StanceEntry,
+    SupportVerb,
+)
+from demarche.codebook.plover import CameoCode, EventCategory, Plover, Sector
+from demarche.codebook.world import World
+
+__all__ = [
+    "ActEntry",
+    "ActLexicon",
+    "CameoCode",
+    "Codebook",
+    "Cue",
+    "CueFamily",
+    "DamageLexicon",
+    "DamagePair",
+    "EventCategory",
+    "Frame",
+    "Issue",
+    "LeverKind",
+    "Lexicon",
+    "Match",
+    "MediumWord",
+    "Need",
+    "Plover",
+    "Pos",
+    "Sector",
+    "Slot",
+    "StanceEntry",
+    "SupportVerb",
+    "World",
+    "load",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """Everything the coder knows before it reads: categories, words, and the names of the world."""
+
+    plover: Plover
+    acts: ActLexicon
+    cues: Lexicon[Cue]
+    issues: Lexicon[Issue]
+    levers: Lexicon[LeverKind]
+    media: Lexicon[MediumWord]
+    stances: Lexicon[StanceEntry]
+    support_verbs: Lexicon[SupportVerb]
+    damage: DamageLexicon
+    world: World
+
+
+@lru_cache(maxsize=8)
+def load(folder: Path | None = None) -> Codebook:
+    """Read the shipped tables, and over them those of a user's folder; the same folder is read once.
+
+    Raises `CodebookError`, which names file and line, for a row that is not as the reference says.
+    """
+    source = tables.Tables(tables.folders(folder))
+    plover = tables.read_plover(source)
+    return Codebook(
+        plover=plover,
+        acts=ActLexicon(tables.read_acts(source, plover)),
+        cues=Lexicon(tables.read_cues(source)),
+        issues=Lexicon(tables.read_issues(source)),
+        levers=Lexicon(tables.read_levers(source)),
+        media=Lexicon(tables.read_media(source)),
+        stances=Lexicon(tables.read_stances(source)),
+        support_verbs=Lexicon(tables.read_support_verbs(source)),
+        damage=DamageLexicon(tables.read_damage(source)),
+        world=World.load(folder),
+    )
