@@ -18,6 +18,7 @@ from demarche.codebook.lexicon import (
     CueFamily,
     DamageLexicon,
     DamagePair,
+    Discard,
     Frame,
     Issue,
     LeverKind,
@@ -42,6 +43,7 @@ __all__ = [
     "CueFamily",
     "DamageLexicon",
     "DamagePair",
+    "Discard",
     "EventCategory",
     "Frame",
     "Issue",
@@ -73,6 +75,7 @@ class Codebook:
     media: Lexicon[MediumWord]
     stances: Lexicon[StanceEntry]
     support_verbs: Lexicon[SupportVerb]
+    discards: Lexicon[Discard]
     damage: DamageLexicon
     world: World
 
@@ -94,6 +97,7 @@ def load(folder: Path | None = None) -> Codebook:
         media=Lexicon(tables.read_media(source)),
         stances=Lexicon(tables.read_stances(source)),
         support_verbs=Lexicon(tables.read_support_verbs(source)),
+        discards=Lexicon(tables.read_discards(source)),
         damage=DamageLexicon(tables.read_damage(source)),
         world=World.load(folder),
     )

@@ -23,6 +23,7 @@ __all__ = [
     "CueFamily",
     "DamageLexicon",
     "DamagePair",
+    "Discard",
     "Frame",
     "Issue",
     "LeverKind",
@@ -230,6 +231,13 @@ class StanceEntry:
     stance: Stance
     frame: Frame
     weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discard:
+    """A phrase whose words report no act, whatever they do elsewhere ("armed forces", "mass destruction")."""
+
+    phrase: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from demarche.codebook.lexicon import (
     Cue,
     CueFamily,
     DamagePair,
+    Discard,
     Frame,
     Issue,
     LeverKind,
@@ -154,6 +155,11 @@ def read_support_verbs(tables: Tables) -> tuple[SupportVerb, ...]:
         1,
         lambda phrase, effect, status: SupportVerb(phrase=_words(phrase), effect=effect, status=Status(status)),
     )
+
+
+def read_discards(tables: Tables) -> tuple[Discard, ...]:
+    """Read the phrases whose words report no act."""
+    return tables.rows("discards", 1, lambda phrase: Discard(phrase=_words(phrase)))
 
 
 def read_damage(tables: Tables) -> tuple[DamagePair, ...]:

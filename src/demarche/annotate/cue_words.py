@@ -1,0 +1,203 @@
+"""Verbs and nouns by which somebody is said to say, think, want or judge, sorted by where their content stands.
+
+The codebook says how certain a cue makes its content; these lists say only which grammar to look for. Lemmas.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ASKED_OF",
+    "CONTENT_NOUNS",
+    "COPULAS",
+    "EPISTEMIC",
+    "HEARSAY",
+    "HEARSAY_ADVERBS",
+    "INFINITIVE",
+    "JUDGING",
+    "NAMING",
+    "NOT_SAYING",
+    "PREPOSITIONAL",
+    "SAYING",
+]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SAYING = _set(
+    "say tell state remark comment add note observe mention explain declare announce proclaim assert "
+    "affirm aver avow "
+    "write reply respond answer retort counter quip joke argue contend maintain insist stress emphasize "
+    "emphasise "
+    "underline underscore reiterate repeat recall recount relate describe conclude testify swear pledge "
+    "tweet post "
+    "warn caution advise boast brag complain lament admit acknowledge concede confess reassure assure "
+    "remind signal hint "
+    "indicate suggest imply exclaim shout cry whisper mutter elaborate clarify specify disclose reveal "
+    "divulge confide "
+    "report claim allege charge ask wonder urge demand plead deny predict forecast promise vow think "
+    "continue read "
+    "snap interject begin open close chime sigh laugh scoff thunder fume gush crow enthuse intone opine "
+    "muse venture "
+    "volunteer agree protest object advise inform brief pronounce call chant yell scream inquire enquire "
+    "query propose "
+    "recommend joke rule theorize theorise speculate estimate ponder marvel ask narrate recite preach "
+    "pray demand sneer "
+    "counsel instruct order blog email text caption headline summarize summarise sum reason posit bemoan "
+    "deadpan"
+)
+"""Verbs that can stand beside the words that were said."""
+
+NOT_SAYING = _set(
+    "make mean ensure cause help let keep happen follow be have get seem appear look go come take put "
+    "turn leave so "
+    "guarantee prevent entail require need depend matter do try manage start stop begin happen result "
+    "tend use like hate "
+    "love wait sit stand avoid allow permit enable force cost take sound give lead bring"
+)
+"""Verbs whose clause is no content of a source."""
+
+INFINITIVE = _set(
+    "promise pledge vow threaten refuse decline offer agree hope propose claim demand swear expect urge "
+    "ask tell order "
+    "call advise invite warn implore beseech beg encourage request instruct press challenge remind "
+    "volunteer undertake "
+    "consent profess purport want wish intend expect"
+)
+"""Verbs whose infinitive says what is wanted, asked or promised."""
+
+ASKED_OF = _set(
+    "urge ask tell order advise invite warn implore beseech beg encourage persuade request instruct "
+    "direct press "
+    "pressure challenge remind assure inform notify brief convince reassure caution counsel"
+)
+"""Verbs whose object hears the content."""
+
+HEARSAY = _set(
+    "say expect believe think know report allege rumour rumor suppose understand claim estimate "
+    "presume assume deem quote reckon fear cite "
+    "tell accuse suspect condemn"
+)
+"""Verbs that report hearsay in the passive, mostly without a source ("is said to")."""
+
+JUDGING = _set(
+    "accuse classify criticize criticise praise blame condemn show describe call name dub label predict "
+    "forecast view see consider "
+    "denounce endorse reject dismiss deny welcome applaud hail laud "
+    "commend slam blast decry deplore deride mock ridicule rebuke chide scold lambast lambaste berate "
+    "castigate "
+    "chastise fault disavow repudiate disown disparage belittle thank congratulate salute question "
+    "dispute protest lament "
+    "bemoan demand propose recommend advocate suggest foresee promise pledge vow threaten announce "
+    "declare reveal disclose acknowledge admit concede confess claim allege assert affirm reaffirm "
+    "reiterate repeat stress "
+    "emphasize emphasise underline underscore highlight cite quote mention note recall recount detail outline "
+    "explain clarify report estimate indicate characterise characterize term refute rebut debunk "
+    "contradict echo voice express convey proclaim tout liken compare apologise apologize vilify demonize "
+    "demonise malign "
+    "assail pillory excoriate tweet write add say portray depict brand support oppose attack defend "
+    "endorse want "
+    "offer reference document demonstrate favor favour embrace champion fear prefer "
+    "admire resent regret doubt challenge recognize recognise claim reveal request expect anticipate "
+    "credit insult dislike hate love envision raise"
+)
+"""Verbs whose object is what the source says or how it judges."""
+
+NAMING = _set("term brand nickname depict portray characterize characterise deem classify")
+"""Verbs that put the source's own word on something."""
+
+PREPOSITIONAL = {
+    "call": _set("for on"),
+    "speak": _set("of about out against for"),
+    "talk": _set("of about"),
+    "complain": _set("of about"),
+    "warn": _set("of about against"),
+    "point": _set("to out at"),
+    "refer": _set("to"),
+    "allude": _set("to"),
+    "appeal": _set("for to"),
+    "plead": _set("for"),
+    "press": _set("for"),
+    "push": _set("for"),
+    "ask": _set("for about"),
+    "wonder": _set("about"),
+    "worry": _set("about"),
+    "care": _set("about"),
+    "think": _set("of about"),
+    "dream": _set("of about"),
+    "hope": _set("for"),
+    "wish": _set("for"),
+    "long": _set("for"),
+    "argue": _set("for against over"),
+    "vote": _set("for against"),
+    "campaign": _set("for against"),
+    "agree": _set("with on to about"),
+    "disagree": _set("with on about"),
+    "believe": _set("in"),
+    "insist": _set("on upon"),
+    "object": _set("to"),
+    "react": _set("to"),
+    "respond": _set("to"),
+    "reply": _set("to"),
+    "hint": _set("at"),
+    "boast": _set("of about"),
+    "brag": _set("about"),
+    "joke": _set("about"),
+    "lie": _set("about"),
+    "comment": _set("on"),
+    "remark": _set("on"),
+    "elaborate": _set("on"),
+    "testify": _set("about to"),
+    "write": _set("of about"),
+    "report": _set("on"),
+    "tweet": _set("about"),
+    "rail": _set("against"),
+    "lash": _set("at out"),
+    "protest": _set("against"),
+    "threaten": _set("with"),
+    "apologize": _set("for"),
+    "apologise": _set("for"),
+    "admit": _set("to"),
+    "confess": _set("to"),
+    "plan": _set("for on"),
+    "side": _set("with"),
+    "sympathize": _set("with"),
+    "sympathise": _set("with"),
+    "approve": _set("of"),
+    "disapprove": _set("of"),
+    "focus": _set("on"),
+    "dwell": _set("on"),
+    "lobby": _set("for against"),
+    "look": _set("to forward"),
+    "accuse": _set("of"),
+}
+"""Verbs whose content hangs on a preposition."""
+
+EPISTEMIC = _set(
+    "sure certain confident convinced clear aware unaware afraid hopeful optimistic pessimistic worried "
+    "concerned sceptical "
+    "skeptical doubtful unsure uncertain adamant glad happy pleased sad sorry angry proud upset "
+    "disappointed surprised "
+    "unhappy outraged fearful wary cautious supportive critical dismissive eager keen willing unwilling "
+    "reluctant ready "
+    "determined anxious opposed committed grateful thankful alarmed shocked appalled horrified delighted "
+    "furious relieved"
+)
+"""Adjectives of a mind; their clause is what the source thinks ("is sure that")."""
+
+COPULAS = _set("be seem appear sound feel remain become look")
+
+HEARSAY_ADVERBS = _set("allegedly reportedly supposedly purportedly ostensibly apparently rumoredly presumably")
+
+CONTENT_NOUNS = _set(
+    "claim allegation accusation assertion statement report rumour rumor suggestion belief hope fear view "
+    "opinion promise "
+    "pledge vow threat warning demand call appeal plea proposal argument contention conclusion prediction "
+    "forecast "
+    "insistence denial refusal offer declaration announcement comment remark suspicion admission "
+    "acknowledgment "
+    "acknowledgement confession theory assurance complaint speculation reminder praise rejection "
+    "condemnation concern"
+)
+"""Nouns whose clause, infinitive or "of" says what their owner says or thinks."""

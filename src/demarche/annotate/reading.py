@@ -1,0 +1,91 @@
+"""What the language layer says of an article, before anyone asks who the names are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from demarche.record import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from demarche.annotate.reader import SentenceReading
+    from demarche.record import Article, Quantity, Sentence, TimeExpression
+
+__all__ = ["Attribution", "DirectQuote", "Name", "ReadSentence", "Reading"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A proper name: words `first` to `last` of the doc, half-open, with its class and probability."""
+
+    first: int
+    last: int
+    label: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSentence:
+    """A sentence: words `first` to `last` of the doc, half-open, and what the model made of it.
+
+    Word indexes inside `reading` count from the start of the sentence: word `i` of the doc is `i - first` there.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    reading: SentenceReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectQuote:
+    """Words between quotation marks, without the marks, and the words that name the speaker and the saying."""
+
+    span: Span
+    speaker: Span | None
+    cue: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Somebody says something: the source's words, the cue, the content; `quoted` where it is a direct quotation."""
+
+    source: Span | None
+    cue: Span | None
+    content: Span
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One article, read.
+
+    `doc` is a spaCy Doc over the whole of `article.text`, so that `token.idx` is an offset into it; `token.norm_` is
+    the plain reading of a damaged word, and part of speech, lemma, head and label are set. `sentences` leaves out
+    debris. All tuples are in the order of the text.
+    """
+
+    article: Article
+    doc: Doc
+    sentences: tuple[ReadSentence, ...]
+    names: tuple[Name, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    quotes: tuple[DirectQuote, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the words `first` to `last` of the doc, half-open, as a span of the article."""
+        end = self.doc[last - 1]
+        return Span.of(self.article.text, self.doc[first].idx, end.idx + len(end))
+
+    def words(self, span: Span) -> tuple[int, int]:
+        """Return the words that a span of the article covers, as a half-open range of the doc."""
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return found.start, found.end
+
+    def sentence_of(self, word: int) -> ReadSentence | None:
+        """Return the sentence that holds a word of the doc, or None in debris."""
+        return next((s for s in self.sentences if s.first <= word < s.last), None)

@@ -1,0 +1,500 @@
+"""Who says, thinks or wants what, read off the syntax of one sentence: a source, a cue and the content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from demarche.annotate import cue_words as cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from demarche.annotate.reading import Reading
+
+__all__ = ["Saying", "Words", "head_of", "sayings"]
+
+Words = tuple[int, int]
+"""Words of the doc, half-open."""
+
+SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_TRIM = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "...", "…", "(", "_"})
+_MARKS = frozenset({"“", "”", '"', "``", "''", "‘", "’", "'", "«", "»", "„"})
+_WITH_PHRASE = frozenset(
+    "call praise condemnation rejection report allegation accusation rumor rumour warning denial".split()
+)
+_WITH_INFINITIVE = frozenset("promise pledge vow threat refusal demand call appeal offer proposal claim".split())
+_UNOWNED = frozenset("report allegation accusation rumor rumour claim suggestion speculation theory".split())
+_VENUES = frozenset(
+    "statement interview speech letter report email e-mail tweet post memo message release note remark "
+    "conference "
+    "briefing video article book op-ed broadcast call court testimony column blog debate".split()
+)
+_DASHES = frozenset({"—", "–", "--", "-", "_"})
+_ADDRESSED = frozenset({"you", "it", "one", "there"})
+LONGEST_DATELINE = 14  # words before the dash, with date and agency
+LONGEST_SOURCE = 45  # words; longer subjects are misparsed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One cue with its source and the parts of its content, all as words of the doc.
+
+    `verb` is the word that carries the cue. `relative` is the pronoun that stands for the source in its clause
+    ("who said"). `spoken` is true for a verb of saying that can introduce a quotation;
+    `noun` is true where the cue is a noun.
+    """
+
+    verb: int
+    cue: Words
+    source: Words | None = None
+    relative: int | None = None
+    contents: tuple[Words, ...] = ()
+    spoken: bool = False
+    noun: bool = False
+
+
+def sayings(reading: Reading) -> tuple[Saying, ...]:
+    """Return the sayings of an article in the order of their cues; each word carries one at most."""
+    found = [s for part in reading.sentences for s in _sentence(reading.doc, part.first, part.last)]
+    return tuple(sorted(found, key=lambda s: (s.cue, s.verb)))
+
+
+def head_of(doc: Doc, words: Words) -> Token:
+    """Return the word that heads a stretch of words."""
+    first, last = words
+    return next((t for t in doc[first:last] if not first <= t.head.i < last or t.head is t), doc[last - 1])
+
+
+def _sentence(doc: Doc, first: int, last: int) -> Iterator[Saying]:
+    for token in doc[first:last]:
+        saying = _of_word(doc, token, (first, last))
+        if saying is not None:
+            yield _tidy(doc, saying)
+
+
+def _of_word(doc: Doc, token: Token, sentence: Words) -> Saying | None:
+    lemma = token.lemma_.lower()
+    if token.lower_ == "according":
+        return _according(token, sentence) if token.i + 1 < sentence[1] and doc[token.i + 1].lower_ == "to" else None
+    if token.pos_ in {"VERB", "AUX"} or (token.dep_ in {"parataxis", "root"} and lemma in cues.SAYING):
+        return _verb(doc, token, sentence)
+    if token.pos_ == "ADJ" and lemma in cues.EPISTEMIC:
+        return _adjective(token)
+    if token.pos_ == "NOUN" and lemma in cues.CONTENT_NOUNS:
+        return _noun(token)
+    if lemma in cues.HEARSAY_ADVERBS and token.pos_ == "ADV":
+        return _adverb(token)
+    return None
+
+
+# The verb ---------------------------------------------------------------------------------------------------------
+
+
+def _verb(doc: Doc, token: Token, sentence: Words) -> Saying | None:
+    if token.dep_ in {"aux", "aux:pass", "cop"}:
+        return None
+    lemma = token.lemma_.lower()
+    passive = _is_passive(token)
+    contents = _contents(doc, token, lemma, sentence, passive=passive)
+    source, relative = _source(token, passive=passive), _relative(token)
+    if _says_nothing(doc, token, lemma, source, contents, passive=passive):
+        return None
+    if source is not None and (dateline := _dateline(doc, sentence)) > source[0]:
+        source = _after_dateline(token, source, dateline)
+    return Saying(
+        verb=token.i,
+        cue=_cue(doc, token, contents),
+        source=source,
+        relative=relative.i if relative is not None else None,
+        contents=tuple(contents),
+        spoken=lemma in cues.SAYING,
+    )
+
+
+def _says_nothing(
+    doc: Doc, token: Token, lemma: str, source: Words | None, contents: list[Words], *, passive: bool
+) -> bool:
+    """Say whether this is no report: nothing is said, nobody says it, or it is the reader who is spoken to."""
+    if not contents:
+        return lemma not in cues.SAYING or source is None or passive or _marker(token) == "to"
+    if source is None:
+        return not passive and lemma not in cues.SAYING
+    return source[1] - source[0] == 1 and doc[source[0]].lower_ in _ADDRESSED
+
+
+def _dateline(doc: Doc, sentence: Words) -> int:
+    """Return the word after the dash of a dateline ("GENEVA, May 4 (AP) — "), or 0 when there is none."""
+    first, last = sentence
+    if len(doc[first]) < 3 or not doc[first].text.isupper():
+        return 0
+    return next((i + 1 for i in range(first + 1, min(first + LONGEST_DATELINE, last - 1)) if doc[i].text in _DASHES), 0)
+
+
+def _after_dateline(token: Token, source: Words, dateline: int) -> Words | None:
+    """Return the part of a source that follows the dateline, or what stands between dateline and verb."""
+    end = source[1] if source[1] > dateline else token.i
+    return (dateline, end) if 0 < end - dateline <= LONGEST_SOURCE else None
+
+
+def _contents(doc: Doc, token: Token, lemma: str, sentence: Words, *, passive: bool) -> list[Words]:
+    """Look for the content where the verb may have it, the surest place first."""
+    beside = _parataxis(token, lemma)
+    if beside:
+        return beside
+    clauses = [k for k in _kids(token, "ccomp") if lemma not in cues.NOT_SAYING]
+    if clauses:
+        return _clauses(token, clauses, lemma, passive=passive)
+    if passive:
+        return _hearsay(token, lemma)
+    if _marker(token) == "to" or token.dep_ == "amod":
+        return []
+    return (
+        _infinitive(token, lemma)
+        or _prepositional(token, lemma)
+        or _object(token, lemma)
+        or _after_colon(doc, token, lemma, sentence)
+    )
+
+
+def _clauses(token: Token, clauses: list[Token], lemma: str, *, passive: bool) -> list[Words]:
+    parts = [part for clause in clauses for part in _without(_extent(clause), token)]
+    if passive and lemma in cues.HEARSAY and not _kids(token, "expl"):
+        parts = (
+            [*(_extent(s) for s in _kids(token, "nsubj:pass")[:1] if s.lower_ != "it"), *parts]
+            if not _hears(token)
+            else parts
+        )
+    return parts
+
+
+def _hears(token: Token) -> bool:
+    """Say whether the passive subject is told something ("he was told that")."""
+    return token.lemma_.lower() in cues.ASKED_OF
+
+
+def _parataxis(token: Token, lemma: str) -> list[Words]:
+    """Take the rest of the sentence where "he said" is set beside it."""
+    if token.dep_ not in {"parataxis", "discourse"} or lemma not in cues.SAYING or token.head is token:
+        return []
+    if not _kids(token, *SUBJECTS, "obl") and not _follows_subject(token):
+        return []
+    if _kids(token, "ccomp"):
+        return []
+    low, high = _extent(token)
+    left, right = token.head.left_edge.i, token.head.right_edge.i + 1
+    return [part for part in ((left, low), (high, right)) if part[1] > part[0]]
+
+
+def _follows_subject(token: Token) -> bool:
+    return any(k.pos_ in {"PROPN", "NOUN", "PRON"} for k in token.children)
+
+
+def _hearsay(token: Token, lemma: str) -> list[Words]:
+    """Take subject and infinitive of "X is said to have left", "X was accused of treason"."""
+    if lemma not in cues.HEARSAY and not (lemma in cues.JUDGING and _agent(token) is not None):
+        return []
+    subjects = _kids(token, "nsubj:pass", *SUBJECTS)
+    rest = _kids(token, "xcomp") + [
+        o
+        for o in _kids(token, "obl", "obl:arg", "advcl")
+        if _case(o) in {"as", "of", "for", "to"} or _marker(o) in {"as", "of", "for"}
+    ]
+    if lemma in cues.ASKED_OF:
+        return [_extent(r) for r in rest[:1]]
+    if not subjects or (
+        not rest and lemma in {"see", "tell", "ask", "name", "schedule", "show", "issue", "release", "publish", "sign"}
+    ):
+        return []
+    if subjects[0].lower_ in RELATIVES:
+        return [(subjects[0].i, subjects[0].i + 1), *(_extent(r) for r in rest[:1])]
+    return [_extent(subjects[0]), *(_extent(r) for r in rest[:1])]
+
+
+def _infinitive(token: Token, lemma: str) -> list[Words]:
+    if lemma not in cues.INFINITIVE:
+        return []
+    found = [k for k in _kids(token, "xcomp", "ccomp") if _marker(k) == "to" or k.pos_ == "VERB"]
+    if not found:
+        found = [
+            k
+            for k in _kids(token, "advcl")
+            if _marker(k) == "to" and lemma in cues.ASKED_OF and _kids(token, "obj", "iobj")
+        ]
+    if not found:
+        return []
+    extent = _extent(found[0])
+    heard = _kids(token, "obj", "iobj")
+    if heard and lemma not in cues.ASKED_OF and heard[0].i < extent[0]:
+        return [(heard[0].left_edge.i, extent[1])]
+    return [extent]
+
+
+def _prepositional(token: Token, lemma: str) -> list[Words]:
+    wanted = cues.PREPOSITIONAL.get(lemma)
+    if not wanted:
+        return []
+    found = [
+        k
+        for k in _kids(token, "obl", "obl:arg", "advcl", "nmod")
+        if (_case(k) or _marker(k)) in wanted and k.i > token.i
+    ]
+    if not found or (lemma == "accuse" and not _kids(token, "obj")):
+        return []
+    left = found[0].left_edge.i + 1
+    objects = [o for o in _kids(token, "obj") if lemma == "accuse" and o.i < left]
+    return [(objects[0].left_edge.i if objects else left, found[-1].right_edge.i + 1)]
+
+
+def _object(token: Token, lemma: str) -> list[Words]:
+    if lemma not in cues.JUDGING:
+        return []
+    objects = [k for k in _kids(token, "obj") if k.lower_ not in {"himself", "herself", "themselves", "itself"}]
+    if not objects:
+        return []
+    if objects[0].lower_ in RELATIVES and objects[0].i < token.i:
+        return [(objects[0].i, objects[0].i + 1)]
+    rest = [k for k in _kids(token, "xcomp", "obl", "obl:arg", "advcl") if k.i > objects[0].i and _belongs(k, lemma)]
+    return [(objects[0].left_edge.i, max(k.right_edge.i + 1 for k in (objects[0], *rest)))]
+
+
+def _belongs(word: Token, lemma: str) -> bool:
+    """Say whether a complement goes on with the content ("accused him of fraud", "called it a lie")."""
+    if word.dep_ == "xcomp":
+        return True
+    how = _case(word) or _marker(word)
+    return how in {"as", "of"} or (how in {"for", "over", "to", "on"} and lemma in cues.JUDGING)
+
+
+def _after_colon(doc: Doc, token: Token, lemma: str, sentence: Words) -> list[Words]:
+    """Take what follows a colon or a mark in the sentence ("He added: ...")."""
+    if lemma not in cues.SAYING:
+        return []
+    for i in range(token.i + 1, min(token.i + 25, sentence[1] - 1)):
+        if doc[i].text == ":" and i + 1 < sentence[1]:
+            return [(i + 1, sentence[1])]
+    return []
+
+
+def _source(token: Token, *, passive: bool) -> Words | None:
+    subject = _agent(token) if passive else _subject(token)
+    if subject is None:
+        return None
+    if subject.lower_ in RELATIVES and token.dep_ == "acl:relcl":
+        return _noun_before(token)
+    words = _without_clause(subject, token)
+    return words if words[1] - words[0] <= LONGEST_SOURCE else (subject.i, subject.i + 1)
+
+
+def _relative(token: Token) -> Token | None:
+    subject = next(iter(_kids(token, *SUBJECTS)), None)
+    return subject if subject is not None and subject.lower_ in RELATIVES and token.dep_ == "acl:relcl" else None
+
+
+def _noun_before(token: Token) -> Words:
+    """Return the noun that a relative clause hangs on, without the clause."""
+    return _without_clause(token.head, token)
+
+
+def _without_clause(noun: Token, clause: Token) -> Words:
+    """Return a noun phrase up to a clause inside it."""
+    low, high = _extent(noun)
+    low = next((k.i + 1 for k in _kids(noun, "case") if k.i < noun.i), low)
+    cut = clause.left_edge.i
+    return (low, cut) if noun.i < cut < high and clause.i >= cut else (low, high)
+
+
+def _subject(token: Token, steps: int = 5) -> Token | None:
+    """Return who says it: the subject, or that of the verb that this one leans on ("went on, adding that")."""
+    own = [k for k in _kids(token, *SUBJECTS) if k.dep_ != "expl"]
+    if own:
+        return own[0] if own[0].lower_ not in {"it", "there"} or not _kids(token, "expl") else None
+    if not steps or token.head is token:
+        return None
+    head = token.head
+    if token.dep_ in {"conj", "advcl", "xcomp", "parataxis", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        if token.dep_ == "ccomp" and head.pos_ == "NOUN":
+            return None
+        if _is_passive(head):
+            return next(iter(_kids(head, "nsubj:pass")), None) if token.dep_ in {"advcl", "conj", "xcomp"} else None
+        if token.dep_ == "xcomp":
+            controlled = next(iter(_kids(head, "obj", "iobj")), None)
+            return controlled if controlled is not None else _subject(head, steps - 1)
+        return _subject(head, steps - 1)
+    if token.dep_ in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return head
+    return None
+
+
+def _agent(token: Token) -> Token | None:
+    return next((k for k in _kids(token, "obl:agent", "obl") if k.dep_ == "obl:agent" or _case(k) == "by"), None)
+
+
+# Other cues -------------------------------------------------------------------------------------------------------
+
+
+def _adjective(token: Token) -> Saying | None:
+    """Read "is sure that", "was critical of"."""
+    contents = [
+        _extent(k)
+        for k in _kids(token, "ccomp", "advcl", "xcomp", "csubj")
+        if k.i > token.i and _marker(k) not in {"if", "when", "while", "because", "as", "after"}
+    ]
+    contents += [
+        (k.left_edge.i + 1, k.right_edge.i + 1)
+        for k in _kids(token, "obl")
+        if _case(k) in {"of", "about", "with", "to"}
+    ]
+    subject = next(iter(_kids(token, *SUBJECTS)), None)
+    if not contents or subject is None or subject.lower_ in {"it", "there"}:
+        return None
+    first = min([k.i for k in _kids(token, "cop", "aux", "advmod") if k.i < token.i] + [token.i])
+    source = _extent(subject) if subject.lower_ not in RELATIVES or token.dep_ != "acl:relcl" else _noun_before(token)
+    return Saying(verb=token.i, cue=(first, token.i + 1), source=source, contents=(contents[0],))
+
+
+def _noun(token: Token) -> Saying | None:
+    """Read "his claim that", "calls for", "the refusal to"."""
+    clauses = [
+        k for k in _kids(token, "acl", "ccomp", "advcl") if k.i > token.i and _marker(k) in {"that", "to", "whether"}
+    ]
+    phrases = [k for k in _kids(token, "nmod") if _case(k) in {"of", "for", "about"} and k.i > token.i]
+    that = [c for c in clauses if _marker(c) != "to"]
+    if that or (clauses and token.lemma_ in _WITH_INFINITIVE):
+        content = _extent((that or clauses)[0])
+    elif phrases and token.lemma_ in _WITH_PHRASE:
+        content = (phrases[0].left_edge.i + 1, phrases[0].right_edge.i + 1)
+    else:
+        return None
+    owner = next((k for k in _kids(token, "nmod:poss")), None)
+    if owner is None:
+        owner = next((k for k in _kids(token, "nmod", "obl") if _case(k) in {"by", "from"}), None)
+    source = None if owner is None else _owner(owner)
+    if source is None and token.dep_ == "obj":
+        subject = _subject(token.head)
+        source = None if subject is None else _extent(subject)
+    if source is None and token.lemma_ not in _UNOWNED:
+        return None
+    return Saying(verb=token.i, cue=(token.i, token.i + 1), source=source, contents=(content,), noun=True)
+
+
+def _owner(owner: Token) -> Words:
+    low, high = _extent(owner)
+    case = next((k for k in _kids(owner, "case") if k.i > owner.i), None)
+    first = next((k.i + 1 for k in _kids(owner, "case") if k.i < owner.i), low)
+    return (first, case.i if case is not None and case.i == high - 1 else high)
+
+
+def _adverb(token: Token) -> Saying | None:
+    head = token.head
+    low, high = _extent(head)
+    return Saying(
+        verb=token.i,
+        cue=(token.i, token.i + 1),
+        contents=tuple(p for p in ((low, token.i), (token.i + 1, high)) if p[1] > p[0]),
+    )
+
+
+def _according(token: Token, sentence: Words) -> Saying | None:
+    """Read "according to X": the source follows, the content is the clause that the phrase hangs on."""
+    noun = (
+        token.head
+        if token.head.i > token.i
+        else next((k for k in token.children if k.i > token.i + 1 and k.dep_ in {"obl", "nmod"}), None)
+    )
+    if noun is None or noun.i <= token.i + 1:
+        return None
+    source = (token.i + 2, noun.right_edge.i + 1)
+    clause = noun.head if noun.head is not noun and not token.i <= noun.head.i <= noun.i else token.head
+    low, high = (clause.left_edge.i, clause.right_edge.i + 1)
+    if not low <= token.i < high:
+        low, high = sentence
+    parts = tuple(p for p in ((low, token.i), (source[1], high)) if p[1] - p[0] > 1)
+    return Saying(
+        verb=token.i, cue=(token.i, token.i + 2), source=source, contents=parts or ((low, token.i),), spoken=True
+    )
+
+
+# Stretches of words -----------------------------------------------------------------------------------------------
+
+
+def _cue(doc: Doc, token: Token, contents: Sequence[Words]) -> Words:
+    """Return the verb with the auxiliaries and adverbs that touch it, its particle, and where the words were said."""
+    taken = {i for low, high in contents for i in range(low, high)}
+    first, last = token.i, token.i + 1
+    own = {k.i for k in _kids(token, "aux", "aux:pass", "advmod", "neg")}
+    while first - 1 in own and first - 1 not in taken:
+        first -= 1
+    particles = {k.i for k in _kids(token, "compound:prt")}
+    while last in particles and last not in taken:
+        last += 1
+    venue = next((k for k in _kids(token, "obl") if k.lemma_.lower() in _VENUES and k.left_edge.i == last), None)
+    if venue is not None and venue.right_edge.i - last < 4 and not taken & set(range(last, venue.right_edge.i + 1)):
+        last = venue.right_edge.i + 1
+    preposition = doc[last] if last < len(doc) else None
+    if (
+        preposition is not None
+        and preposition.dep_ in {"case", "mark"}
+        and any(c[0] == last + 1 for c in contents)
+        and preposition.lower_ in cues.PREPOSITIONAL.get(token.lemma_.lower(), ())
+    ):
+        last += 1
+    return first, last
+
+
+def _without(words: Words, inner: Token) -> list[Words]:
+    """Cut the saying itself out of a content that lies on both sides of it."""
+    low, high = words
+    if not low <= inner.i < high:
+        return [words]
+    subject = [k.left_edge.i for k in _kids(inner, *SUBJECTS)]
+    left = min([inner.i, *subject])
+    return (
+        [part for part in ((low, left), (max(inner.i + 1, *(s + 1 for s in subject)), high)) if part[1] > part[0]]
+        if subject
+        else [(low, inner.i)]
+    )
+
+
+def _extent(token: Token) -> Words:
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def _kids(token: Token, *labels: str) -> list[Token]:
+    return [k for k in token.children if k.dep_ in labels]
+
+
+def _case(token: Token) -> str:
+    return next((k.lower_ for k in token.children if k.dep_ == "case" and k.i < token.i), "")
+
+
+def _marker(token: Token) -> str:
+    return next((k.lower_ for k in token.children if k.dep_ == "mark"), "") or (
+        _case(token) if token.pos_ == "VERB" else ""
+    )
+
+
+def _is_passive(token: Token) -> bool:
+    if _kids(token, "nsubj:pass", "aux:pass"):
+        return True
+    bare = token.dep_ == "acl" and not _kids(token, "aux", "mark", *SUBJECTS)
+    return bare and not token.lower_.endswith("ing")
+
+
+def _tidy(doc: Doc, saying: Saying) -> Saying:
+    contents = tuple(w for w in (_trim(doc, words) for words in saying.contents) if w)
+    return replace(saying, contents=contents, source=saying.source and _trim(doc, saying.source, marks=True))
+
+
+def _trim(doc: Doc, words: Words, *, marks: bool = False) -> Words | None:
+    """Take punctuation, and for sources quotation marks, off both ends."""
+    first, last = words
+    off = _TRIM | _MARKS if marks else _TRIM
+    while first < last and (doc[first].text in off or doc[first].is_space):
+        first += 1
+    while last > first and (doc[last - 1].text in off or doc[last - 1].is_space):
+        last -= 1
+    return (first, last) if first < last else None

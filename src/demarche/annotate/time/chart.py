@@ -1,0 +1,164 @@
+"""A small chart parser: categories over words, rules as data, the longest reading wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+__all__ = ["Chart", "Edge", "Grammar", "Rule", "rule"]
+
+
+class Edge(NamedTuple):
+    """A phrase of some category that ends before word `end`, and what it means."""
+
+    end: int
+    value: object
+
+
+class _Item(NamedTuple):
+    """One place of a pattern: categories (upper case) or words (lower case), any of which will do."""
+
+    choices: tuple[str, ...]
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """`pattern` makes a phrase of `category`; `build` gets the values of its categories and may refuse with None."""
+
+    category: str
+    pattern: tuple[_Item, ...]
+    build: Callable[..., object]
+
+
+def rule(category: str, pattern: str, build: Callable[..., object]) -> Rule:
+    """Make a rule. In `pattern`, `A|b` is a choice and `?` after an item makes it optional (its value is then None)."""
+    items = tuple(
+        _Item(tuple(item.rstrip("?").split("|")), item.endswith("?") and item != "?") for item in pattern.split()
+    )
+    return Rule(category=category, pattern=items, build=build)
+
+
+class Chart:
+    """Phrases found so far, by where they begin and by category."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Begin with bare words."""
+        self.words = words
+        self._at: list[dict[str, list[Edge]]] = [{} for _ in words]
+        self._starts = [{word} for word in words]
+
+    def add(self, start: int, category: str, edge: Edge) -> None:
+        """Add a phrase, unless the same stretch already is one of that category."""
+        edges = self._at[start].setdefault(category, [])
+        if all(known.end != edge.end for known in edges):
+            edges.append(edge)
+            self._starts[start].add(category)
+
+    def edges(self, start: int, category: str) -> Sequence[Edge]:
+        """Return the phrases of a category that begin at a word."""
+        return self._at[start].get(category, ()) if start < len(self._at) else ()
+
+    def starts(self, start: int) -> set[str]:
+        """Return what may begin a pattern here: the word and the categories found."""
+        return self._starts[start] if start < len(self._starts) else set()
+
+
+class _Index(NamedTuple):
+    """Rules of one layer that begin alike: those for which anything may follow, and those that ask for a next word."""
+
+    free: list[Rule]
+    by_next: dict[str, list[Rule]]
+
+
+class Grammar:
+    """Layers of rules: a layer sees all that the layers before it found, and what it itself found further right."""
+
+    def __init__(self, *layers: Sequence[Rule]) -> None:
+        """Index each layer by what its rules can begin with, and by what must follow a bare word."""
+        self._layers = [_index(layer) for layer in layers]
+        self._beginnings = frozenset(first for layer in self._layers for first in layer)
+
+    def parse(self, chart: Chart) -> None:
+        """Add to `chart` every phrase that the rules make."""
+        places = [at for at in range(len(chart.words) - 1, -1, -1) if not self._beginnings.isdisjoint(chart.starts(at))]
+        for layer in self._layers:
+            for start in places:
+                for known in chart.starts(start) & layer.keys():
+                    _try(chart, start, layer[known])
+
+
+def _try(chart: Chart, start: int, index: _Index) -> None:
+    for made in index.free:
+        _apply(chart, start, made)
+    if index.by_next:
+        for following in chart.starts(start + 1) & index.by_next.keys():
+            for made in index.by_next[following]:
+                _apply(chart, start, made)
+
+
+def _apply(chart: Chart, start: int, made: Rule) -> None:
+    for end, values in list(_matches(chart, start, made.pattern)):
+        value = made.build(*values)
+        if value is not None:
+            chart.add(start, made.category, Edge(end, value))
+
+
+def _index(layer: Sequence[Rule]) -> dict[str, _Index]:
+    """Return, for each word or category, the rules that can begin with it."""
+    index: dict[str, _Index] = {}
+    for made in layer:
+        for at, item in enumerate(made.pattern):
+            for choice in item.choices:
+                _put(index.setdefault(choice, _Index([], {})), made, choice, made.pattern[at + 1 :])
+            if not item.optional:
+                break
+    return index
+
+
+def _put(index: _Index, made: Rule, choice: str, rest: Sequence[_Item]) -> None:
+    """File a rule that begins with `choice`; a category may be long, so that nothing is known of the word after it."""
+    follow = None if choice.isupper() else _first(rest)
+    if follow is None:
+        index.free.append(made)
+        return
+    for following in follow:
+        index.by_next.setdefault(following, []).append(made)
+
+
+def _first(pattern: Sequence[_Item]) -> frozenset[str] | None:
+    """Return what a pattern can begin with, or None when it can be empty."""
+    choices: set[str] = set()
+    for item in pattern:
+        choices.update(item.choices)
+        if not item.optional:
+            return frozenset(choices)
+    return None
+
+
+def _matches(chart: Chart, at: int, pattern: Sequence[_Item]) -> Iterator[tuple[int, list[object]]]:
+    """Yield the ends and the values of every way to match a pattern from word `at` on."""
+    if not pattern:
+        yield at, []
+        return
+    item, rest = pattern[0], pattern[1:]
+    for end, values in _one(chart, at, item):
+        for last, more in _matches(chart, end, rest):
+            yield last, values + more
+    if item.optional:
+        skipped: list[object] = [None] if item.choices[0].isupper() else []
+        for last, more in _matches(chart, at, rest):
+            yield last, skipped + more
+
+
+def _one(chart: Chart, at: int, item: _Item) -> Iterator[tuple[int, list[object]]]:
+    """Yield the ways in which one item matches: a word gives no value, a category gives its own."""
+    for choice in item.choices:
+        if choice.isupper():
+            for edge in chart.edges(at, choice):
+                yield edge.end, [edge.value]
+        elif at < len(chart.words) and chart.words[at] == choice:
+            yield at + 1, []

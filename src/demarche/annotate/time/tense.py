@@ -1,0 +1,134 @@
+"""Whether the verb that a time belongs to looks back or ahead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demarche.annotate.lemma import verb_tag
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+__all__ = ["direction"]
+
+STEPS = 8  # how far up the tree the verb is looked for
+_AHEAD = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "may", "might", "must", "should", "can", "could", "ca"}
+)
+_BACK_MODALS = frozenset({"would", "'d", "could"})
+# Verbs and adjectives whose own time lies ahead: "expected on Friday", "due in June".
+_DUE = frozenset("plan expect schedule intend due slate expire effective upcoming forthcoming future".split())
+# Words whose complement lies ahead of them: "plans for March", "agreed to meet on Friday".
+_PROSPECTIVE = frozenset(
+    "plan expect schedule intend hope want promise vow prepare propose set due slate agree arrange aim urge demand ask "
+    "invite deadline proposal schedule upcoming forthcoming planned future expire ready likely seek try need pledge "
+    "postpone delay warn predict forecast anticipate await expectation projection offer effective".split()
+)
+
+# Verbs whose present tense says nothing of the future: "says on Friday".
+_STATES = frozenset("say be have tell report show seem appear remain mean know think believe according include".split())
+_SET_A_LIMIT = frozenset("give extend postpone delay adjourn suspend have deadline".split())
+_BACK = frozenset({"had", "has", "have", "was", "were", "did", "'ve", "’ve"})
+
+
+def direction(time: Span) -> int:
+    """Return -1 when the words around a time tell of the past, 1 of the future, 0 when they do not say."""
+    token = time.root
+    if _is_limit(time):
+        return 1
+    inside = _inside_a_noun(token)
+    found = _of_words(token, _verb_before(time) or token, inside=inside)
+    return -1 if inside and not found else found
+
+
+def _of_words(token: Token, at: Token, *, inside: bool) -> int:
+    """Climb from a word to the first verb, or the first noun that looks ahead, and judge it."""
+    for _ in range(STEPS):
+        if at.i != token.i and at.pos_ in {"VERB", "AUX"} and not _behind_that(at, token):
+            found = _of_verb(at)
+            return -1 if inside and found > 0 and not (at.lemma_ in _DUE or _is_subject(token.head, at)) else found
+        if at.i != token.i and at.pos_ not in {"VERB", "AUX"} and _looks_ahead(at):
+            return 1
+        if at.head.i == at.i:
+            break
+        at = at.head
+    return 0
+
+
+def _is_subject(noun: Token, verb: Token) -> bool:
+    """Say whether the noun that the time describes is the subject of a verb with will or the like."""
+    modal = any(child.lower_ in _AHEAD for child in verb.children if child.dep_.startswith("aux"))
+    return modal and noun.dep_.startswith("nsubj") and noun.head.i == verb.i
+
+
+def _verb_before(time: Span) -> Token | None:
+    """Return a verb that stands right before the time, as in "the terms announced Friday", whatever the tree says."""
+    at = time.start - 1
+    while at >= 0 and time.doc[at].lower_ in {"on", "late", "early", "last", "this", "earlier", "later"}:
+        at -= 1
+    found = time.doc[at] if at >= 0 else None
+    return found if found is not None and found.pos_ == "VERB" and verb_tag(found.text) == "past" else None
+
+
+def _behind_that(verb: Token, token: Token) -> bool:
+    """Say whether a "that" parts the time from the verb: "said on Tuesday that it would leave" is about saying."""
+    return any(child.dep_ == "mark" and child.i > token.i for child in verb.children)
+
+
+def _is_limit(time: Span) -> bool:
+    """Say whether the time is a limit that somebody sets: "given until Tuesday", "postponed until Nov. 16"."""
+    before = time.doc[time.start - 1].lower_ if time.start else ""
+    return before in {"until", "till"} and time.root.head.lemma_ in _SET_A_LIMIT
+
+
+def _inside_a_noun(token: Token) -> bool:
+    """Say whether the time only describes a noun that follows it: "Saturday's attack"."""
+    return (
+        token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"} and token.dep_.startswith(("nmod", "compound"))
+    )
+
+
+def _looks_ahead(word: Token) -> bool:
+    return word.lemma_.lower() in _PROSPECTIVE or any(
+        child.lemma_.lower() in _PROSPECTIVE for child in word.children if child.dep_ in {"amod", "compound"}
+    )
+
+
+def _of_verb(verb: Token, steps: int = STEPS) -> int:
+    """Judge a verb by its auxiliaries, its form, and for an infinitive by the verb above it."""
+    helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop", "mark"))]
+    words = {helper.lower_ for helper in helpers}
+    if words & _AHEAD:
+        return -1 if words & _BACK_MODALS and "have" in words else 1
+    if "to" in words:
+        return _of_infinitive(verb, steps)
+    if verb.lemma_ in _DUE:
+        return -1 if "had" in words else 1
+    if words & _BACK or any(verb_tag(word) == "past" for word in words):
+        return -1
+    return _of_form(verb, steps)
+
+
+def _of_form(verb: Token, steps: int) -> int:
+    """Judge a verb without auxiliaries; a participle goes with the verb above it."""
+    tag = verb_tag(verb.text)
+    if tag == "past":
+        return -1
+    above = verb.head
+    clause = verb.dep_.split(":")[0] in {"advcl", "acl", "xcomp", "ccomp", "conj"}
+    if tag == "ing" and above.i != verb.i and clause and steps and above.pos_ in {"VERB", "AUX"}:
+        return _of_verb(above, steps - 1)
+    return 1 if tag == "present" and verb.lemma_ not in _STATES else 0
+
+
+def _of_infinitive(verb: Token, steps: int) -> int:
+    """Judge "to meet" by what wants it: plans, orders and refusals look ahead, other past verbs back."""
+    above = verb.head
+    if above.i == verb.i or not steps:
+        return 1
+    if above.lemma_.lower() in _PROSPECTIVE:
+        return -1 if any(child.lower_ == "had" for child in above.children) else 1
+    if above.pos_ not in {"VERB", "AUX"}:
+        return 0
+    found = _of_verb(above, steps - 1)
+    return found if found and above.lemma_ not in {"be", "have"} else 1

@@ -1,0 +1,175 @@
+"""What looks like a time and is none: parts of names, counts, modal verbs, ages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from demarche.annotate.time.words import Lexeme
+
+__all__ = ["Site", "vetoed"]
+
+# Words before a number that make it the number of a thing.
+_NUMBERED = frozenset(
+    "resolution resolutions no nos number article section chapter page flight channel room route highway boeing airbus "
+    "model unit paragraph bill proposition psalm studio $ # £ € ¥ nearly about almost approximately roughly".split()
+)
+_BEFORE_YEAR = frozenset(
+    "in since of from until till by for to before after during between and or the mid early late around about ( , - "
+    "post pre circa through into a an his her its their this that 's ' year fiscal as on says dated ; : season".split()
+) | {'"'}
+_COUNTED = frozenset(
+    "people men women troops soldiers children dead persons deaths police civilians percent killed".split()
+)
+_BEFORE_MONTH = frozenset(
+    "in since of from until till by for to before after during between and or the mid early late last next this each "
+    "every around through into ( , - ; on a an his her its their 's with".split()
+)
+_AMBIGUOUS_MONTHS = frozenset("may march august april june".split())
+_ENDS_CLAUSE = frozenset({"", ",", ".", ";", ")", "and", "-", "but"})
+_QUOTES = frozenset({'"', "“", "``", "`", "''"})
+# Words after which a bare plural is a length of time: "for weeks", "within days".
+_MEASURING = frozenset("for within over in after many took take takes lasted lasting spent several".split())
+_OF_THE_YEAR = frozenset("for of in during throughout".split())
+
+
+class Site(NamedTuple):
+    """Lexemes `first` to `last`, half-open, of a sentence of `doc`."""
+
+    words: Sequence[Lexeme]
+    doc: Doc
+    first: int
+    last: int
+
+    @property
+    def size(self) -> int:
+        """How many lexemes there are."""
+        return self.last - self.first
+
+    @property
+    def before(self) -> str:
+        """The lexeme before, or nothing."""
+        return self.words[self.first - 1].word if self.first else ""
+
+    @property
+    def phrase(self) -> list[str]:
+        """The lexemes themselves."""
+        return [w.word for w in self.words[self.first : self.last]]
+
+    def after(self, n: int = 0) -> str:
+        """Return the n-th lexeme after, or nothing."""
+        return self.words[self.last + n].word if self.last + n < len(self.words) else ""
+
+    def token(self, at: int) -> Token:
+        """Return the word of the doc that holds a lexeme."""
+        return self.doc[self.words[at].token]
+
+
+def vetoed(site: Site, category: str) -> bool:
+    """Say whether the words cannot be a time although the grammar would take them for one."""
+    if site.words[site.first].word == "last" and site.token(site.first).pos_ == "VERB":
+        return True
+    check = _CHECKS.get(category)
+    return bool(check and check(site))
+
+
+def _year(site: Site) -> bool:
+    """Refuse a bare four-digit number that is a count or the number of a thing, and "the year" of other things."""
+    if site.phrase == ["the", "year"]:
+        return site.before not in _OF_THE_YEAR or site.after() in {"of", "that", "when", "ended", "ending"}
+    word = site.words[site.first].word
+    if site.size > 1 or not word.isdigit():
+        return False
+    if site.before in _NUMBERED | {"/", ":", "."} or site.after() in _COUNTED | {"/", ":", "%"}:
+        return True
+    if not 1700 <= int(word) <= 2099:
+        return site.before not in {"in", "since", "by", "until"}
+    return site.before not in _BEFORE_YEAR and _counts(site.token(site.first))
+
+
+def _counts(number: Token) -> bool:
+    """Say whether a number counts the plural noun that follows it."""
+    return number.dep_ == "nummod" and number.head.lower_.endswith("s") and number.head.i > number.i
+
+
+def _month(site: Site) -> bool:
+    """Refuse May, March and their like when they stand alone as a verb or in a name."""
+    if site.size > 1:
+        return False
+    token, word = site.token(site.first), site.words[site.first].word
+    if token.ent_type_ or token.pos_ in {"AUX", "VERB", "ADP"}:
+        return True
+    if len(word) == 3 and word != "may" and not token.text.endswith("."):
+        return True
+    return word in _AMBIGUOUS_MONTHS and site.before not in _BEFORE_MONTH and token.pos_ not in {"PROPN", "NOUN"}
+
+
+def _day(site: Site) -> bool:
+    """Refuse weekdays in the names of people, parts of fractions, and days counted from an event that is not dated."""
+    if site.size == 1:
+        token = site.token(site.first)
+        return token.ent_type_ == "PER" and token.pos_ == "PROPN"
+    word = site.words[site.last - 1].word
+    if word in {"before", "after"} and site.after() not in _ENDS_CLAUSE:
+        return True
+    return site.before == "/" or (word.isdigit() and site.after() in {"/", "%"})
+
+
+def _duration(site: Site) -> bool:
+    """Refuse ages, rates, fractions, ordinals read as seconds, and units that nothing measures."""
+    word, following = site.words[site.last - 1].word, (site.after(), site.after(1))
+    if site.size == 1:
+        return not word.endswith("long") and (site.before not in _MEASURING or following[0] in {"ago", "old"})
+    if following[0] == "old" or following in {("-", "old"), ("of", "age")}:
+        return True
+    if following[0] == "-" and following[1] in {"ago", "earlier", "end", "round"}:
+        return True
+    if word in {"before", "after"}:
+        return following[0] not in _ENDS_CLAUSE
+    return _measures_nothing(site, word) or _is_title(site)
+
+
+def _measures_nothing(site: Site, word: str) -> bool:
+    """Refuse "the year", "a second", "three-quarters of", and "a year" as a rate ("$2 million a year")."""
+    if word == "year" and site.phrase[0] == "the" and "past" not in site.phrase:
+        return site.after() not in {"ended", "ending"}
+    if word in {"second", "sec"}:
+        return True
+    if word in {"quarter", "quarters"} and (site.after() == "of" or site.words[site.last - 2].word == "-"):
+        return True
+    rate = site.size == 2 and site.phrase[0] in {"a", "an"} and site.first > 0
+    return rate and site.token(site.first - 1).pos_ in {"NOUN", "NUM", "SYM", "PROPN"}
+
+
+def _is_title(site: Site) -> bool:
+    """Say whether the words are the name of a programme or a paper: "60 Minutes", "This Week"."""
+    name = site.token(site.last - 1)
+    return site.words[site.last - 1].capital and (site.before in _QUOTES or name.ent_type_ not in {"", "MISC"})
+
+
+def _decade(site: Site) -> bool:
+    """Refuse the age of somebody "in his 30s"."""
+    return site.before in {"his", "her", "their", "my", "your", "mid", "-"} and len(site.words[site.first].word) == 2
+
+
+def _reference(site: Site) -> bool:
+    """Refuse "soon" in "as soon as" and "the future of"."""
+    word = site.words[site.last - 1].word
+    if word == "soon":
+        return site.before == "as" or site.after() == "after"
+    return word == "future" and site.after() == "of"
+
+
+_CHECKS = {
+    "YR": _year,
+    "MON": _month,
+    "DAY": _day,
+    "DUR": _duration,
+    "WK": _is_title,
+    "DEC": _decade,
+    "REFP": _reference,
+}

@@ -1,0 +1,140 @@
+"""Time expressions: what they are and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from demarche.annotate import time
+from demarche.annotate.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def found(reading: Reading) -> list[tuple[str, str]]:
+    """Show words and values."""
+    return [(t.span.text, t.value) for t in time.find(reading)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They met on Oct. 7, 2023.", "Oct. 7, 2023", "2023-10-07"),
+        ("They met on 7 October 2023.", "7 October 2023", "2023-10-07"),
+        ("They met on 2023-10-07.", "2023-10-07", "2023-10-07"),
+        ("They met on Oct. 7.", "Oct. 7", "2023-10-07"),
+        ("They met at 11 p.m. on Dec. 8.", "11 p.m. on Dec. 8", "2023-12-08T23:00"),
+        ("They met in mid-December.", "mid-December", "2023-12"),
+        ("They will meet in early January.", "early January", "2024-01"),
+        ("They met in the early 1990s.", "the early 1990s", "199"),
+        ("They met in the third quarter.", "the third quarter", "2023-Q3"),
+        ("They met last spring.", "last spring", "2023-SP"),
+        ("They met yesterday.", "yesterday", "2023-12-30"),
+        ("They met last year.", "last year", "2022"),
+        ("They met on Friday.", "Friday", "2023-12-29"),
+        ("They will meet on Friday.", "Friday", "2024-01-05"),
+        ("They met last Friday night.", "last Friday night", "2023-12-29TNI"),
+        ("They met on Saturday, Dec. 23.", "Saturday, Dec. 23", "2023-12-23"),
+        ("They met two months ago.", "two months ago", "2023-10"),
+        ("They met a week ago.", "a week ago", "2023-12-24"),
+        ("They met the day after Christmas.", "the day after Christmas", "2023-12-26"),
+        ("They met at noon GMT on Nov. 3.", "noon GMT on Nov. 3", "2023-11-03T12:00"),
+        ("They met in the week of March 6.", "the week of March 6", "2023-W10"),
+        ("They met in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("They met in fiscal 1989.", "fiscal 1989", "1989"),
+        ("They held a seven-day halt.", "seven-day", "P7D"),
+        ("They met for nearly four hours.", "nearly four hours", "PT4H"),
+        ("They spent 2 1/2 years there.", "2 1/2 years", "P2Y6M"),
+        ("They met every day.", "every day", "P1D"),
+        ("They met three times a week.", "three times a week", "P1W"),
+        ("They are now leaving.", "now", "PRESENT_REF"),
+        ("They met at Easter.", "Easter", "2023-04-09"),
+    ],
+)
+def test_expressions_have_their_value(read: Read, text: str, words: str, value: str) -> None:
+    """Published on Sunday 31 December 2023, each expression is found whole, with its TIMEX3 value."""
+    assert found(read(text)) == [(words, value)]
+
+
+def test_the_day_counts_from_the_story(read: Read) -> None:
+    """What is told from another time names it as its anchor."""
+    times = time.find(read("They met on Nov. 30. He left the same day. Two days later they met."))
+    assert [(t.value, t.anchor) for t in times] == [
+        ("2023-11-30", "publication"),
+        ("2023-11-30", "t1"),
+        ("2023-12-02", "t2"),
+    ]
+
+
+def test_a_stretch_holds_its_dates(read: Read) -> None:
+    """A since-phrase is an interval up to publication, and the date inside is found too."""
+    inner, outer = time.find(read("They have met since 1967."))
+    assert (inner.value, outer.value) == ("1967", "1967/2023-12-31")
+    assert outer.interval is not None
+    assert str(outer.interval.first) == "1967-01-01"
+
+
+def test_between_two_years_lies_an_interval(read: Read) -> None:
+    """Both ends are found, and the whole."""
+    assert found(read("They fled between 1980 and 1988.")) == [
+        ("1980", "1980"),
+        ("1988", "1988"),
+        ("between 1980 and 1988", "1980/1988"),
+    ]
+
+
+def test_the_past_weeks_are_dated(read: Read) -> None:
+    """A stretch up to publication keeps its length as value and has days."""
+    (time_,) = time.find(read("They met over the previous 12 weeks."))
+    assert time_.value == "P12W"
+    assert time_.interval is not None
+    assert (str(time_.interval.first), str(time_.interval.last)) == ("2023-10-08", "2023-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Oct. 7.", "XXXX-10-07"),
+        ("They met on Friday.", "XXXX-WXX-5"),
+        ("They met yesterday.", "XXXX-XX-XX"),
+    ],
+)
+def test_without_a_publication_day_nothing_is_invented(read: Read, text: str, value: str) -> None:
+    """The value keeps the unknown parts open and there is no interval."""
+    (time_,) = time.find(read(text, None))
+    assert (time_.value, time_.interval) == (value, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may meet him.",
+        "He is 60 years old.",
+        "They adopted Resolution 1973.",
+        "They counted 2000 people there.",
+        "The future of Syria was open.",
+        "He met three-quarters of them.",
+    ],
+)
+def test_other_numbers_and_words_are_no_times(read: Read, text: str) -> None:
+    """Counts, ages, numbers of things and modal verbs are left alone."""
+    assert found(read(text)) == []
+
+
+def test_the_year_of_a_date_is_the_nearest_that_the_tense_allows(read: Read) -> None:
+    """A date to come stays in the coming year, a date gone by in the last."""
+    assert found(read("They will leave on Jan. 14.", "2000-01-06")) == [("Jan. 14", "2000-01-14")]
+    assert found(read("They left on Nov. 25.", "2000-01-06")) == [("Nov. 25", "1999-11-25")]
+
+
+def test_last_month_by_name_is_not_the_month_just_ended(read: Read) -> None:
+    """On March 1, "last February" is that of the year before."""
+    assert found(read("They met last February.", "1998-03-01")) == [("last February", "1997-02")]
+
+
+def test_on_a_sunday_last_week_has_just_ended(read: Read) -> None:
+    """The days of "last week" are then those from Sunday to Saturday."""
+    (time_,) = time.find(read("They met last week.", "1998-03-01"))
+    assert time_.interval is not None
+    assert (str(time_.interval.first), str(time_.interval.last)) == ("1998-02-22", "1998-02-28")
