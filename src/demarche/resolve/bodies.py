@@ -1,0 +1,57 @@
+"""Names of bodies and places: one chain for each, the acronym with its long form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from demarche.record import ActorKind
+from demarche.resolve import words as lists
+from demarche.resolve.chain import Chain
+
+if TYPE_CHECKING:
+    from demarche.resolve.ground import Ground
+    from demarche.resolve.phrase import Phrase
+    from demarche.resolve.whose import Whose
+
+__all__ = ["Bodies"]
+
+LONGEST_ACRONYM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Finds and makes the chains of names."""
+
+    ground: Ground
+    whose: Whose
+
+    def chain(self, phrase: Phrase) -> Chain:
+        """Return the chain of a name, that of its long form for an acronym."""
+        key = phrase.key or ""
+        if key.startswith("name:"):
+            key = self._long_form(phrase) or key
+        if key not in self.ground.chains:
+            self.ground.chains[key] = Chain(key=key, name=phrase.name, badge=phrase.badge, wikidata=phrase.wikidata)
+        chain = self.ground.chains[key]
+        if chain.badge.country is None and phrase.badge.country:
+            chain.badge = replace(chain.badge, country=phrase.badge.country, base=phrase.badge.base)
+        facility = (
+            chain.badge.kind is ActorKind.PLACE
+            and phrase.core is not None
+            and self.ground.view.lemmas[phrase.head] in lists.FACILITIES
+        )
+        if chain.badge.country is None and (chain.badge.kind is ActorKind.GOVERNMENT or facility):
+            chain.badge = replace(chain.badge, country=self.whose.context(phrase))
+        return chain
+
+    def _long_form(self, phrase: Phrase) -> str | None:
+        letters = phrase.name.replace(".", "")
+        if not (letters.isupper() and 1 < len(letters) <= LONGEST_ACRONYM):
+            return None
+        for key, chain in self.ground.chains.items():
+            if key.startswith(("name:", "org:")):
+                initials = "".join(w[0] for w in chain.name.split() if w[0].isupper())
+                if initials == letters:
+                    return key
+        return None

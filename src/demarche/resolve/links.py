@@ -1,0 +1,95 @@
+"""From phrases to actors: which phrase speaks of whom, read in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from demarche.record import Form
+from demarche.resolve.antecedents import Antecedents
+from demarche.resolve.bodies import Bodies
+from demarche.resolve.chain import Chain, Link, link
+from demarche.resolve.ground import Ground
+from demarche.resolve.groups import Groups
+from demarche.resolve.made import Made
+from demarche.resolve.offices import Offices
+from demarche.resolve.persons import Persons
+from demarche.resolve.phrase import Phrase
+from demarche.resolve.states import States
+from demarche.resolve.view import DETERMINED
+from demarche.resolve.whose import Whose
+
+__all__ = ["Linker"]
+
+
+@dataclass(slots=True)
+class Linker:
+    """Links the phrases of one article; use once."""
+
+    ground: Ground
+    antecedents: Antecedents = field(init=False)
+    persons: Persons = field(init=False)
+    bodies: Bodies = field(init=False)
+    offices: Offices = field(init=False)
+    groups: Groups = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Set up the rules over their common ground."""
+        ground, made = self.ground, Made(self.ground)
+        self.antecedents = Antecedents(ground)
+        whose = Whose(ground, self.antecedents)
+        self.persons = Persons(ground, whose)
+        self.bodies = Bodies(ground, whose)
+        self.offices = Offices(ground, whose, made)
+        self.groups = Groups(ground, whose, made, self.bodies, States(ground, whose))
+
+    def run(self) -> list[Link]:
+        """Return a link for each phrase that speaks of a party; things that only looked like one get none."""
+        self.persons.meet_all()
+        links = []
+        for number, phrase in enumerate(self.ground.phrases):
+            found = self._link(number, phrase)
+            if found:
+                links.append(found)
+                if found.chain:
+                    found.chain.phrases.append(phrase)
+                self.ground.recent.add(found)
+        return links
+
+    def _link(self, number: int, phrase: Phrase) -> Link | None:
+        if number in self.ground.persons:
+            chain = self.ground.persons[number]
+            self.persons.complete(chain, number)
+            return link(chain, phrase)
+        if phrase.form is Form.PRONOUN:
+            return self.antecedents.link(phrase)
+        person = self._of_person(phrase) if phrase.core is None else None
+        if person:
+            return link(person, phrase)
+        if phrase.key:
+            bare = phrase.key.startswith("state:") and not phrase.core
+            state = self.ground.state(phrase.key.removeprefix("state:")) if bare else None
+            return link(state or self.bodies.chain(phrase), phrase)
+        return self.offices.link(number, phrase) if phrase.office else self.groups.link(number, phrase)
+
+    def _of_person(self, phrase: Phrase) -> Chain | None:
+        """Return the person of whom a noun phrase is said, or to whom it stands in apposition."""
+        return self._predicate_of(phrase) or self._beside(phrase) or self.ground.appositions.get(phrase.head)
+
+    def _beside(self, phrase: Phrase) -> Chain | None:
+        """Return the person to whom a single noun stands in apposition ("the coach, Alireza Mehraban")."""
+        view = self.ground.view
+        if phrase.plural or not (view.low[phrase.first] in DETERMINED or view.closed(phrase.last)):
+            return None
+        near = {k for k in view.children(phrase.head, "appos") if k > phrase.head}
+        if view.dep[phrase.head] == "appos":
+            near.add(view.heads[phrase.head])
+        return next((c for n, c in self.ground.persons.items() if self.ground.phrases[n].head in near), None)
+
+    def _predicate_of(self, phrase: Phrase) -> Chain | None:
+        """Return the person of whom a phrase is said: "he was the first Israeli official to ..."."""
+        view = self.ground.view
+        if not view.children(phrase.head, "cop") or phrase.plural:
+            return None
+        subjects = view.children(phrase.head, "nsubj")
+        found = next((k for k in reversed(self.ground.recent.links) if subjects and k.phrase.head == subjects[0]), None)
+        return found.chain if found and found.chain and found.chain.is_person else None

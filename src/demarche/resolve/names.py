@@ -1,0 +1,232 @@
+"""Proper names: what the reader marked, corrected by what the tables know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from demarche.codebook.world import Country, Gender, NameKind, Organisation, OrganisationKind, PlaceKind, World
+from demarche.resolve.gazetteer import RANK, Found, Gazetteer, folded
+
+if TYPE_CHECKING:
+    from demarche.annotate.reading import Name
+    from demarche.resolve.titles import Titles
+    from demarche.resolve.view import View
+
+__all__ = ["Named", "focus", "named"]
+
+PERSON, BODY, PLACE, OTHER = "PER", "ORG", "LOC", "MISC"
+KNOWN_CITY = 200_000
+"""People of a city whose name, taken for something else by the reader, is still taken for the city."""
+SMALLEST_SURNAME = 3
+HONORIFICS = frozenset("mr. mr mrs. mrs ms. ms miss messrs.".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Words `first` to `last`, half-open, that are a name of class `label`, with the row that the tables have for it.
+
+    `found` are all rows that fit, likeliest first; empty where no table knows the name. `inner` marks a name inside
+    a longer one ("Iraqi" in "Iraqi News Agency").
+    """
+
+    first: int
+    last: int
+    label: str
+    found: tuple[Found, ...] = ()
+    inner: bool = False
+
+    @property
+    def kind(self) -> NameKind | None:
+        """The table that knows the name."""
+        return self.found[0].kind if self.found else None
+
+    @property
+    def row(self) -> Country | Organisation | None:
+        """The likeliest row."""
+        return self.found[0].row if self.found else None
+
+
+def named(view: View, names: Sequence[Name], gazetteer: Gazetteer, titles: Titles, on: date | None) -> list[Named]:
+    """Return the names of an article in the order of the text, a longer one before those inside it."""
+    hits = [hit for first, last in view.ranges for hit in _grouped(gazetteer.find(view.words, first, last), on)]
+    people = {view.low[n.last - 1] for n in names if n.label == PERSON and n.last - n.first > 1}
+    trimmed = (t for n in names if (t := _trimmed(view, n, titles)))
+    read = [_relabelled(view, n, people, titles.world, on) for n in trimmed if not _all_lower(view, n)]
+    read += _honoured(view, read)
+    towns = {view.text(n.first, n.last) for n in (*read, *hits) if n.label == PLACE}
+    read = [
+        replace(n, label=PLACE) if n.label in {BODY, OTHER} and view.text(n.first, n.last) in towns else n for n in read
+    ]
+    people_words = {w for n in read if n.label == PERSON for w in range(n.first, n.last)}
+    read = [n for n in read if n.label == PERSON or not people_words & set(range(n.first, n.last))]
+    kept = [n for n in read if not any(_goes_before(view, hit, n, people) for hit in hits)]
+    out = [*kept, *(_inner(hit, kept) for hit in hits if not _swallowed(hit, kept))]
+    out += _surnames(view, out)
+    return sorted(out, key=lambda n: (n.first, -n.last))
+
+
+def focus(names: Iterable[Named]) -> Counter[str]:
+    """Count how often the names speak of each country; media and the two international codes do not count."""
+    counts: Counter[str] = Counter()
+    for name in names:
+        row = name.row
+        if isinstance(row, Country):
+            counts[row.code] += 1
+        elif isinstance(row, Organisation) and row.kind is not OrganisationKind.MEDIA and len(row.country) == 3:
+            counts[row.country] += 1
+    return counts
+
+
+def _grouped(found: Iterable[Found], on: date | None) -> Iterator[Named]:
+    """Yield one name for the rows of the same words, those alive on the day first."""
+    spans: dict[tuple[int, int], list[Found]] = {}
+    for hit in found:
+        spans.setdefault((hit.first, hit.last), []).append(hit)
+    for (first, last), hits in spans.items():
+        order = sorted(hits, key=lambda h: (not _alive(h.row, on), RANK[h.kind]))
+        label = BODY if order[0].kind is NameKind.ORGANISATION else PLACE
+        yield Named(
+            first=first,
+            last=last,
+            found=tuple(order),
+            label=OTHER if order[0].kind in {NameKind.ADJECTIVE, NameKind.DEMONYM} else label,
+        )
+
+
+def _alive(row: Country | Organisation, on: date | None) -> bool:
+    if on is None or not isinstance(row, Country):
+        return True
+    day = on.isoformat()
+    return row.since <= day[: len(row.since)] and (not row.until or day[: len(row.until)] <= row.until)
+
+
+def _all_lower(view: View, name: Named) -> bool:
+    return all(word.islower() for word in view.words[name.first : name.last])
+
+
+def _trimmed(view: View, name: Name, titles: Titles) -> Named | None:
+    """Cut titles off a person's name, and marks and articles off any; None where nothing is left."""
+    first, last = name.first, name.last
+    while first < last and (view.pos[first] in {"PUNCT", "DET", "ADP", "SPACE"} or view.low[first] == "the"):
+        first += 1
+    while last > first and (view.pos[last - 1] in {"PUNCT", "SPACE"} or view.low[last - 1] in {"'s", "’s", "'", "’"}):
+        last -= 1
+    if first >= last or (last - first == 1 and view.pos[first] == "PRON"):
+        return None
+    found = Named(first=first, last=last, label=name.label)
+    return _untitled(view, found, titles) if name.label == PERSON else _not_a_title(view, found, titles)
+
+
+def _untitled(view: View, name: Named, titles: Titles) -> Named | None:
+    """Cut the title off a person's name; a title alone is no name."""
+    first, last = name.first, name.last
+    floor = max(view.ranges[view.sentence[first]][0] if view.sentence[first] >= 0 else first, first - 3)
+    if titles.ending_at(view.words, floor, last):
+        return None
+    cuts = (cut for cut in range(last - 1, first, -1) if _ends_title(view, titles, floor, cut))
+    return replace(name, first=next(cuts, first))
+
+
+def _not_a_title(view: View, name: Named, titles: Titles) -> Named | None:
+    """Take "U.N. Secretary-General" for no name, and "UN Special Envoy de Mistura" for a person's."""
+    first, last = name.first, name.last
+    title = titles.find(view.words, first, min(last + 2, len(view.words)))
+    if title is None or (last - first == 1 and title.last <= last):
+        return name
+    if title.last > last:
+        return None if title.first < last else name
+    if title.office.level in {"private", "local"}:
+        return name
+    if title.last == last or view.pos[title.last] == "ADP":
+        return None
+    return Named(first=title.last, last=last, label=PERSON)
+
+
+def _ends_title(view: View, titles: Titles, floor: int, cut: int) -> bool:
+    """Say whether a title ends before a word; one that is also a given name ("Lama") is the name."""
+    title = titles.ending_at(view.words, floor, cut, courtesy=True)
+    if title is None:
+        return False
+    return title.last - title.first > 1 or titles.world.gender(view.words[title.first]) is Gender.UNKNOWN
+
+
+def _relabelled(view: View, name: Named, people: set[str], world: World, on: date | None) -> Named:
+    """Take a lone surname of a person in the text for that person, and a name with a given name in it for one."""
+    if name.label == PERSON:
+        return name
+    if name.last - name.first == 1 and view.low[name.first] in people:
+        return replace(name, label=PERSON)
+    if name.last - name.first == 1 and on and any(h.held(on) for h in world.holders(view.words[name.first], on)[:1]):
+        known = world.country_of_name(view.words[name.first]) or world.country_of_metonym(view.words[name.first])
+        return name if known or world.organisation(view.words[name.first]) else replace(name, label=PERSON)
+    if _is_town(view.text(name.first, name.last), world):
+        return replace(name, label=PLACE)
+    if name.label == BODY and name.last - name.first > 2:
+        at = name.last - 2
+        if world.gender(view.words[at]) is not Gender.UNKNOWN and view.low[name.last - 1] in people:
+            return replace(name, first=at, label=PERSON)
+    return name
+
+
+def _is_town(text: str, world: World) -> bool:
+    """Say whether a name is that of a region, a sea, or a city that everybody knows."""
+    places = world.places(text) if text[:1].isupper() and not text.isupper() else []
+    return bool(places) and (places[0].kind is not PlaceKind.CITY or places[0].population >= KNOWN_CITY)
+
+
+def _honoured(view: View, names: Sequence[Named]) -> Iterator[Named]:
+    """Yield the names after "Mr." and the like that the reader took for something else or overlooked."""
+    people = {w for n in names if n.label == PERSON for w in range(n.first, n.last)}
+    for word in range(1, len(view.words)):
+        if view.low[word - 1] in HONORIFICS and word not in people and view.words[word][:1].isupper():
+            last = word + 1
+            while last < len(view.words) and view.words[last][:1].isupper() and view.dep[last] == "flat":
+                last += 1
+            yield Named(first=word, last=last, label=PERSON)
+
+
+def _goes_before(view: View, hit: Named, name: Named, people: set[str]) -> bool:
+    """Say whether the table's name takes the place of the reader's."""
+    if hit.last <= name.first or name.last <= hit.first:
+        return False
+    if (hit.first, hit.last) == (name.first, name.last):
+        return not (name.label == PERSON and view.low[hit.last - 1] in people)
+    inside = name.first <= hit.first and hit.last <= name.last
+    return not inside or _drops_only_noise(view, hit, name)
+
+
+def _drops_only_noise(view: View, hit: Named, name: Named) -> bool:
+    """Say whether the words by which the reader's name is longer are no names ("Hamas fighters")."""
+    rest = [*range(name.first, hit.first), *range(hit.last, name.last)]
+    return all(not view.words[w][:1].isupper() or not view.words[w][:1].isalpha() for w in rest)
+
+
+def _swallowed(hit: Named, kept: Sequence[Named]) -> bool:
+    """Say whether a table's name is only a part of a person's ("Jordan" in "Michael Jordan")."""
+    if any(n.label == PERSON and n.first < hit.last and hit.first < n.last for n in kept):
+        return True
+    around = next((n for n in kept if n.label == PLACE and n.first <= hit.first and hit.last <= n.last), None)
+    return around is not None and hit.last - hit.first != around.last - around.first
+
+
+def _inner(hit: Named, kept: Sequence[Named]) -> Named:
+    return replace(hit, inner=any(n.first <= hit.first and hit.last <= n.last for n in kept))
+
+
+def _surnames(view: View, names: Sequence[Named]) -> Iterator[Named]:
+    """Yield the bare surnames, and first names of the well known, that the reader overlooked."""
+    taken = {w for n in names for w in range(n.first, n.last)}
+    known = {
+        view.words[w]
+        for n in names
+        if n.label == PERSON and n.last - n.first > 1
+        for w in (n.last - 1,)
+        if len(view.words[w]) >= SMALLEST_SURNAME and view.words[w][0].isupper()
+    }
+    for word, text in enumerate(view.words):
+        if text in known and word not in taken and view.pos[word] == "PROPN" and folded(text):
+            yield Named(first=word, last=word + 1, label=PERSON)

@@ -1,0 +1,141 @@
+"""Titles without a name: the person who bears one in the article, else the holder of the day, else the office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from demarche.record import ActorKind
+from demarche.resolve import words as lists
+from demarche.resolve.chain import Chain, Link, link
+from demarche.resolve.people import HEADS, MONARCHS
+from demarche.resolve.phrase import Badge, Phrase
+
+if TYPE_CHECKING:
+    from demarche.resolve.ground import Ground
+    from demarche.resolve.made import Made
+    from demarche.resolve.view import View
+    from demarche.resolve.whose import Whose
+
+__all__ = ["Offices"]
+
+CIVILIAN = frozenset("CVL REF MED EDU AGR LAB REL SOC COP CRM HLH".split())
+ABROAD = frozenset("NGO IGO JRN BUS EDU".split())
+"""Sectors of people who are often not of the country that the text is about."""
+SOLE = HEADS | {"defence_minister", "interior_minister"} - {"leader"}
+"""Offices that one person has at a time."""
+FADING = 5
+"""Sentences after which "the minister" may be another."""
+RANKS = frozenset({"secretary", "minister", "chancellor", "president", "premier"}) | MONARCHS
+"""Last words of titles that tell offices of one kind apart: a foreign secretary is no foreign minister."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Links the titles that stand alone."""
+
+    ground: Ground
+    whose: Whose
+    made: Made
+
+    def link(self, number: int, phrase: Phrase) -> Link:
+        side = Badge(
+            kind=ActorKind.OFFICE, country=phrase.badge.country, base=phrase.badge.base, sector=phrase.badge.sector
+        )
+        owner = self.whose.owner(phrase)
+        if side.country is None and owner:
+            side = replace(side, country=owner.country, base=owner.base)
+        known = (
+            self._in_office(phrase, side.country)
+            if phrase.specific or (side.country and not _indefinite(self.ground.view, phrase))
+            else None
+        )
+        if known:
+            return link(known, phrase)
+        if side.country is None and (
+            phrase.specific or (phrase.noun not in lists.UNNAMED and phrase.badge.sector not in ABROAD)
+        ):
+            side = replace(side, country=self.whose.where(phrase) if self._private(phrase) else self.whose.context(phrase))
+        indefinite = not phrase.specific
+        key = f"office:{side.country}:{phrase.name.lower()}" + (f":{number}" if indefinite else "")
+        return link(self.made.chain(key, phrase, side), phrase)
+
+    def _private(self, phrase: Phrase) -> bool:
+        return phrase.badge.sector in CIVILIAN or phrase.noun in lists.UNNAMED
+
+    def _in_office(self, phrase: Phrase, country: str | None) -> Chain | None:
+        """Return the person whom a title means: named so in the article, else the holder of the day."""
+        fits = [
+            c
+            for c in self.ground.chains.values()
+            if c.is_person
+            and c.phrases
+            and self._bears(c, phrase)
+            and (country is None or c.badge.country in {country, None})
+        ]
+        if fits:
+            here = self.ground.view.sentence[phrase.head]
+            best = max(fits, key=lambda c: len(c.phrases) ** 0.5 - 0.5 * min(here - self.ground.view.sentence[c.last], 6))
+            return None if self._faded(best, phrase, country) else best
+        later = [
+            c
+            for c in self.ground.chains.values()
+            if c.is_person and phrase.office in c.offices and country and c.badge.country == country
+        ]
+        if later:
+            return later[0]
+        return self._holder(phrase, country)
+
+    def _faded(self, chain: Chain, phrase: Phrase, country: str | None) -> bool:
+        """Say whether the bearer of a lesser title was named too long ago while another country is spoken of."""
+        away = self.ground.view.sentence[phrase.head] - self.ground.view.sentence[chain.last]
+        if country or phrase.office in HEADS or away <= FADING:
+            return False
+        return self.whose.context(phrase) not in {None, chain.badge.country}
+
+    def _bears(self, chain: Chain, phrase: Phrase) -> bool:
+        if phrase.office in chain.offices and phrase.office != "minister":
+            return not MONARCHS & {phrase.noun} or bool(MONARCHS & chain.nouns)
+        if phrase.office == "leader" and phrase.badge.country:
+            return bool(chain.offices & {"head_of_state", "head_of_government", "leader"}) and (
+                chain.badge.country == phrase.badge.country
+            )
+        bare = " " not in phrase.name.strip()
+        return bare and phrase.noun in chain.nouns
+
+    def _holder(self, phrase: Phrase, country: str | None) -> Chain | None:
+        """Return the chain of who held an office on the day; only of offices that one person has at a time."""
+        office = phrase.office or ""
+        if self.ground.on is None or office not in HEADS | {"defence_minister", "interior_minister"} or office == "leader":
+            return None
+        own = [self.ground.issuer] if self.ground.issuer else []
+        codes = [country] if country else [*own, *(code for code, _ in self.ground.focus.most_common(2))]
+        holders = (h for code in codes if (h := self.ground.world.holder_of(office, code, self.ground.on)))
+        holder = next((h for h in holders if _called(h.title, phrase.noun or "")), None)
+        if holder is None:
+            return None
+        same = next((c for c in self.ground.chains.values() if c.is_person and c.name == holder.name), None)
+        if same:
+            return same
+        badge = Badge(kind=ActorKind.PERSON, country=holder.country, sector=holder.sector or "GOV")
+        key = f"person:{holder.name}:holder"
+        self.ground.chains[key] = Chain(
+            key=key,
+            name=holder.name,
+            badge=badge,
+            gender=holder.gender,
+            offices={office},
+            nouns={phrase.noun or ""},
+            wikidata=holder.wikidata or None,
+        )
+        return self.ground.chains[key]
+
+
+def _called(title: str, noun: str) -> bool:
+    """Say whether the holder of an office is called by a noun: a president is no king, a secretary no minister."""
+    ranks = RANKS & set(title.lower().split())
+    return noun not in RANKS or not ranks or noun in ranks
+
+
+def _indefinite(view: View, phrase: Phrase) -> bool:
+    return view.low[phrase.first] in {"a", "an", "one", "another", "any", "some"}

@@ -1,0 +1,161 @@
+"""Named persons: one chain each, with the office that the text gives him and the side that he acts for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from demarche.codebook.world import Country
+from demarche.record import ActorKind
+from demarche.resolve import words as lists
+from demarche.resolve.chain import Chain
+from demarche.resolve.people import MONARCHS, Person, gender_of, known_as, people
+from demarche.resolve.phrase import Badge, Phrase
+from demarche.resolve.roles import Said, roles_of
+from demarche.resolve.whose import Whose
+
+if TYPE_CHECKING:
+    from demarche.codebook.world import Holder
+    from demarche.resolve.ground import Ground
+    from demarche.resolve.names import Named
+
+__all__ = ["Persons"]
+
+US_OFFICES = frozenset({"secretary_of_state"})
+"""Offices that only the United States call so in the news of the world."""
+REPRESENTING = frozenset(
+    "head_of_state head_of_government leader deputy_head_of_state deputy_head_of_government foreign_minister "
+    "secretary_of_state deputy_foreign_minister defence_minister deputy_defence_minister interior_minister "
+    "finance_minister trade_minister justice_minister energy_minister information_minister health_minister "
+    "intelligence_minister minister cabinet_secretary national_security_adviser chief_of_staff adviser "
+    "envoy ambassador "
+    "un_ambassador embassy_officer spokesperson official military_chief military_officer intelligence_chief "
+    "intelligence_officer central_banker speaker legislative_leader legislator opposition_leader judge prosecutor "
+    "police_chief police_officer governor crown_prince".split()
+)
+"""Offices whose holders act for a country, that of the text where none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Meets the named persons of an article before its phrases are linked."""
+
+    ground: Ground
+    whose: Whose
+
+    def meet_all(self) -> None:
+        """Make the chains of all named persons."""
+        ground = self.ground
+        for person in people(ground.phrases, self._sides(), ground.world, ground.on):
+            self._meet(person)
+
+    def _sides(self) -> dict[int, str]:
+        """Map the phrases of persons to the countries that stand in their words ("King Hussein of Jordan")."""
+        sides = {}
+        for number, phrase in enumerate(self.ground.phrases):
+            if phrase.core and phrase.badge.kind is ActorKind.PERSON:
+                inside = (n for n in self._within(phrase) if isinstance(n.row, Country))
+                row = next(inside, None)
+                if row is not None and isinstance(row.row, Country):
+                    sides[number] = row.row.code
+        return sides
+
+    def _within(self, phrase: Phrase) -> Sequence[Named]:
+        return [n for n in self.ground.names if phrase.first <= n.first and n.last <= phrase.last]
+
+    def _meet(self, person: Person) -> None:
+        """Make the chain of a person, with what the text and the tables say of him."""
+        phrases = [self.ground.phrases[n] for n in person.phrases]
+        said = [s for p in phrases for s in roles_of(p, self.ground.view, self.ground.names, self.ground.titles)]
+        person.offices |= {s.title.office.kind for s in said if not s.title.former}
+        person.holder = known_as(person, self.ground.phrases, self.ground.world, self.ground.on, self.ground.focus)
+        holder = person.holder
+        same = self._already(holder)
+        if same:
+            self.ground.persons.update(dict.fromkeys(person.phrases, same))
+            return
+        chain = Chain(
+            key=f"person:{' '.join(person.full)}:{person.phrases[0]}",
+            name=_name(phrases, holder),
+            badge=self._side(said, person),
+            gender=gender_of(person, self.ground.phrases),
+            offices=set(person.offices) | ({holder.office} if holder else set()),
+            wikidata=holder.wikidata or None if holder else None,
+            holder=holder.name if holder else None,
+        )
+        self._note(chain, said)
+        if holder:
+            chain.nouns.add(holder.title.split()[-1].lower() if holder.title else "")
+        self.ground.persons.update(dict.fromkeys(person.phrases, chain))
+        self.ground.chains[chain.key] = chain
+
+    def _already(self, holder: Holder | None) -> Chain | None:
+        """Return the chain of an office holder whom another name has made."""
+        return next(
+            (
+                c
+                for c in self.ground.chains.values()
+                if holder and c.holder == holder.name and c.badge.country == holder.country
+            ),
+            None,
+        )
+
+    def _note(self, chain: Chain, said: Sequence[Said]) -> None:
+        for one in said:
+            chain.nouns.add(self.ground.view.lemmas[one.title.last - 1].lower())
+            self.ground.said.append((chain, one))
+            self.ground.appositions[one.head] = chain
+
+    def _side(self, said: Sequence[Said], person: Person) -> Badge:
+        """Return whom a person acts for: the side that his title names, else the table's, else nobody yet."""
+        current = [s for s in said if not s.title.former] or list(said)
+        named = next((s for s in current if s.whose and not self._belied(s, person.holder)), None)
+        sector = next((s.title.office.sector for s in current), None)
+        if named and named.whose:
+            own = named.whose.kind is ActorKind.ARMED_GROUP or named.whose.sector == "IGO"
+            return replace(
+                named.whose, kind=ActorKind.PERSON, sector=named.whose.sector if own else named.title.office.sector
+            )
+        if person.holder:
+            return Badge(
+                kind=ActorKind.PERSON, country=person.holder.country or None, sector=sector or person.holder.sector
+            )
+        if not person.holder and person.sides:
+            return Badge(kind=ActorKind.PERSON, country=min(person.sides), sector=sector)
+        words = {self.ground.view.low[w] for n in person.phrases for w in range(self.ground.phrases[n].first, self.ground.phrases[n].last)}
+        usa = person.offices & US_OFFICES or (words & lists.US_TITLES and self.ground.focus["USA"])
+        return Badge(kind=ActorKind.PERSON, country="USA" if usa else None, sector=sector)
+
+    def _belied(self, said: Said, holder: Holder | None) -> bool:
+        """Say whether the table knows that a person in office then is of another side than the words beside him."""
+        on = self.ground.on
+        if holder is None or on is None or said.before or not holder.held(on) or said.whose is None:
+            return False
+        return said.whose.country != holder.country
+
+    def complete(self, chain: Chain, number: int) -> None:
+        """Give a person with an office but without a country that of his "his", or of the state just spoken of."""
+        if chain.badge.country:
+            return
+        for owner_chain, one in self.ground.said:
+            if owner_chain is chain and one.owner is not None:
+                owner = self.ground.recent.before(one.owner, self.whose.is_side)
+                if owner:
+                    chain.badge = replace(chain.badge, country=owner.badge.country, base=owner.badge.base)
+                    return
+        represents = any(o in chain.offices for o in REPRESENTING)
+        if represents:
+            code = self.whose.context(self.ground.phrases[number])
+            chain.badge = replace(chain.badge, country=code)
+
+
+def _name(phrases: Sequence[Phrase], holder: Holder | None) -> str:
+    """Return what to call a person: a monarch by his title and name, others as the table or the longest name has it."""
+    longest = max(phrases, key=lambda p: (len(p.name.split()), len(p.name)))
+    crown = next((p for p in phrases if (p.noun or "").lower() in MONARCHS), None)
+    if holder and crown and " " not in longest.name:
+        return f"{(crown.noun or '').title()} {longest.name}"
+    if holder:
+        return holder.name
+    return longest.name.title() if longest.name.isupper() else longest.name

@@ -1,0 +1,175 @@
+"""From a reading to its actors, their mentions and its places: the one way through this room."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from demarche.codebook.world import Country, NameKind, World
+from demarche.record import ActorKind, Form
+from demarche.resolve.actors import identities, make_actors, make_mentions, renamed_government
+from demarche.resolve.chain import Chain, Link
+from demarche.resolve.gazetteer import Gazetteer
+from demarche.resolve.ground import Ground
+from demarche.resolve.links import Linker
+from demarche.resolve.names import Named, focus, named
+from demarche.resolve.phrases import Phrases
+from demarche.resolve.places import Asked, Gazette, Spot
+from demarche.resolve.resolution import Resolution, ResolvedPlace
+from demarche.resolve.speakers import with_speakers
+from demarche.resolve.titles import Titles
+from demarche.resolve.view import View
+
+if TYPE_CHECKING:
+    from demarche.annotate.reading import Reading
+    from demarche.codebook import Codebook
+
+__all__ = ["Resolver", "resolve"]
+
+TOPONYMS = frozenset({NameKind.COUNTRY, NameKind.PART, NameKind.METONYM})
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Resolves readings by one world; holds nothing of any article. `resolver(reading)` gives the resolution."""
+
+    world: World
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The finder of known names."""
+        return Gazetteer(self.world)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The finder of titles."""
+        return Titles(self.world)
+
+    @cached_property
+    def gazette(self) -> Gazette:
+        """The finder of places."""
+        return Gazette(self.world)
+
+    def __call__(self, reading: Reading) -> Resolution:
+        """Return who and where; the same reading always gives the same resolution."""
+        view = View.of(reading)
+        on = reading.article.published.first if reading.article.published else None
+        names = named(view, reading.names, self.gazetteer, self.titles, on)
+        places = list(self._places(names, view, reading))
+        countries = focus(names)
+        countries.update(p.country for p in places if p.country and p.precision != "country")
+        ground = self._ground(reading, view, names, on, countries)
+        links = with_speakers(Linker(ground).run(), reading, ground)
+        _settle(ground, places)
+        links = _split_governments(links, ground, view)
+        chains = _used(links)
+        ids = identities(chains)
+        return Resolution(
+            actors=make_actors(chains, ids, ground.said, reading, view),
+            mentions=make_mentions(links, ids, view),
+            places=_with_metonyms(places, links),
+        )
+
+    def _ground(
+        self, reading: Reading, view: View, names: Sequence[Named], on: date | None, countries: Counter[str]
+    ) -> Ground:
+        phrases = Phrases(view=view, names=names, titles=self.titles, world=self.world).find()
+        return Ground(
+            view=view,
+            names=names,
+            phrases=phrases,
+            titles=self.titles,
+            world=self.world,
+            reading=reading,
+            on=on,
+            focus=countries,
+        )
+
+    def _places(self, names: Sequence[Named], view: View, reading: Reading) -> Iterator[ResolvedPlace]:
+        toponyms = [n for n in names if n.label == "LOC" and (n.kind is None or n.kind in TOPONYMS)]
+        asked = [self._asked(n, view, reading) for n in toponyms]
+        spots = self.gazette.locate(asked, focus(names))
+        for name, spot in zip(toponyms, spots, strict=True):
+            yield _place(name, spot)
+
+    def _asked(self, name: Named, view: View, reading: Reading) -> Asked:
+        last = reading.doc[name.last - 1]
+        row = name.row
+        known = isinstance(row, Country)
+        whole = name.kind is NameKind.COUNTRY and isinstance(row, Country)
+        return Asked(
+            name=row.name if whole and isinstance(row, Country) else view.text(name.first, name.last),
+            start=reading.doc[name.first].idx,
+            end=last.idx + len(last),
+            country=row.code if known and isinstance(row, Country) and not self._shared(name, view) else None,
+        )
+
+    def _shared(self, name: Named, view: View) -> bool:
+        """Say whether a country's or capital's name is also that of a town or state of the same text's land."""
+        return name.kind is NameKind.COUNTRY and len(self.gazette.spots(view.text(name.first, name.last))) > 1
+
+
+def resolve(reading: Reading, codebook: Codebook) -> Resolution:
+    """Return who and where in one reading; keep a `Resolver` to resolve many."""
+    return Resolver(codebook.world)(reading)
+
+
+def _place(name: Named, spot: Spot) -> ResolvedPlace:
+    return ResolvedPlace(
+        first=name.first,
+        last=name.last,
+        name=spot.name,
+        country=spot.country,
+        lat=spot.lat if spot.known else None,
+        lon=spot.lon if spot.known else None,
+        precision=spot.precision,
+    )
+
+
+def _settle(ground: Ground, places: Sequence[ResolvedPlace]) -> None:
+    """Give the chains of places the countries that the map found."""
+    found = {(p.first, p.last): p for p in places}
+    for chain in ground.chains.values():
+        if chain.badge.kind is ActorKind.PLACE and chain.badge.country is None:
+            spot = next((found[p.core] for p in chain.phrases if p.core in found), None)
+            chain.badge = replace(chain.badge, country=spot.country if spot else None)
+
+
+def _split_governments(links: Sequence[Link], ground: Ground, view: View) -> list[Link]:
+    """Name a government that acts apart from its land where the text never lets the land's name act."""
+    out = []
+    apart: dict[str, Chain] = {}
+    for chain in list(ground.chains.values()):
+        name = renamed_government(chain, ground.world, view) if chain.badge.kind is ActorKind.STATE else None
+        if name:
+            called = [p for p in chain.phrases if p.form in {Form.NOMINAL, Form.PRONOUN}]
+            made = Chain(
+                key=f"{chain.key}:government",
+                name=name,
+                badge=replace(chain.badge, kind=ActorKind.GOVERNMENT),
+                nouns=set(chain.nouns),
+                phrases=called,
+                wikidata=None,
+            )
+            chain.phrases = [p for p in chain.phrases if p not in called]
+            apart[chain.key] = made
+    for link in links:
+        other = apart.get(link.chain.key) if link.chain else None
+        moves = other is not None and link.phrase.form in {Form.NOMINAL, Form.PRONOUN}
+        out.append(replace(link, chain=other) if moves else link)
+    return [replace(k, badge=k.chain.badge) if k.chain and k.chain.badge.kind is ActorKind.PLACE else k for k in out]
+
+
+def _used(links: Sequence[Link]) -> list[Chain]:
+    """Return the chains that some mention bears, each once, in the order of the text."""
+    return list({k.chain.key: k.chain for k in links if k.chain and k.chain.phrases}.values())
+
+
+def _with_metonyms(places: Sequence[ResolvedPlace], links: Sequence[Link]) -> tuple[ResolvedPlace, ...]:
+    """Mark the place names that stand for a government."""
+    standing = {k.phrase.core for k in links if k.phrase.form is Form.METONYM}
+    return tuple(replace(p, metonym=(p.first, p.last) in standing) for p in places)

@@ -1,0 +1,109 @@
+"""Who says "I" and "we": the speaker of the quotation, or who issued the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from demarche.record import ActorKind, Form
+from demarche.resolve import words as lists
+from demarche.resolve.chain import Chain, Link
+
+if TYPE_CHECKING:
+    from demarche.annotate.reading import Reading
+    from demarche.resolve.ground import Ground
+    from demarche.resolve.view import View
+
+__all__ = ["with_speakers"]
+
+SIGNATURE = 8
+"""Words of the longest last line that is taken for a signature."""
+MANY_SENTENCES = 3
+"""Shorter texts are no letters."""
+STATE_SECTORS = frozenset("GOV MIL LEG SPY COP JUD OPP ELI".split())
+
+
+def with_speakers(links: Sequence[Link], reading: Reading, ground: Ground) -> list[Link]:
+    """Return the links with "I" and "we" resolved where the text says who speaks."""
+    quotes = [
+        (*reading.words(q.span), _speaker(reading.words(q.speaker) if q.speaker else None, links))
+        for q in reading.quotes
+    ]
+    issuer = ground.issuer
+    turns = _turns(links, ground.view)
+    out = []
+    for link in links:
+        low = link.phrase.noun or ""
+        if link.phrase.form is not Form.PRONOUN or low not in lists.SPEAKING:
+            out.append(link)
+            continue
+        around = next((q for q in quotes if q[0] <= link.phrase.head < q[1]), None)
+        turn = turns.get(ground.view.sentence[link.phrase.head])
+        speaker = around[2] if around else turn
+        chain = _meant(low, speaker, ground) if around or turn else _state(issuer, ground)
+        out.append(replace(link, chain=chain, badge=chain.badge) if chain else link)
+        if chain:
+            chain.phrases.append(link.phrase)
+    return out
+
+
+def _turns(links: Sequence[Link], view: View) -> dict[int, Chain]:
+    """Map sentences to who speaks there: after "Name:" at the start of a paragraph, or all over a signed letter."""
+    starts = {k.phrase.first: k.chain for k in links if k.chain and k.chain.is_person and k.phrase.core}
+    ends = {k.phrase.first: k.phrase.last for k in links if k.phrase.core}
+    turns: dict[int, Chain] = {}
+    now = _signer(links, view)
+    for number, (first, last) in enumerate(view.ranges):
+        opens = not number or view.paragraphs[number] != view.paragraphs[number - 1]
+        if opens and first in starts and ends[first] < last and view.words[ends[first]] == ":":
+            now = starts[first]
+        if now:
+            turns[number] = now
+    return turns
+
+
+def _signer(links: Sequence[Link], view: View) -> Chain | None:
+    """Return the person whose name alone is the last paragraph."""
+    if len(view.ranges) < MANY_SENTENCES:
+        return None
+    first, last = view.ranges[-1]
+    alone = view.paragraphs[-1] != view.paragraphs[-2] and last - first <= SIGNATURE
+    signed = (k.chain for k in links if alone and first <= k.phrase.first and k.phrase.core and k.chain)
+    return next((chain for chain in signed if chain.is_person), None)
+
+
+def _speaker(words: tuple[int, int] | None, links: Iterable[Link]) -> Chain | None:
+    """Return the chain of the largest mention among a speaker's words."""
+    if not words:
+        return None
+    inside = [k for k in links if k.chain and words[0] <= k.phrase.head < words[1]]
+    best = max(
+        inside, key=lambda k: (k.chain is not None and k.chain.is_person, k.phrase.last - k.phrase.first), default=None
+    )
+    return best.chain if best else None
+
+
+def _meant(low: str, speaker: Chain | None, ground: Ground) -> Chain | None:
+    """Take "I" for the speaker, "we" for the side that he speaks for."""
+    if speaker is None or low in lists.SPEAKING_ALONE or not speaker.is_person:
+        return speaker
+    country = speaker.badge.country
+    if country and ground.world.country(country) and speaker.badge.sector in STATE_SECTORS:
+        return ground.state(country)
+    same = [
+        c
+        for c in ground.chains.values()
+        if not c.is_person
+        and country
+        and c.badge.country == country
+        and c.badge.kind in {ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.NGO}
+    ]
+    return same[0] if same else speaker
+
+
+def _state(code: str | None, ground: Ground) -> Chain | None:
+    if code is None:
+        return None
+    body = next((c for c in ground.chains.values() if c.badge.country == code and c.badge.kind is ActorKind.IGO), None)
+    return body or (ground.state(code) if ground.world.country(code) else None)

@@ -1,0 +1,60 @@
+"""Nouns that stand for a state: "the government", "the regime", "the kingdom"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from demarche.record import ActorKind
+from demarche.resolve.chain import Chain, Link, link
+from demarche.resolve.ground import Ground, is_country
+
+if TYPE_CHECKING:
+    from demarche.resolve.phrase import Phrase
+    from demarche.resolve.whose import Whose
+
+__all__ = ["States"]
+
+CRITICAL = frozenset({"regime", "junta"})
+"""Nouns by which nobody calls the government that he speaks for."""
+KINGDOMS = frozenset("SAU JOR MAR GBR BHR THA ESP NLD BEL DNK NOR SWE BTN KHM TON LSO SWZ KWT OMN".split())
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Links the nouns of states and governments."""
+
+    ground: Ground
+    whose: Whose
+
+    def government(self, phrase: Phrase) -> Link:
+        owner = self.whose.owner(phrase)
+        american = phrase.noun == "administration" and "USA" in self.ground.focus
+        said = (owner.country if owner else None) or phrase.badge.country
+        code = said or ("USA" if american else self._criticised(phrase) or self.whose.context(phrase))
+        if code and is_country(code) and (phrase.specific or owner or phrase.badge.country):
+            return link(self.ground.state(code), phrase)
+        return Link(phrase=phrase, chain=None, badge=replace(phrase.badge, country=code if phrase.specific else None))
+
+    def _criticised(self, phrase: Phrase) -> str | None:
+        """Return the state that "the regime" means: the one called so before, else that in focus, never one's own."""
+        ground = self.ground
+        if phrase.noun not in CRITICAL:
+            return None
+        speaker = ground.speaker_of(phrase.head)
+        own = {ground.issuer, speaker.badge.country if speaker else None}
+        before = [c for c in ground.chains.values() if "regime" in c.nouns and c.badge.country not in own and c.phrases]
+        latest = max(before, key=lambda c: c.last, default=None)
+        if latest and latest.badge.country:
+            return latest.badge.country
+        return next((c for c, _ in ground.focus.most_common(4) if is_country(c) and c not in own), None)
+
+    def country_noun(self, phrase: Phrase) -> Link | None:
+        def fits(chain: Chain) -> bool:
+            if not is_country(chain.badge.country) or chain.badge.kind not in {ActorKind.STATE, ActorKind.PLACE}:
+                return False
+            return phrase.noun != "kingdom" or chain.badge.country in KINGDOMS
+
+        near = self.ground.recent.before(phrase.head, fits, reach=6)
+        code = near.badge.country if near else None
+        return link(self.ground.state(code), phrase) if code else None

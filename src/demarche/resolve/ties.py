@@ -1,0 +1,63 @@
+"""Which names hang on which nouns: "Iraqi" on "troops", "Syria" on "president of Syria"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demarche.resolve.names import Named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from demarche.resolve.view import View
+
+__all__ = ["MODIFYING", "OWNING", "WITHIN", "Tie", "restriction", "ties"]
+
+MODIFYING = frozenset("compound amod nmod:desc det nummod".split())
+"""Labels of a name that stands before another noun."""
+OWNING = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod")
+"""Labels of a name that says whose the noun above it is, the surest first."""
+OWNING_CASES = frozenset((None, "of", "from", "in", "for", "at"))
+WITHIN = frozenset("compound amod nmod:desc flat fixed goeswith dep".split())
+"""Labels of words inside a noun phrase."""
+LIVING = frozenset({"people", "citizen", "resident"})
+CLIMBING = ("compound", "amod")
+
+Tie = tuple[int, Named]
+"""The place of a label in `OWNING`, and the name."""
+
+
+def ties(names: Sequence[Named], view: View) -> dict[int, list[Tie]]:
+    """Map each word to the names that hang on it, the closest kind of tie first."""
+    found: dict[int, list[Tie]] = {}
+    for name in names:
+        for above, label in _above(name, view):
+            found.setdefault(above, []).append((OWNING.index(label), name))
+    return {word: sorted(ties, key=lambda tie: tie[0]) for word, ties in found.items()}
+
+
+def _above(name: Named, view: View) -> Iterator[tuple[int, str]]:
+    """Yield the words that a name hangs on: "service" and "members" for "U.S. service members"."""
+    head = view.head_of(name.first, name.last)
+    above, label = view.heads[head], view.dep[head]
+    if label == "conj" and view.dep[above] in WITHIN:
+        above, label = view.heads[above], view.dep[above]
+    if above == head or name.first <= above < name.last or label not in OWNING:
+        return
+    if label == "nmod" and view.case(head) not in OWNING_CASES:
+        return
+    yield above, label
+    while label in CLIMBING and view.dep[above] in CLIMBING and view.heads[above] > above:
+        above = view.heads[above]
+        yield above, label
+
+
+def restriction(word: int, view: View, names: Sequence[Named]) -> list[str]:
+    """Return "in Kuwait", "of Syria" after people who are only told by where they live."""
+    if view.lemmas[word].lower() not in LIVING and not view.words[word][:1].isupper():
+        return []
+    for kid in view.children(word, "nmod"):
+        name = next((n for n in names if n.first <= kid < n.last and n.row is not None), None)
+        if name and view.case(kid) in {"in", "of"}:
+            return [view.case(kid) or "", view.text(name.first, name.last)]
+    return []

@@ -1,0 +1,85 @@
+"""Titles and offices in the words around a name: which office, whose, and in which words it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from demarche.codebook.world import Office, World
+from demarche.resolve.gazetteer import folded
+
+__all__ = ["Title", "Titles"]
+
+LONGEST_TITLE = 7
+"""Words; longer entries of the table do not occur before names."""
+STOPS = frozenset("of for to at in on".split())
+FORMER = frozenset("former ex retired late onetime erstwhile then".split())
+SKIPPED = frozenset(("courtesy",))
+"""Kinds that say nothing of an office: Mr., Mrs., Sir."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """Words `first` to `last`, half-open, that are a title; `former` where it is held no more."""
+
+    first: int
+    last: int
+    office: Office
+    former: bool = False
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Looks up the titles of the office table among words."""
+
+    world: World
+
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, ...], Office]:
+        found: dict[tuple[str, ...], Office] = {}
+        for office in self.world.offices:
+            for title in office.titles:
+                found.setdefault(_parts(title.split()), office)
+        return found
+
+    def exact(self, words: Sequence[str]) -> Office | None:
+        """Return the office of which these words, all of them, are a title; also in the plural."""
+        if not words or not folded(words[0]):
+            return None
+        if len(words) == 1 and words[0].islower() and "." in words[0]:
+            return None  # "p.m." is no prime minister
+        parts = _parts(words)
+        found = self._by_words.get(parts)
+        if found is None and parts and parts[-1].endswith("s"):
+            found = self._by_words.get((*parts[:-1], parts[-1][:-1]))
+        return found
+
+    def find(self, words: Sequence[str], first: int, last: int) -> Title | None:
+        """Return the longest title among words `first` to `last` that begins before any preposition, or None."""
+        stop = next((i for i in range(first, last) if words[i].lower() in STOPS), last)
+        for length in range(min(LONGEST_TITLE, last - first), 0, -1):
+            for start in range(min(stop, last - length + 1) - 1, first - 1, -1):
+                office = self.exact(words[start : start + length])
+                if office and office.kind not in SKIPPED:
+                    return Title(first=start, last=start + length, office=office, former=_former(words, first, start))
+        return None
+
+    def ending_at(self, words: Sequence[str], first: int, last: int, *, courtesy: bool = False) -> Title | None:
+        """Return the longest title that ends just before word `last` and begins at or after `first`.
+
+        `courtesy` counts "Mr." and the like as titles.
+        """
+        for start in range(max(first, last - LONGEST_TITLE), last):
+            office = self.exact(words[start:last])
+            if office and (courtesy or office.kind not in SKIPPED):
+                return Title(first=start, last=last, office=office, former=_former(words, first, start))
+        return None
+
+
+def _parts(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part for word in words for part in folded(word) if part != "the")
+
+
+def _former(words: Sequence[str], first: int, start: int) -> bool:
+    return any(word.lower() in FORMER for word in words[max(0, first - 2) : start])

@@ -1,0 +1,100 @@
+"""Whose somebody is: by the possessor, by who acts nearby, by the place that is spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from demarche.codebook.world import Country
+from demarche.record import ActorKind, Form
+from demarche.resolve import words as lists
+from demarche.resolve.chain import Chain
+from demarche.resolve.ground import Ground, is_country
+from demarche.resolve.phrase import Badge, Phrase, badge_of
+
+if TYPE_CHECKING:
+    from demarche.resolve.antecedents import Antecedents
+
+__all__ = ["Whose"]
+
+STATELESS = frozenset({ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.NGO})
+PRIVATE = frozenset("BUS JRN NGO".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Finds the side of phrases that do not name it."""
+
+    ground: Ground
+    antecedents: Antecedents
+
+    def owner(self, phrase: Phrase) -> Badge | None:
+        """Return the side of the possessor of a phrase ("his ministers", "Assad's forces")."""
+        chain = self.possessor(phrase)
+        return chain.badge if chain and chain.badge.country else None
+
+    def possessor(self, phrase: Phrase) -> Chain | None:
+        view = self.ground.view
+        owner = phrase.owner
+        if owner is None:
+            owner = next((k for k in view.children(phrase.head, "nmod") if view.case(k) in {"to", "of", "for"}), None)
+        if owner is None:
+            return None
+        low = view.low[owner]
+        if low in lists.PERSONAL or low in lists.IT | lists.THEY:
+            pronoun = next((p for p in self.ground.phrases if p.head == owner and p.form is Form.PRONOUN), None)
+            chain = self.antecedents.of(pronoun) if pronoun else None
+        else:
+            chain = next(
+                (self.ground.persons.get(n) for n, p in enumerate(self.ground.phrases) if p.head == owner and n in self.ground.persons),
+                None,
+            )
+        return chain
+
+    def context(self, phrase: Phrase) -> str | None:
+        """Return the country in focus where a phrase stands: of the last who acted nearby, else of the article."""
+        ground = self.ground
+        facing = self._facing(phrase)
+        near = ground.recent.before(
+            phrase.head,
+            lambda c: c.badge.country not in facing and _may_own(c),
+            reach=2,
+            acting=True,
+        )
+        if near:
+            return near.badge.country
+        return next((code for code, _ in ground.focus.most_common(3) if code not in facing), None)
+
+    def _facing(self, phrase: Phrase) -> set[str]:
+        """Return the countries of those to whom a phrase does something: an army that warns Israel is not Israel's."""
+        view = self.ground.view
+        verb = view.heads[phrase.head]
+        if not view.role(phrase.head).startswith("nsubj"):
+            return set()
+        verbs = {verb, *view.children(verb, "xcomp", "advcl")}
+        objects = {k for v in verbs for k in view.children(v, "obj", "iobj") if k > phrase.head}
+        ties = (n for n in self.ground.names if n.first in objects or n.last - 1 in objects)
+        return {n.row.code for n in ties if isinstance(n.row, Country)}
+
+    @staticmethod
+    def is_side(chain: Chain) -> bool:
+        """Say whether a chain has a side that those near it may share."""
+        return bool(chain.badge.country) and (chain.is_person or chain.badge.kind is not ActorKind.MEDIA)
+
+    def where(self, phrase: Phrase) -> str | None:
+        """Return the country of the place nearest to people who are merely there."""
+        number = self.ground.view.sentence[phrase.head]
+        ties = [n for n in self.ground.names if self.ground.view.sentence[n.first] == number and isinstance(n.row, Country)]
+        if ties:
+            return badge_of(min(ties, key=lambda n: abs(n.first - phrase.head)).row).country  # type: ignore[arg-type]
+        near = self.ground.recent.before(
+            phrase.head,
+            lambda c: c.badge.kind in {ActorKind.PLACE, ActorKind.STATE} and is_country(c.badge.country),
+            reach=3,
+        )
+        return near.badge.country if near else next((code for code, _ in self.ground.focus.most_common(1)), None)
+
+
+def _may_own(chain: Chain) -> bool:
+    """Say whether officials and soldiers spoken of after a chain can be its own: a state's, not a newspaper's."""
+    return is_country(chain.badge.country) and chain.badge.kind not in STATELESS and chain.badge.sector not in PRIVATE

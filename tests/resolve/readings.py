@@ -1,0 +1,71 @@
+"""Readings written by hand, one word a token `word/POS/label/head`, so that no model is loaded."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from demarche.annotate.lemma import lemma
+from demarche.annotate.reading import DirectQuote, Name, Reading, ReadSentence
+from demarche.record import Article, Precision, Sentence, Span, TimeInterval
+
+VOCAB = English().vocab
+
+
+def reading(
+    *sentences: str,
+    names: tuple[tuple[str, str], ...] = (),
+    published: date = date(2023, 12, 31),
+    outlet: str | None = None,
+    quote: tuple[str, str] | None = None,
+) -> Reading:
+    """Return the reading of sentences; `names` are (words, class), `quote` is (content, speaker)."""
+    words, pos, deps, heads, ranges = [], [], [], [], []
+    for sentence in sentences:
+        first = len(words)
+        for token in sentence.split():
+            word, tag, label, head = token.rsplit("/", 3)
+            words.append(word)
+            pos.append(tag)
+            deps.append(label)
+            heads.append(first + int(head) - 1 if int(head) else len(words) - 1)
+        ranges.append((first, len(words)))
+    lemmas = [lemma(word, tag) for word, tag in zip(words, pos, strict=True)]
+    doc = Doc(VOCAB, words=words, pos=pos, deps=deps, heads=heads, lemmas=lemmas)
+    for token in doc:
+        token.norm_ = token.text
+    text = doc.text
+    article = Article(
+        id="a",
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        outlet=outlet,
+        published=TimeInterval.day(published, Precision.DAY),
+    )
+    return Reading(
+        article=article,
+        doc=doc,
+        sentences=tuple(_sentence(doc, text, number, *r) for number, r in enumerate(ranges)),
+        names=tuple(_name(doc, words, label) for words, label in names),
+        quotes=(DirectQuote(span=_span(text, quote[0]), speaker=_span(text, quote[1]), cue=None),) if quote else (),
+    )
+
+
+def _sentence(doc: Doc, text: str, number: int, first: int, last: int) -> ReadSentence:
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    span = Span.of(text, start, end)
+    return ReadSentence(sentence=Sentence(span=span, paragraph=number), first=first, last=last, reading=None)
+
+
+def _name(doc: Doc, words: str, label: str) -> Name:
+    start = doc.text.index(words)
+    found = doc.char_span(start, start + len(words))
+    return Name(first=found.start, last=found.end, label=label, probability=0.9)
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span.of(text, start, start + len(words))

@@ -1,0 +1,55 @@
+"""Place names to points on the map."""
+
+from __future__ import annotations
+
+import pytest
+
+from demarche.codebook.world import World
+from demarche.resolve.places import Asked, Gazette, Spot, distance
+
+
+@pytest.fixture(scope="module")
+def gazette() -> Gazette:
+    """Keep one gazette for the module."""
+    return Gazette(World.load())
+
+
+def asked(*names: str) -> list[Asked]:
+    """Return names as they stand in a list with commas."""
+    out, at = [], 0
+    for name in names:
+        out.append(Asked(name=name, start=at, end=at + len(name)))
+        at += len(name) + 2
+    return out
+
+
+def test_largest_place_of_a_name_wins_without_context(gazette: Gazette) -> None:
+    """Paris alone is in France."""
+    (spot,) = gazette.locate(asked("Paris"))
+    assert (spot.country, spot.precision) == ("FRA", "city")
+
+
+def test_containing_region_decides(gazette: Gazette) -> None:
+    """Paris, Texas is in Texas."""
+    paris, texas = gazette.locate(asked("Paris", "Texas"))
+    assert paris.country == texas.country == "USA"
+    assert distance(paris, texas) < 500
+
+
+def test_directions_are_looked_through(gazette: Gazette) -> None:
+    """Eastern Aleppo is in Aleppo."""
+    (spot,) = gazette.locate(asked("eastern Aleppo"))
+    assert spot.country == "SYR"
+
+
+def test_unknown_place_takes_the_country_of_the_text(gazette: Gazette) -> None:
+    """A village that no table has gets no point, and the country that the text speaks of."""
+    (spot,) = gazette.locate(asked("Qwxyzabad"), {"IRQ": 3})
+    assert (spot.known, spot.country) == (False, "IRQ")
+
+
+def test_distance_is_along_the_great_circle() -> None:
+    """A quarter of the equator is about 10,008 km."""
+    a = Spot(name="a", country=None, lat=0, lon=0, precision="city", size=0)
+    b = Spot(name="b", country=None, lat=0, lon=90, precision="city", size=0)
+    assert distance(a, b) == pytest.approx(10_008, abs=1)
