@@ -1,0 +1,208 @@
+"""Which words report an act, and of what type: the lexicon proposes and explains, the model judges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from demarche.annotate.reader import ACT_TYPES, MODES
+from demarche.code.syntax import arguments, case_of, children, objects
+from demarche.code.words import Words
+from demarche.codebook import ActEntry, Pos
+from demarche.codebook.lexicon import Need, Slot
+from demarche.record import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from demarche.annotate.reading import Reading, ReadSentence
+    from demarche.codebook import Codebook
+
+__all__ = ["Act", "find_acts"]
+
+# Calibrated together on the development articles (docs/evaluation.md names the run); do not tune one alone.
+MODEL_SHARE = 0.75
+"""Weight of the model's probability beside the lexicon's in the score of an act that both know."""
+MODEL_ALONE = 0.6
+"""What the model's probability is worth where the lexicon has no entry for the word."""
+LEXICON_ALONE = 0.75
+"""What a lexicon weight is worth where the model is silent."""
+ACT_FLOOR = 0.32
+"""Score from which a word is taken to report an act."""
+DOUBT_FLOOR = 0.22
+"""Score from which a word that is not taken goes to `unsure`."""
+
+CONFLICT = 0.6
+"""How far a lexicon entry of full weight damps a type that the model alone gives to its word."""
+SAYING = frozenset({"say", "state", "add", "note", "read", "tell", "conclude", "find", "show", "describe", "quote"})
+"""What documents do: a release, a report or a statement that says something is no act itself."""
+TRACE = 0.1
+"""Model probability below which a type is not considered."""
+
+COLUMN = {type_: ACT_TYPES.index(type_.value) for type_ in EventType}
+_POS = {"VERB": Pos.VERB, "AUX": Pos.VERB, "NOUN": Pos.NOUN, "PROPN": Pos.NOUN, "ADJ": Pos.ADJ}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A trigger: words `first` to `last` of the doc, half-open, with its head, type, mode, and score in [0, 1]."""
+
+    first: int
+    last: int
+    head: int
+    type: EventType
+    mode: str | None
+    score: float
+    entry: ActEntry | None
+    why: tuple[str, ...]
+
+
+def find_acts(reading: Reading, sentence: ReadSentence, codebook: Codebook, *, floor: float = ACT_FLOOR) -> list[Act]:
+    """Return the acts of a sentence in the order of the text, one for each trigger; none overlap."""
+    barred = _barred(reading, sentence, codebook)
+    found = [
+        act
+        for word in range(sentence.first, sentence.last)
+        if word not in barred and (act := _act_at(reading.doc, sentence, word, codebook)) and act.score >= floor
+    ]
+    return _without_overlap(found)
+
+
+def _barred(reading: Reading, sentence: ReadSentence, codebook: Codebook) -> set[int]:
+    """Return the words that report no act: those of discarded phrases, and a noun that says something."""
+    discarded = Words.of(reading, sentence).find(codebook.discards)
+    speaking = {
+        token.i
+        for token in reading.doc[sentence.first : sentence.last]
+        if token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() in SAYING
+    }
+    return speaking.union(*(range(match.start, match.end) for match in discarded))
+
+
+def _without_overlap(acts: Sequence[Act]) -> list[Act]:
+    kept: list[Act] = []
+    for act in sorted(acts, key=lambda a: -a.score):
+        if all(act.last <= other.first or other.last <= act.first for other in kept):
+            kept.append(act)
+    return sorted(kept, key=lambda a: a.first)
+
+
+def _act_at(doc: Doc, sentence: ReadSentence, word: int, codebook: Codebook) -> Act | None:
+    """Judge one word: the type with the best joint score of model and lexicon, or None where both are silent."""
+    token = doc[word]
+    if token.pos_ not in _POS:
+        return None
+    probabilities = sentence.reading.act_types[word - sentence.first]
+    entries = _entries(token, codebook)
+    best: tuple[float, EventType, ActEntry | None] | None = None
+    for type_ in _candidates(probabilities, entries):
+        entry = next((e for e in entries if e.type is type_), None)
+        score = _score(float(probabilities[COLUMN[type_]]), entry, max((e.weight for e in entries), default=0.0))
+        if best is None or score > best[0]:
+            best = score, type_, entry
+    return _made(doc, sentence, word, best, probabilities) if best else None
+
+
+def _mode(modes: Sequence[float], type_: EventType, entry: ActEntry | None) -> str | None:
+    """Return the lexicon's mode where it has one, else the model's likeliest mode of the type."""
+    if entry and entry.mode:
+        return entry.mode
+    own = {name: float(p) for name, p in zip(MODES, modes, strict=True) if name.split("/")[0] == type_}
+    return max(own, key=lambda name: own[name]).partition("/")[2] or None
+
+
+def _candidates(probabilities: Sequence[float], entries: Sequence[ActEntry]) -> set[EventType]:
+    """Types worth scoring: those the model gives more than a trace, and those of the lexicon."""
+    likely = {type_ for type_, column in COLUMN.items() if probabilities[column] > TRACE}
+    return likely | {e.type for e in entries}
+
+
+def _score(model: float, entry: ActEntry | None, rival: float) -> float:
+    """Weigh a type: `rival` is the weight of the surest entry of the word, of this type or another."""
+    if entry is None:
+        return MODEL_ALONE * model * (1 - CONFLICT * rival)
+    return max(
+        MODEL_SHARE * model + (1 - MODEL_SHARE) * entry.weight,
+        LEXICON_ALONE * entry.weight,
+        MODEL_ALONE * model,
+    )
+
+
+def _made(
+    doc: Doc,
+    sentence: ReadSentence,
+    word: int,
+    best: tuple[float, EventType, ActEntry | None],
+    probabilities: Sequence[float],
+) -> Act:
+    score, type_, entry = best
+    first, last = _extent(doc[word], entry)
+    model = float(probabilities[COLUMN[type_]])
+    why = [f"model {model:.2f}"] if model > TRACE else []
+    if entry:
+        why.append(f"lexicon {entry.pos} '{' '.join(entry.phrase)}' {entry.frame.code}")
+    mode = _mode(sentence.reading.modes[word - sentence.first], type_, entry)
+    return Act(
+        first=first,
+        last=last,
+        head=word,
+        type=type_,
+        mode=mode,
+        score=min(score, 1.0),
+        entry=entry,
+        why=tuple(why),
+    )
+
+
+def _extent(token: Token, entry: ActEntry | None) -> tuple[int, int]:
+    """The trigger is the head word, with the other words of a phrase and a particle right beside it."""
+    first, last = token.i, token.i + 1
+    if entry and len(entry.phrase) > 1:
+        reach = len(entry.phrase) - 1
+        first, last = (first - reach, last) if entry.pos == Pos.NOUN else (first, last + reach)
+    particle = children(token, "compound:prt")
+    if particle and particle[0].i == last:
+        last += 1
+    return max(first, token.sent.start), min(last, token.sent.end)
+
+
+def _entries(token: Token, codebook: Codebook) -> list[ActEntry]:
+    """Lexicon entries whose words and needs are met here, most specific first, one for each type."""
+    out: dict[EventType, ActEntry] = {}
+    for entry in codebook.acts.get(token.lemma_.lower(), _POS[token.pos_]):
+        if entry.type not in out and _phrase_fits(token, entry) and all(_met(token, n) for n in entry.needs):
+            out[entry.type] = entry
+    specific = max((len(e.phrase) + len(e.needs) for e in out.values()), default=0)
+    return [e for e in out.values() if len(e.phrase) + len(e.needs) == specific]
+
+
+def _phrase_fits(token: Token, entry: ActEntry) -> bool:
+    first = token.i - len(entry.phrase) + 1 if entry.pos == Pos.NOUN else token.i
+    if first < 0 or first + len(entry.phrase) > len(token.doc):
+        return False
+    words = token.doc[first : first + len(entry.phrase)]
+    return all(p in (w.norm_.lower(), w.lemma_.lower()) for p, w in zip(entry.phrase, words, strict=True))
+
+
+def _met(token: Token, need: Need) -> bool:
+    if need.relation == "plural":
+        return token.norm_.lower() != token.lemma_.lower()
+    found = list(_dependents(token, need))
+    if not need.lemmas:
+        return bool(found)
+    return any(word.lemma_.lower() in need.lemmas or word.norm_.lower() in need.lemmas for word in found)
+
+
+def _dependents(token: Token, need: Need) -> Iterator[Token]:
+    if need.relation == "prt":
+        yield from children(token, "compound:prt", "advmod")
+    elif need.relation == "obj":
+        yield from objects(token)
+    elif need.relation in {"xcomp", "ccomp"}:
+        yield from children(token, need.relation)
+    elif need.preposition:
+        yield from arguments(token, Slot(relation=need.relation, prepositions=(need.preposition,)))
+    else:
+        yield from (t for t in children(token, "obl", "nmod") if case_of(t))

@@ -1,0 +1,84 @@
+"""One reading and its actors become a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from demarche.code.asks import find_asks
+from demarche.code.channels import find_channels
+from demarche.code.claims import find_claims
+from demarche.code.contexts import Contexts
+from demarche.code.indicators import find_indicators
+from demarche.code.levers import find_levers
+from demarche.code.positions import Positions
+from demarche.code.quotes import find_quotes
+from demarche.code.repeats import fill_from_repeats
+from demarche.code.reports import Reporter
+from demarche.code.status import Judge
+from demarche.code.tracks import find_tracks
+from demarche.record import Record
+
+if TYPE_CHECKING:
+    from demarche.annotate.reading import Reading
+    from demarche.codebook import Codebook
+    from demarche.resolve import Resolution
+
+__all__ = ["Coder"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coder:
+    """Codes readings by one codebook; holds nothing of any article."""
+
+    codebook: Codebook
+
+    @cached_property
+    def contexts(self) -> Contexts:
+        """The finder of issues and contexts."""
+        return Contexts(self.codebook)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """The judge of status."""
+        return Judge(self.codebook)
+
+    def code(self, reading: Reading, resolution: Resolution) -> Record:
+        """Return the record of an article."""
+        claims = find_claims(reading, resolution, self.codebook)
+        reporter = Reporter(
+            reading=reading,
+            resolution=resolution,
+            codebook=self.codebook,
+            contexts=self.contexts,
+            judge=self.judge,
+            claims=claims,
+        )
+        found, unsure = reporter.reports()
+        reports = fill_from_repeats(reading, found)
+        positions = Positions(
+            reading=reading,
+            resolution=resolution,
+            codebook=self.codebook,
+            contexts=self.contexts,
+            claims=claims,
+            reports=reports,
+        )
+        return Record(
+            article=reading.article,
+            sentences=tuple(s.sentence for s in reading.sentences),
+            actors=tuple(resolution.actors.values()),
+            times=reading.times,
+            quantities=reading.quantities,
+            quotes=find_quotes(reading, resolution),
+            claims=claims,
+            reports=reports,
+            asks=find_asks(reading, reports),
+            positions=positions.find(),
+            levers=find_levers(reading, self.codebook, reports),
+            channels=find_channels(reading, self.codebook, reports),
+            tracks=find_tracks(reports),
+            indicators=find_indicators(reports),
+            unsure=unsure,
+        )

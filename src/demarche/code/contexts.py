@@ -1,0 +1,45 @@
+"""What an act is about: its issue, and PLOVER's contexts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from demarche.codebook import Lexicon
+
+if TYPE_CHECKING:
+    from demarche.code.words import Words
+    from demarche.codebook import Codebook, Issue
+
+__all__ = ["Contexts"]
+
+MAX_CONTEXTS = 4
+"""PLOVER's contexts describe a story; more than four for one act are noise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ContextWord:
+    phrase: tuple[str, ...]
+    context: str
+
+
+class Contexts:
+    """Finds issues and contexts in the words of a sentence."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Index the cue words of the contexts."""
+        words = [_ContextWord(phrase=tuple(cue.split()), context=c) for cue, c in codebook.plover.cue_contexts()]
+        self._contexts: Lexicon[_ContextWord] = Lexicon(words)
+        self._issues: Lexicon[Issue] = codebook.issues
+
+    def of(self, words: Words) -> tuple[str, ...]:
+        """Return the contexts that a sentence speaks of, in the order of its words."""
+        found = dict.fromkeys(entry.context for match in words.find(self._contexts) for entry in match.entries)
+        return tuple(found)[:MAX_CONTEXTS]
+
+    def issue(self, words: Words, first: int, last: int) -> str | None:
+        """Return the issue of words `first` to `last` of the doc; failing that, of the sentence."""
+        found = [(m.start, entry) for m in words.find(self._issues) for entry in m.entries]
+        inside = [(at, entry) for at, entry in found if first <= at < last]
+        best = max(inside or found, key=lambda item: (item[1].weight, -item[0]), default=None)
+        return best[1].issue if best else None

@@ -1,0 +1,119 @@
+"""From acts to reports: each with its parties, status, time, place, issue, numbers and the claim that carries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from demarche.code.acts import ACT_FLOOR, DOUBT_FLOOR, Act, find_acts
+from demarche.code.claims import governing_claim
+from demarche.code.parties import Parties, PartyFinder, party
+from demarche.code.speakers import mention_in
+from demarche.code.when import When
+from demarche.code.where import find_place
+from demarche.code.words import Words, subtree
+from demarche.record import EventType, Party, Quad, Report, Unsure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from demarche.annotate.reading import Reading, ReadSentence
+    from demarche.code.contexts import Contexts
+    from demarche.code.status import Judge, Judged
+    from demarche.codebook import Codebook
+    from demarche.record import Claim, Quantity
+    from demarche.resolve import Resolution
+
+__all__ = ["Reporter", "countries"]
+
+SPOKEN = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE}
+)
+"""Types of act that are done by saying so."""
+
+
+def countries(parties: Sequence[Party]) -> set[str]:
+    """Return the codes of the countries and groups on one side."""
+    return {p.country for p in parties if p.country}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reporter:
+    """Codes the acts of one article."""
+
+    reading: Reading
+    resolution: Resolution
+    codebook: Codebook
+    contexts: Contexts
+    judge: Judge
+    claims: tuple[Claim, ...]
+
+    def reports(self) -> tuple[tuple[Report, ...], tuple[Unsure, ...]]:
+        """Return the reports in the order of the text, and the words that may report an act but were not taken."""
+        reports: list[Report] = []
+        unsure: list[Unsure] = []
+        for sentence in self.reading.sentences:
+            acts = find_acts(self.reading, sentence, self.codebook, floor=DOUBT_FLOOR)
+            for act in acts:
+                made = self._report(f"r{len(reports) + 1}", sentence, act, acts)
+                if isinstance(made, Report):
+                    reports.append(made)
+                else:
+                    unsure.append(made)
+        return tuple(reports), tuple(unsure)
+
+    def _report(self, identity: str, sentence: ReadSentence, act: Act, acts: Sequence[Act]) -> Report | Unsure:
+        trigger = self.reading.span(act.first, act.last)
+        if act.score < ACT_FLOOR:
+            why = f"may be {act.type}: score {act.score:.2f} is under {ACT_FLOOR}"
+            return Unsure(span=trigger, layer="reports", why=why)
+        finder = PartyFinder(
+            reading=self.reading, sentence=sentence, resolution=self.resolution, acts={a.head: a for a in acts}
+        )
+        claim = governing_claim(self.claims, trigger)
+        parties = self._spoken(finder.find(act), act, claim)
+        if not any(p.actor or p.country for p in (*parties.sources, *parties.targets)):
+            return Unsure(span=trigger, layer="reports", why=f"{act.type} without a party that could be resolved")
+        return self._made(identity, sentence, act, self.judge.judge(self.reading.doc, sentence, act, acts), parties)
+
+    def _spoken(self, parties: Parties, act: Act, claim: Claim | None) -> Parties:
+        """Words that ask, blame, thank or refuse and name no doer are those of the one whose words they are."""
+        if parties.sources or act.type not in SPOKEN or claim is None:
+            return parties
+        mention = mention_in(claim.source_span, self.reading, self.resolution)
+        return replace(parties, sources=(party(self.reading, mention, self.resolution),)) if mention else parties
+
+    def _made(self, identity: str, sentence: ReadSentence, act: Act, judged: Judged, parties: Parties) -> Report:
+        words = Words.of(self.reading, sentence)
+        trigger = self.reading.span(act.first, act.last)
+        cameo = self.codebook.plover.cameo_for(act.type, act.mode, judged.status)
+        claim = governing_claim(self.claims, trigger)
+        return Report(
+            id=identity,
+            type=act.type,
+            mode=act.mode,
+            contexts=self.contexts.of(words),
+            quad=Quad(self.codebook.plover.quad(act.type)),
+            scale=self.codebook.plover.score(act.type, act.mode),
+            cameo=cameo.code,
+            goldstein=cameo.goldstein,
+            trigger=trigger,
+            sentence=sentence.sentence.span,
+            sources=parties.sources,
+            targets=parties.targets,
+            others=parties.others,
+            time=When(reading=self.reading).of(sentence, act.head, judged.status),
+            place=find_place(self.reading, sentence, act.head, self.resolution),
+            status=judged.status,
+            negated=judged.negated,
+            claim=claim.id if claim else None,
+            issue=self.contexts.issue(words, *subtree(self.reading, act.head)),
+            quantities=self._quantities(act),
+            confidence=round(act.score * (0.5 + 0.5 * parties.score), 3),
+            why=(*act.why, judged.why),
+        )
+
+    def _quantities(self, act: Act) -> tuple[Quantity, ...]:
+        first, last = subtree(self.reading, act.head)
+        reach = self.reading.span(first, last)
+        return tuple(q for q in self.reading.quantities if reach.contains(q.span))

@@ -1,0 +1,173 @@
+"""Whether an act is so: the grammar above the trigger speaks first, the model where grammar is silent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from demarche.annotate.reader import STATUSES
+from demarche.code.syntax import case_of, children
+from demarche.codebook import CueFamily
+from demarche.record import EventType, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from demarche.annotate.reading import ReadSentence
+    from demarche.code.acts import Act
+    from demarche.codebook import Codebook
+
+__all__ = ["Judge", "Judged"]
+
+GRAMMAR_VOTE = 0.6
+"""What a grammatical sign is worth beside the model's probability (development articles, docs/evaluation.md)."""
+
+NEGATORS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "nobody", "none"})
+AUXILIARIES: Mapping[Status, frozenset[str]] = {
+    Status.PLANNED: frozenset({"will", "'ll", "’ll", "shall", "wo"}),
+    Status.HYPOTHETICAL: frozenset({"would", "could", "might", "may", "can", "'d"}),
+    Status.PROPOSED: frozenset({"must", "should", "ought"}),
+}
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until"})
+INSIDE: Mapping[EventType, Status] = {
+    EventType.REQUEST: Status.PROPOSED,
+    EventType.THREATEN: Status.THREATENED,
+    EventType.AGREE: Status.PLANNED,
+    EventType.CONCEDE: Status.PLANNED,
+    EventType.REJECT: Status.DENIED,
+}
+"""What an act is that stands inside another: asked for, threatened, promised, refused."""
+GOVERNED = frozenset({"xcomp", "ccomp", "obl", "nmod", "acl", "obj", "advcl", "nsubj:pass"})
+GOVERNING_KINDS = frozenset(
+    {"plan", "proposal", "threat", "prevent", "wish", "fear", "negation", "possible", "ongoing"}
+)
+"""Kinds of status cue that speak of what stands under them; the others speak of the whole sentence."""
+ADVERB_KINDS = frozenset({"habit", "ongoing", "possible"})
+TAKING_PLACE = frozenset("take hold begin start resume continue occur happen open convene follow proceed".split())
+"""Verbs that say of the act which is their subject that it is so ("talks will begin on Monday")."""
+MAX_CLIMB = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """The status of an act, the probability given to it, and whether a negation stands over it."""
+
+    status: Status
+    probability: float
+    negated: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Governor:
+    """A word that says of what it governs whether it is so; under `preposition` alone, where there is one."""
+
+    preposition: str | None
+    status: Status
+
+
+class Judge:
+    """Judges the status of acts by one codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Index the status cues and the support verbs by their head lemma."""
+        self._governors: dict[str, list[_Governor]] = defaultdict(list)
+        self._adverbs: dict[str, Status] = {}
+        for cue in codebook.cues:
+            if cue.family is CueFamily.STATUS and cue.status:
+                self._take(cue.phrase, cue.kind, cue.status)
+        self._support = {verb.phrase: verb.status for verb in codebook.support_verbs}
+
+    def _take(self, phrase: tuple[str, ...], kind: str, status: Status) -> None:
+        if kind in GOVERNING_KINDS and len(phrase) <= 2:
+            preposition = phrase[1] if len(phrase) == 2 else None
+            self._governors[phrase[0]].append(_Governor(preposition=preposition, status=status))
+        if kind in ADVERB_KINDS and len(phrase) == 1:
+            self._adverbs[phrase[0]] = status
+
+    def judge(self, doc: Doc, sentence: ReadSentence, act: Act, others: Sequence[Act]) -> Judged:
+        """Return the status of an act; `others` are the acts of the sentence, one of which may govern this one."""
+        token = doc[act.head]
+        model = sentence.reading.status[act.head - sentence.first].astype(float)
+        sign = next(self._signs(token, {o.head: o for o in others if o is not act}), None)
+        votes = model.copy()
+        if sign:
+            votes[STATUSES.index(sign[0].value)] += GRAMMAR_VOTE
+        best = int(np.argmax(votes))
+        status = Status(STATUSES[best])
+        why = f"grammar: {sign[1]}" if sign and sign[0] is status else f"status head {model[best]:.2f}"
+        probability = float(votes[best] / votes.sum())
+        return Judged(status=status, probability=probability, negated=_is_negated(token), why=why)
+
+    def _signs(self, token: Token, acts: Mapping[int, Act]) -> Iterator[tuple[Status, str]]:
+        """Yield what grammar says, nearest sign first."""
+        yield from _own_signs(token)
+        yield from self._support_signs(token)
+        for below, above in _climb(token):
+            if above.i in acts and below.dep_ in GOVERNED and (status := INSIDE.get(acts[above.i].type)):
+                yield status, f"under '{above.text}'"
+            yield from self._governor_signs(below, above)
+        for child in children(token, "advmod"):
+            if child.lemma_.lower() in self._adverbs:
+                yield self._adverbs[child.lemma_.lower()], f"'{child.text}'"
+        if children(token, "aux") and token.norm_.lower().endswith("ing"):
+            yield Status.ONGOING, "progressive"
+
+    def _support_signs(self, token: Token) -> Iterator[tuple[Status, str]]:
+        """What a verb says of the act that its object names ("called off the talks", "plans a visit")."""
+        verb = token.head
+        if token.dep_ in {"nsubj", "nsubj:pass"} and verb.lemma_.lower() in TAKING_PLACE:
+            yield from _own_signs(verb)
+        if token.dep_ not in {"obj", "nsubj:pass"} or verb.pos_ != "VERB":
+            return
+        particle = tuple(child.norm_.lower() for child in children(verb, "compound:prt"))
+        status = self._support.get((verb.lemma_.lower(), *particle))
+        own = next(_own_signs(verb), None)
+        if status is Status.HAPPENED and own:
+            yield own
+        elif status:
+            yield status, f"under '{verb.text}'"
+
+    def _governor_signs(self, below: Token, above: Token) -> Iterator[tuple[Status, str]]:
+        """What a word says of the act in its complement ("plans to", "fears of", "threatened to")."""
+        marks = {mark.norm_.lower() for mark in children(below, "mark")}
+        if below.dep_ in GOVERNED:
+            case = case_of(below)
+            for governor in self._governors.get(above.lemma_.lower(), ()):
+                if governor.preposition is None or governor.preposition in {case, *marks}:
+                    yield governor.status, f"under '{above.text}'"
+        if below.dep_ == "advcl" and marks & CONDITIONS:
+            yield Status.HYPOTHETICAL, "condition"
+        if below.dep_ == "advcl" and "to" in marks:
+            yield Status.HYPOTHETICAL, "purpose"
+
+
+def _own_signs(token: Token) -> Iterator[tuple[Status, str]]:
+    if _is_negated(token):
+        yield Status.DENIED, "negation"
+    if any(mark.norm_.lower() in CONDITIONS for mark in children(token, "mark")):
+        yield Status.HYPOTHETICAL, "condition"
+    auxiliaries = {child.norm_.lower() for child in children(token, "aux")}
+    for status, words in AUXILIARIES.items():
+        if auxiliaries & words:
+            yield status, f"'{min(auxiliaries & words)}'"
+
+
+def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
+    below = token
+    for _ in range(MAX_CLIMB):
+        above = below.head
+        if above is below or below.dep_ in {"root", "parataxis", "acl:relcl"}:
+            return
+        yield below, above
+        below = above
+
+
+def _is_negated(token: Token) -> bool:
+    own = children(token, "advmod", "det", "case", "mark", "cc", "aux")
+    return any(child.norm_.lower() in NEGATORS for child in own if child.i < token.i)

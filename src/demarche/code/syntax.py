@@ -1,0 +1,201 @@
+"""Who stands where around a verb or noun, read off Universal Dependencies: voice, control, sharing, light verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from demarche.codebook import Slot
+
+__all__ = ["NOMINAL", "arguments", "case_of", "children", "is_passive", "objects", "subjects", "with_conjuncts"]
+
+SUBJECTS = {"nsubj", "nsubj:outer", "csubj"}
+RELATIVES = {"who", "which", "that", "whom"}
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"}
+LIGHT_VERBS = frozenset(
+    "make hold have give launch conduct stage carry impose issue pay lodge reach sign offer take mount send deliver "
+    "provide enter begin start open resume continue extend express voice file show put place order announce declare "
+    "undertake perform receive win secure seek lead host wage strike sustain keep step build join attend schedule "
+    "plan arrange call do get suspend break end halt stop cancel lift ease".split()
+)
+"""Verbs that lend their subject to the act that their object names ("lodged a protest", "ended its blockade")."""
+SUBJECT_CONTROL = frozenset("promise threaten vow pledge agree refuse decline offer swear undertake".split())
+"""Verbs whose infinitive is done by their subject even where they have an object ("promised him to leave")."""
+MAX_STEPS = 6
+"""Steps of sharing and control that are followed; deeper chains are misparses more often than grammar."""
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Return the dependents with one of these labels, in the order of the text."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def with_conjuncts(tokens: list[Token]) -> list[Token]:
+    """Return the tokens and all nominal conjuncts below them ("Egypt, Qatar and Oman")."""
+    out: list[Token] = []
+    for token in tokens:
+        out.append(token)
+        out += with_conjuncts([c for c in children(token, "conj") if c.pos_ in NOMINAL])
+    return out
+
+
+def case_of(token: Token) -> str | None:
+    """Return the preposition of a noun ("with", "against"); of a fixed phrase the words joined by a blank."""
+    cases = children(token, "case")
+    if not cases:
+        return None
+    words = [cases[-1] if len(cases) > 1 and cases[0].i + 1 == cases[-1].i else cases[0]]
+    words += children(words[0], "fixed")
+    return " ".join(word.norm_.lower() for word in words)
+
+
+def is_participle(token: Token) -> bool:
+    """Whether this is a bare past participle after its noun ("hostages seized by Hamas")."""
+    bare = not children(token, "aux", "mark", *SUBJECTS)
+    return token.dep_ == "acl" and token.pos_ == "VERB" and bare and not token.norm_.lower().endswith("ing")
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb is in the passive, with or without an auxiliary."""
+    if children(token, "nsubj:pass", "aux:pass") or is_participle(token):
+        return True
+    shares = token.dep_ == "conj" and not children(token, *SUBJECTS, "aux", "obj") and token.head.pos_ == "VERB"
+    return shares and token.norm_.lower().endswith(("ed", "en")) and is_passive(token.head)
+
+
+def subjects(token: Token, steps: int = MAX_STEPS) -> list[Token]:
+    """Return the heads of those who do what a word says; empty where the text names nobody."""
+    if is_passive(token):
+        return _agents(token)
+    own = children(token, *SUBJECTS)
+    if own:
+        return with_conjuncts([_antecedent(token, own[0])])
+    return _shared_subject(token, steps - 1) if steps else []
+
+
+def objects(token: Token, steps: int = MAX_STEPS) -> list[Token]:
+    """Return the heads of those to whom it is done."""
+    if is_passive(token):
+        return with_conjuncts(_passive_subject(token, steps))
+    own = children(token, "obj")
+    if own:
+        return with_conjuncts([_antecedent(token, own[0])])
+    return _shared_object(token)
+
+
+def arguments(token: Token, slot: Slot) -> list[Token]:
+    """Return the heads that fill a slot of a frame around a trigger's head word, with their conjuncts."""
+    found = _fill(token, slot.relation, slot.prepositions)
+    return [inner for head in found for inner in arguments(head, slot.then)] if slot.then else found
+
+
+def _fill(token: Token, relation: str, prepositions: tuple[str, ...]) -> list[Token]:
+    if relation == "subj":
+        return subjects(token) if token.pos_ in {"VERB", "AUX"} else _noun_subject(token)
+    if relation == "obj":
+        return objects(token)
+    if relation == "iobj":
+        return with_conjuncts(children(token, "iobj"))
+    if relation == "poss":
+        return with_conjuncts(children(token, "nmod:poss")) or _modifiers(token)
+    under = [(t, case_of(t)) for t in _obliques(token)]
+    chosen = next((p for p in prepositions if any(p == case for _, case in under)), None)
+    return with_conjuncts([t for t, case in under if chosen and case == chosen])
+
+
+def _obliques(token: Token) -> Iterator[Token]:
+    """Prepositional phrases of a word and, since their place is often misread, of its object or its light verb."""
+    labels = ("obl", "nmod", "obl:agent", "obl:arg")
+    yield from children(token, *labels)
+    for noun in children(token, "obj"):
+        yield from children(noun, *labels)
+    if token.dep_ in {"obj", "nsubj:pass"} and token.head.pos_ == "VERB":
+        yield from children(token.head, *labels)
+
+
+def _modifiers(token: Token) -> list[Token]:
+    return [child for child in children(token, "amod", "compound") if child.norm_[:1].isupper()]
+
+
+def _agents(token: Token) -> list[Token]:
+    by = [t for t in children(token, "obl:agent", "obl") if t.dep_ == "obl:agent" or case_of(t) == "by"]
+    return with_conjuncts(by)
+
+
+def _antecedent(verb: Token, token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for."""
+    relative = token.norm_.lower() in RELATIVES and verb.dep_ == "acl:relcl"
+    return verb.head if relative else token
+
+
+def _passive_subject(token: Token, steps: int) -> list[Token]:
+    own = children(token, "nsubj:pass", *SUBJECTS)
+    if own:
+        return [_antecedent(token, own[0])]
+    if token.dep_ in {"acl", "acl:relcl"}:
+        return [token.head]
+    if token.dep_ == "conj" and steps:
+        return _passive_subject(token.head, steps - 1)
+    if token.dep_ in {"xcomp", "advcl"} and steps:
+        return _controller(token.head, steps - 1)
+    return []
+
+
+def _shared_object(token: Token) -> list[Token]:
+    """Take the object of a later conjunct ("seized and burned the ship"), or the antecedent of an object relative."""
+    for verb in children(token, "conj"):
+        if verb.pos_ == "VERB" and not children(verb, *SUBJECTS) and children(verb, "obj"):
+            return objects(verb)
+    if token.dep_ == "acl:relcl" and children(token, *SUBJECTS) and token.head not in subjects(token, 0):
+        return [token.head]
+    return []
+
+
+def _shared_subject(token: Token, steps: int) -> list[Token]:
+    head = token.head
+    if token.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "ADJ", "AUX", "NOUN"}:
+        return _controller(head, steps)
+    if token.dep_ in {"conj", "advcl", "parataxis"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        return subjects(head, steps) or (_passive_subject(head, steps) if token.dep_ == "advcl" else [])
+    if token.dep_ == "acl":
+        return _acl_subject(token, steps)
+    if token.dep_ == "obj":
+        return subjects(head, steps)
+    return []
+
+
+def _controller(verb: Token, steps: int) -> list[Token]:
+    """Return who does the infinitive under a verb: its object where it has one, else its subject."""
+    if is_passive(verb):
+        return with_conjuncts(_passive_subject(verb, steps))
+    bound = children(verb, "obj", "iobj")
+    if bound and verb.lemma_ not in SUBJECT_CONTROL:
+        return with_conjuncts([bound[0]])
+    return subjects(verb, steps)
+
+
+def _acl_subject(token: Token, steps: int) -> list[Token]:
+    """A participle is done by its noun; an infinitive by the noun's owner ("Israel's decision to strike")."""
+    if token.norm_.lower().endswith("ing") and not children(token, "mark"):
+        return with_conjuncts([token.head])
+    return _noun_subject(token.head) or (subjects(token.head, steps) if token.head.pos_ == "VERB" else [])
+
+
+def _noun_subject(token: Token) -> list[Token]:
+    """Return who does what a noun names: its possessor, its `by` phrase, or the subject of its light verb."""
+    owners = children(token, "nmod:poss") or [t for t in children(token, "nmod") if case_of(t) == "by"]
+    if owners:
+        return with_conjuncts(owners)
+    if children(token, "cop"):
+        return with_conjuncts(children(token, *SUBJECTS))
+    verb = token.head
+    if token.dep_ in {"obj", "obl", "xcomp"} and verb.pos_ == "VERB" and verb.lemma_ in LIGHT_VERBS:
+        return subjects(verb)
+    if token.dep_ == "nsubj:pass" and verb.lemma_ in LIGHT_VERBS:
+        return _agents(verb)
+    if token.dep_ == "conj" and verb.pos_ in NOMINAL:
+        return _noun_subject(verb)
+    return []

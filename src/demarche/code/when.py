@@ -1,0 +1,81 @@
+"""When an act was done: the time expression that governs it, else the paragraph's, else the day of publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from demarche.record import Basis, EventTime, Status, TimeType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from demarche.annotate.reading import Reading, ReadSentence
+    from demarche.record import TimeExpression
+
+__all__ = ["When"]
+
+FAR = 7
+"""Steps through the tree beyond which a time does not speak of an act; a time under another act's verb counts more."""
+OTHER_VERB = 2
+"""Steps added for each other verb between an act and a time."""
+POINTS = {TimeType.DATE, TimeType.TIME}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """Dates the acts of one article."""
+
+    reading: Reading
+
+    def of(self, sentence: ReadSentence, head: int, status: Status) -> EventTime | None:
+        """Return the time of the act at word `head`, or None where nothing says it and it is no deed."""
+        said = self._governing(sentence, head)
+        if said and said.interval:
+            return EventTime(interval=said.interval, basis=Basis.SAID, evidence=said.span)
+        near = self._of_paragraph(sentence) if status.is_deed else None
+        if near and near.interval:
+            return EventTime(interval=near.interval, basis=Basis.INFERRED, evidence=near.span)
+        published = self.reading.article.published
+        if published and status.is_deed:
+            return EventTime(interval=published, basis=Basis.PUBLISHED)
+        return None
+
+    def _governing(self, sentence: ReadSentence, head: int) -> TimeExpression | None:
+        ranked = [(self._distance(head, t), t) for t in self._times(sentence)]
+        near = [(d, t) for d, t in ranked if d <= FAR]
+        return min(near, key=lambda item: item[0])[1] if near else None
+
+    def _times(self, sentence: ReadSentence) -> Sequence[TimeExpression]:
+        inside = sentence.sentence.span
+        found = [t for t in self.reading.times if t.interval and t.type in POINTS and inside.contains(t.span)]
+        return [t for t in found if not any(o is not t and o.span.contains(t.span) and o.interval for o in found)]
+
+    def _distance(self, head: int, time: TimeExpression) -> int:
+        first, last = self.reading.words(time.span)
+        anchor = next(
+            (t for t in self.reading.doc[first:last] if not first <= t.head.i < last), self.reading.doc[first]
+        )
+        up = _path(self.reading.doc[head])
+        for steps, token in enumerate(_path(anchor)):
+            if token in up:
+                own = up.index(token)
+                between = [*up[1 : own + 1], *_path(anchor)[1:steps]]
+                return steps + own + OTHER_VERB * sum(t.pos_ == "VERB" for t in between if t.i != head)
+        return FAR + 1
+
+    def _of_paragraph(self, sentence: ReadSentence) -> TimeExpression | None:
+        """Return the nearest earlier time of the same paragraph, as narration goes on from it."""
+        before = [
+            t
+            for s in self.reading.sentences
+            if s.sentence.paragraph == sentence.sentence.paragraph and s.first < sentence.first
+            for t in self._times(s)
+        ]
+        return before[-1] if before else None
+
+
+def _path(token: Token) -> list[Token]:
+    return [token, *token.ancestors]

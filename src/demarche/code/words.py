@@ -1,0 +1,59 @@
+"""The words of a sentence as the lexicons look them up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from demarche.codebook import Lexicon, Match
+from demarche.record import Span
+
+if TYPE_CHECKING:
+    from demarche.annotate.reading import Reading, ReadSentence
+    from demarche.codebook.lexicon import _Phrased as Phrased
+
+__all__ = ["Words", "span_of", "subtree"]
+
+E = TypeVar("E", bound="Phrased")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Plain forms and lemmas of a sentence that begins at word `first` of the doc."""
+
+    first: int
+    forms: tuple[str, ...]
+    lemmas: tuple[str, ...]
+
+    @classmethod
+    def of(cls, reading: Reading, sentence: ReadSentence) -> Words:
+        """Return the words of one sentence."""
+        tokens = reading.doc[sentence.first : sentence.last]
+        return cls(
+            first=sentence.first,
+            forms=tuple(t.norm_ for t in tokens),
+            lemmas=tuple(t.lemma_ for t in tokens),
+        )
+
+    def find(self, lexicon: Lexicon[E]) -> tuple[Match[E], ...]:
+        """Return the lexicon's matches, their words counted in the doc."""
+        return tuple(
+            Match(start=m.start + self.first, end=m.end + self.first, entries=m.entries)
+            for m in lexicon.find(self.forms, self.lemmas)
+        )
+
+
+def subtree(reading: Reading, word: int) -> tuple[int, int]:
+    """Return the words under a word of the doc, half-open, within its sentence."""
+    token = reading.doc[word]
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def span_of(reading: Reading, first: int, last: int) -> Span:
+    """Return words of the doc as a span, without punctuation at its ends."""
+    doc = reading.doc
+    while first < last - 1 and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    while last - 1 > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
+        last -= 1
+    return reading.span(first, last)

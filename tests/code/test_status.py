@@ -1,0 +1,46 @@
+"""Whether an act is so."""
+
+from __future__ import annotations
+
+import pytest
+
+from demarche.code.acts import find_acts
+from demarche.code.status import Judge
+from demarche.codebook import load
+from demarche.record import Status
+from tests.code.stubs import StubReading, reading_of
+from tests.code.trees import tree
+
+CASES = {
+    "did/do/AUX/aux/3 not/not/PART/advmod/3 shell/shell/VERB/root/0 Goma/Goma/PROPN/obj/3": (2, Status.DENIED),
+    "Iran/Iran/PROPN/nsubj/3 will/will/AUX/aux/3 shell/shell/VERB/root/0 Goma/Goma/PROPN/obj/3": (2, Status.PLANNED),
+    "Iran/Iran/PROPN/nsubj/3 could/could/AUX/aux/3 shell/shell/VERB/root/0 Goma/Goma/PROPN/obj/3": (
+        2,
+        Status.HYPOTHETICAL,
+    ),
+    "Iran/Iran/PROPN/nsubj/2 threatened/threaten/VERB/root/0 to/to/PART/mark/4 shell/shell/VERB/xcomp/2": (
+        3,
+        Status.THREATENED,
+    ),
+    "Iran/Iran/PROPN/nsubj/2 urged/urge/VERB/root/0 Oman/Oman/PROPN/obj/2 to/to/PART/mark/5 withdraw/withdraw/VERB/xcomp/2": (
+        4,
+        Status.PROPOSED,
+    ),
+    "Iran/Iran/PROPN/nsubj/2 cancelled/cancel/VERB/root/0 the/the/DET/det/4 visit/visit/NOUN/obj/2": (3, Status.DENIED),
+    "Iran/Iran/PROPN/nsubj/2 shelled/shell/VERB/root/0 Goma/Goma/PROPN/obj/2": (1, Status.HAPPENED),
+}
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_grammar_says_whether_an_act_is_so(sentence):
+    """Negation, modals, and the act that governs another decide against a model that takes everything as done."""
+    word, status = CASES[sentence]
+    doc = tree(sentence)
+    reading = reading_of(doc, StubReading(len(doc), {word: ("ASSAULT", 0.6)}))
+    judge = Judge(load())
+    reading.sentences[0].reading.status[:] = 0.1
+    reading.sentences[0].reading.status[:, 0] = 0.3
+    acts = find_acts(reading, reading.sentences[0], load(), floor=0.1)
+    act = next(a for a in acts if a.head == word)
+
+    assert judge.judge(doc, reading.sentences[0], act, acts).status is status

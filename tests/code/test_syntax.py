@@ -1,0 +1,96 @@
+"""Who stands where around a verb or noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from demarche.code.syntax import arguments, case_of, is_passive, objects, subjects
+from demarche.codebook.lexicon import Slot
+from tests.code.trees import tree
+
+EXPELLED = "Ottawa/Ottawa/PROPN/nsubj/2 expelled/expel/VERB/root/0 diplomats/diplomat/NOUN/obj/2"
+WAS_SEIZED = "ship/ship/NOUN/nsubj:pass/3 was/be/AUX/aux:pass/3 seized/seize/VERB/root/0 by/by/ADP/case/5 Iran/Iran/PROPN/obl:agent/3"
+AGREED_TO_LET = (
+    "Israel/Israel/PROPN/nsubj/2 agreed/agree/VERB/root/0 to/to/PART/mark/4 admit/admit/VERB/xcomp/2 aid/aid/NOUN/obj/4"
+)
+URGED_TO_DROP = (
+    "Paris/Paris/PROPN/nsubj/2 urged/urge/VERB/root/0 Tehran/Tehran/PROPN/obj/2 "
+    "to/to/PART/mark/5 drop/drop/VERB/xcomp/2 plans/plan/NOUN/obj/5"
+)
+PROMISED_TO_LEAVE = (
+    "Paris/Paris/PROPN/nsubj/2 promised/promise/VERB/root/0 Rabat/Rabat/PROPN/obj/2 "
+    "to/to/PART/mark/5 leave/leave/VERB/xcomp/2"
+)
+TROOPS_WHO_FIRED = "troops/troops/NOUN/root/0 who/who/PRON/nsubj/3 shelled/shell/VERB/acl:relcl/1 Goma/Goma/PROPN/obj/3"
+HOSTAGES_SEIZED = "hostages/hostage/NOUN/root/0 seized/seize/VERB/acl/1 by/by/ADP/case/4 Hamas/Hamas/PROPN/obl:agent/2"
+LODGED_PROTEST = (
+    "Manila/Manila/PROPN/nsubj/2 lodged/lodge/VERB/root/0 protest/protest/NOUN/obj/2 "
+    "with/with/ADP/case/5 Beijing/Beijing/PROPN/obl/2"
+)
+ISRAELS_REFUSAL = "Israel/Israel/PROPN/nmod:poss/3 's/'s/PART/case/1 refusal/refusal/NOUN/root/0"
+SEIZED_AND_BURNED = "rebels/rebel/NOUN/nsubj/2 seized/seize/VERB/root/0 and/and/CCONJ/cc/4 burned/burn/VERB/conj/2 trucks/truck/NOUN/obj/4"
+TWO_SOURCES = "Egypt/Egypt/PROPN/nsubj/4 and/and/CCONJ/cc/3 Qatar/Qatar/PROPN/conj/1 mediated/mediate/VERB/root/0"
+
+
+def words(tokens: list) -> list[str]:
+    """Return the words of some tokens."""
+    return [token.text for token in tokens]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "who", "whom"),
+    [
+        (EXPELLED, 1, ["Ottawa"], ["diplomats"]),
+        (WAS_SEIZED, 2, ["Iran"], ["ship"]),
+        (AGREED_TO_LET, 3, ["Israel"], ["aid"]),
+        (URGED_TO_DROP, 4, ["Tehran"], ["plans"]),
+        (PROMISED_TO_LEAVE, 4, ["Paris"], []),
+        (TROOPS_WHO_FIRED, 2, ["troops"], ["Goma"]),
+        (HOSTAGES_SEIZED, 1, ["Hamas"], ["hostages"]),
+        (SEIZED_AND_BURNED, 1, ["rebels"], ["trucks"]),
+        (SEIZED_AND_BURNED, 3, ["rebels"], ["trucks"]),
+        (TWO_SOURCES, 3, ["Egypt", "Qatar"], []),
+    ],
+)
+def test_the_doer_and_the_done_to_are_found_whatever_the_form(sentence, verb, who, whom):
+    """Active, passive, participle, relative clause, control and coordination all give who did it to whom."""
+    token = tree(sentence)[verb]
+
+    assert words(subjects(token)) == who
+    assert words(objects(token)) == whom
+
+
+def test_an_agentless_passive_has_no_doer():
+    """A passive without an agent names nobody, and nobody is made up."""
+    token = tree("ship/ship/NOUN/nsubj:pass/3 was/be/AUX/aux:pass/3 seized/seize/VERB/root/0")[2]
+
+    assert is_passive(token)
+    assert subjects(token) == []
+
+
+def test_a_light_verb_lends_its_subject_and_its_phrases_to_the_noun():
+    """In "Manila lodged a protest with Beijing" the protest is Manila's, and made to Beijing."""
+    protest = tree(LODGED_PROTEST)[2]
+
+    assert words(arguments(protest, Slot.parse("subj"))) == ["Manila"]
+    assert words(arguments(protest, Slot.parse("nmod:with"))) == ["Beijing"]
+
+
+def test_a_possessor_fills_the_possessive_slot():
+    """The owner of a nominal act is its source."""
+    refusal = tree(ISRAELS_REFUSAL)[2]
+
+    assert words(arguments(refusal, Slot.parse("poss"))) == ["Israel"]
+    assert words(arguments(refusal, Slot.parse("subj"))) == ["Israel"]
+
+
+def test_prepositions_of_a_slot_are_tried_in_their_order():
+    """`obl:to|with` takes the phrase under `to` where there is one, else the one under `with`."""
+    doc = tree(
+        "Oslo/Oslo/PROPN/nsubj/2 talked/talk/VERB/root/0 with/with/ADP/case/4 Hanoi/Hanoi/PROPN/obl/2 "
+        "to/to/ADP/case/6 Hue/Hue/PROPN/obl/2"
+    )
+
+    assert words(arguments(doc[1], Slot.parse("obl:to|with"))) == ["Hue"]
+    assert words(arguments(doc[1], Slot.parse("obl:with|to"))) == ["Hanoi"]
+    assert case_of(doc[3]) == "with"
