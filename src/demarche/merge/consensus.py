@@ -1,0 +1,243 @@
+"""What the reports of an act agree on, and what they tell differently.
+
+Each independent article has one vote, shared among its reports and weighed by how the claim is put and how sure the
+reading is; copies vote together. Ties go to the least value, so that the outcome does not hang on the order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import fmean
+from typing import TypeVar
+
+from demarche.merge.event import Event, Member, Value
+from demarche.merge.likeness import Likeness
+from demarche.merge.observation import Observation, Side
+from demarche.record import Basis, Certainty, EventType, Precision, Status
+
+__all__ = ["CERTAINTY", "event_of"]
+
+T = TypeVar("T", bound=Hashable)
+
+CERTAINTY = {
+    None: 1.0,
+    Certainty.CONFIRMED: 1.0,
+    Certainty.ASSERTED: 0.9,
+    Certainty.REPORTED: 0.8,
+    Certainty.ALLEGED: 0.5,
+    Certainty.DOUBTED: 0.25,
+    Certainty.DENIED: 0.0,
+}
+"""How far a voice is believed, by how its claim is put; `None` is the article's own voice."""
+COUNTING = frozenset({Status.HAPPENED, Status.ONGOING, Status.HABITUAL, Status.PLANNED, Status.THREATENED})
+"""Statuses of acts that have a weight."""
+LEAST_VOTE = 0.05
+"""What a voice that nobody believes still has in a vote on what it says."""
+FINEST = list(Precision)
+BASES = {Basis.SAID: 0, Basis.INFERRED: 1, Basis.PUBLISHED: 2, None: 3}
+SIDE_SHARE = 0.34
+"""Share of the votes from which an actor stands on a side."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Votes:
+    """The reports of an act with the vote that each has; the votes of a voice sum to at most 1."""
+
+    reports: tuple[Observation, ...]
+    votes: tuple[float, ...]
+
+    @classmethod
+    def of(cls, reports: Iterable[Observation]) -> Votes:
+        """Share the vote of each voice among its reports."""
+        kept = tuple(sorted(reports, key=lambda r: r.key))
+        each = Counter(r.voice for r in kept)
+        votes = tuple(max(LEAST_VOTE, CERTAINTY[r.certainty] * r.confidence) / each[r.voice] for r in kept)
+        return cls(reports=kept, votes=votes)
+
+    def tally(self, value: Callable[[Observation], Iterable[T]]) -> dict[T, float]:
+        """Add up the votes for each value; a report may vote for several, or for none."""
+        found: dict[T, float] = defaultdict(float)
+        for report, vote in zip(self.reports, self.votes, strict=True):
+            for one in value(report):
+                found[one] += vote
+        return {key: round(total, 9) for key, total in found.items()}
+
+    def best(self, value: Callable[[Observation], T | None]) -> T | None:
+        """Return the value with the most votes, or None where no report has one."""
+        tally = self.tally(lambda r: () if value(r) is None else (value(r),))
+        return min(tally, key=lambda v: (-tally[v], str(v)), default=None)
+
+
+def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Likeness]) -> Event:
+    """Return the event that reports of one act make."""
+    votes = Votes.of(reports)
+    status = votes.best(lambda r: r.status) or Status.HAPPENED
+    likely = Votes.of([r for r in votes.reports if r.status is status])
+    type_ = likely.best(lambda r: r.type) or likely.reports[0].type
+    speaks = min((r for r in likely.reports if r.type is type_), key=_rank)
+    when = min(likely.reports, key=_date_rank)
+    where = min((r for r in likely.reports if r.place), key=_rank, default=speaks)
+    sign, weight = _weight(votes)
+    return Event(
+        id=identity,
+        type=type_,
+        mode=likely.best(lambda r: r.mode if r.type is type_ else None),
+        quad=speaks.quad,
+        scale=speaks.scale,
+        cameo=speaks.cameo,
+        goldstein=speaks.goldstein,
+        sources=_standing(likely, lambda r: r.sources),
+        targets=_standing(likely, lambda r: r.targets),
+        others=_standing(likely, lambda r: r.others),
+        first=when.first,
+        last=when.last,
+        precision=when.precision,
+        basis=when.basis,
+        place=where.place,
+        place_country=where.place_country,
+        lat=where.lat,
+        lon=where.lon,
+        status=status,
+        certainty=_surest(likely.reports),
+        disputed=_disputed(votes.reports),
+        issue=likely.best(lambda r: r.issue),
+        family=likely.best(lambda r: r.family),
+        sign=sign,
+        weight=weight,
+        probability=_probability(votes),
+        confidence=round(max(r.confidence for r in likely.reports), 3),
+        voices=len({r.voice for r in votes.reports}),
+        speaks=speaks,
+        members=tuple(_member(r, why.get(r.key)) for r in votes.reports),
+        values=tuple(_values(votes, status, type_)),
+    )
+
+
+def _member(report: Observation, likeness: Likeness | None) -> Member:
+    if likeness is None:
+        return Member(report=report, score=1.0, why=("its only report",))
+    return Member(report=report, score=likeness.score, why=likeness.why)
+
+
+def _rank(report: Observation) -> tuple[float, int, int, str]:
+    """Order reports by how well they tell: certain and confident, both sides known, dated, then the least key."""
+    known = bool(report.sources) + bool(report.targets) + bool(report.first)
+    return -round(CERTAINTY[report.certainty] * report.confidence, 2), -known, BASES[report.basis], report.key
+
+
+def _date_rank(report: Observation) -> tuple[int, int, float, str]:
+    """Order reports by how well they date: said before inferred, fine before coarse, certain before doubted."""
+    fine = FINEST.index(report.precision) if report.precision else len(FINEST)
+    return BASES[report.basis], fine, -round(CERTAINTY[report.certainty] * report.confidence, 2), report.key
+
+
+def _surest(reports: Sequence[Observation]) -> Certainty | None:
+    return max((r.certainty for r in reports), key=lambda c: (CERTAINTY[c], c is None))
+
+
+def _disputed(reports: Sequence[Observation]) -> bool:
+    """Whether one says that it happened and another that it did not."""
+    return any(_denies(r) for r in reports) and any(r.status.is_deed and not _denies(r) for r in reports)
+
+
+def _denies(report: Observation) -> bool:
+    return report.status is Status.DENIED or report.certainty is Certainty.DENIED
+
+
+def _weight(votes: Votes) -> tuple[int, float]:
+    """Return the mean over voices of their signed weights, as sign and size; who tells of one side alone abstains."""
+    by_voice: dict[str, list[float]] = defaultdict(list)
+    for report in votes.reports:
+        if not _abstains(report):
+            by_voice[report.voice].append(0.0 if _denies(report) else report.sign * report.weight)
+    mean = fmean(fmean(values) for values in by_voice.values()) if by_voice else 0.0
+    return (-1 if mean < 0 else 1 if mean > 0 else 0), round(abs(mean), 3)
+
+
+def _abstains(report: Observation) -> bool:
+    """Whether a report has no weight because it does not bind two sides, and not because the act is not so."""
+    return report.sign == 0 and report.status in COUNTING and not _denies(report)
+
+
+def _probability(votes: Votes) -> float:
+    """Return 1 minus the chance that every voice is wrong: a second voice adds much, a tenth nearly nothing."""
+    by_voice: dict[str, float] = defaultdict(float)
+    for report in votes.reports:
+        if not _denies(report):
+            by_voice[report.voice] = max(by_voice[report.voice], CERTAINTY[report.certainty] * report.confidence)
+    wrong = 1.0
+    for sure in sorted(by_voice.values()):
+        wrong *= 1.0 - sure
+    return round(1.0 - wrong, 4)
+
+
+def _standing(votes: Votes, sides: Callable[[Observation], Iterable[Side]]) -> tuple[Side, ...]:
+    """Return the actors on a side that enough of the votes put there, one for each key; the best is always kept."""
+    tally = votes.tally(sides)
+    if not tally:
+        return ()
+    by_key: dict[str, dict[Side, float]] = defaultdict(dict)
+    for side, vote in tally.items():
+        by_key[side.key][side] = vote
+    totals = {key: sum(found.values()) for key, found in by_key.items()}
+    least = SIDE_SHARE * sum(votes.votes)
+    kept = [key for key in totals if totals[key] >= least] or [min(totals, key=lambda k: (-totals[k], k))]
+    return tuple(min(by_key[key], key=lambda s: (-by_key[key][s], s)) for key in sorted(kept))
+
+
+def _values(votes: Votes, status: Status, type_: EventType) -> Iterable[Value]:
+    yield from _differing(votes, "status", lambda r: ["denied" if _denies(r) else r.status.value], status.value)
+    yield from _differing(votes, "type", lambda r: [r.type.value], type_.value)
+    yield from _differing(votes, "day", _day)
+    yield from _differing(votes, "who", lambda r: [codes] if (codes := _codes(r.sources)) else [])
+    yield from _differing(votes, "whom", lambda r: [codes] if (codes := _codes(r.targets)) else [])
+    yield from _differing(votes, "place", lambda r: [r.place] if r.place else [])
+    told: dict[frozenset[str], set[str]] = defaultdict(set)
+    for report in votes.reports:
+        for figure in report.figures:
+            told[figure.counted].add(figure.of)
+    for counted, of in sorted(((c, min(names)) for c, names in told.items() if c), key=lambda item: item[1]):
+        yield from _differing(votes, f"number:{of}", _counting(counted))
+
+
+def _counting(counted: frozenset[str]) -> Callable[[Observation], list[str]]:
+    return lambda report: [figure.label for figure in report.figures if figure.counted == counted]
+
+
+def _day(report: Observation) -> list[str]:
+    if not report.first or report.basis is Basis.PUBLISHED:
+        return []
+    return [_interval(report.first, report.last)]
+
+
+def _interval(first: date, last: date | None) -> str:
+    return first.isoformat() if last == first else f"{first.isoformat()}/{last.isoformat() if last else '..'}"
+
+
+def _codes(sides: Iterable[Side]) -> str:
+    return ", ".join(sorted({s.code or s.name for s in sides}))
+
+
+def _differing(
+    votes: Votes, field: str, value: Callable[[Observation], Sequence[str]], consensus: str | None = None
+) -> Iterable[Value]:
+    """Yield each value of a field where there are two or more, best first; one value alone is no disagreement."""
+    tally = votes.tally(value)
+    if len(tally) < 2 and not (field.startswith("number:") and tally):
+        return
+    ranked = sorted(tally, key=lambda v: (-tally[v], v))
+    chosen = consensus if consensus in tally else ranked[0]
+    for told in ranked:
+        saying = [r for r in votes.reports if told in value(r)]
+        yield Value(
+            field=field,
+            value=told,
+            consensus=told == chosen,
+            articles=len({r.voice for r in saying}),
+            said_by=tuple(sorted({r.said_by for r in saying})),
+            first_said=min((r.published for r in saying if r.published), default=None),
+            report=min(saying, key=_rank).key,
+        )

@@ -1,0 +1,120 @@
+"""Reports of one act become one event: within and across articles, the same whatever order they came in.
+
+Pairs are looked for among reports that share parties, a kind of act and days, so that the work for an article does not
+grow with the store. Pairs that are alike are joined from the surest down, and a join is left out where the reports
+would no longer have one day in common: an event has a day on which all its reports can be true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from statistics import fmean
+
+from demarche.merge.blocks import candidates
+from demarche.merge.consensus import event_of
+from demarche.merge.days import Days
+from demarche.merge.event import Event
+from demarche.merge.likeness import COHESION, Likeness, Scale
+from demarche.merge.observation import Observation
+from demarche.merge.union import Forest
+
+__all__ = ["groups", "merge"]
+
+MOST_COMPARED = 6
+"""Members of a set, by key, that are compared with another set."""
+
+Pair = tuple[str, str]
+
+
+def merge(
+    observations: Iterable[Observation], *, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()
+) -> tuple[Event, ...]:
+    """Return the events, sorted by id; `together` and `apart` are pairs of report keys on which a person decided."""
+    by_key = {one.key: one for one in observations}
+    found = groups(by_key.values(), together=together, apart=apart)
+    made = [event_of(event_id(keys), [by_key[key] for key in keys], why) for keys, why in found]
+    return tuple(sorted(made, key=lambda event: event.id))
+
+
+def event_id(keys: Sequence[str]) -> str:
+    """Return the id of an event: it depends on its first report alone, so that later reports keep it."""
+    return "e" + sha256(min(keys).encode()).hexdigest()[:12]
+
+
+def groups(
+    observations: Iterable[Observation], *, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()
+) -> list[tuple[list[str], dict[str, Likeness]]]:
+    """Return each group of report keys, sorted, with the likeness that brought each of its members in."""
+    by_key = {one.key: one for one in sorted(observations, key=lambda one: one.key)}
+    scale = Scale.of(by_key.values())
+    edges = _edges(by_key, scale)
+    forest = _Groups(by_key, {frozenset(pair) for pair in apart if by_key.keys() >= set(pair)}, scale)
+    for a, b in sorted(together):
+        if a in by_key and b in by_key:
+            forest.force(a, b)
+    why: dict[str, Likeness] = {}
+    for likeness, a, b in edges:
+        if forest.join(a, b):
+            for key in (a, b):
+                why.setdefault(key, likeness)
+    return [(keys, {k: why[k] for k in keys if k in why}) for keys in forest.sets()]
+
+
+class _Groups:
+    """Sets of reports that keep the days on which all their members may lie, and hold together."""
+
+    def __init__(self, by_key: dict[str, Observation], apart: set[frozenset[str]], scale: Scale) -> None:
+        self._by_key = by_key
+        self._scale = scale
+        self._members = {key: [key] for key in by_key}
+        self._forest = Forest()
+        self._days: dict[str, Days] = {}
+        self._apart = apart
+        for key, one in by_key.items():
+            self._days[self._forest.find(key)] = one.days
+
+    def join(self, a: str, b: str) -> bool:
+        """Join two sets where a day is left for all; say whether they are one now."""
+        first, second = self._forest.find(a), self._forest.find(b)
+        if first == second:
+            return True
+        common = self._days[first].meet(self._days[second])
+        if common is None or self._are_apart(first, second) or not self._cohere(first, second):
+            return False
+        self._unite(first, second, common)
+        return True
+
+    def _unite(self, first: str, second: str, days: Days) -> None:
+        name = self._forest.join(first, second)
+        self._days[name] = days
+        self._members[name] = sorted({*self._members[first], *self._members[second]})
+
+    def _cohere(self, first: str, second: str) -> bool:
+        """Say whether two sets are alike on the whole, not by one pair alone: else chains run through a whole story."""
+        left, right = self._members[first][:MOST_COMPARED], self._members[second][:MOST_COMPARED]
+        if len(left) == len(right) == 1:
+            return True
+        return fmean(self._scale.weigh(self._by_key[a], self._by_key[b]).score for a in left for b in right) >= COHESION
+
+    def force(self, a: str, b: str) -> None:
+        """Join two sets because a person said so."""
+        first, second = self._forest.find(a), self._forest.find(b)
+        mine, other = self._days[first], self._days[second]
+        if first != second:
+            self._unite(first, second, mine.meet(other) or mine)
+
+    def sets(self) -> list[list[str]]:
+        return self._forest.sets()
+
+    def _are_apart(self, first: str, second: str) -> bool:
+        return any({self._forest.find(m) for m in pair} == {first, second} for pair in self._apart)
+
+
+def _edges(by_key: dict[str, Observation], scale: Scale) -> list[tuple[Likeness, str, str]]:
+    edges: list[tuple[Likeness, str, str]] = []
+    for a, b in sorted(candidates(by_key.values())):
+        likeness = scale.weigh(by_key[a], by_key[b])
+        if likeness.joins:
+            edges.append((likeness, a, b))
+    return sorted(edges, key=lambda edge: (-edge[0].score, edge[1], edge[2]))

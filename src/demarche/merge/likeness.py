@@ -1,0 +1,228 @@
+"""How alike two reports are: one score in [0, 1] with the signs that make it, for and against."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from math import fsum, log
+from typing import Self
+
+from demarche.merge.observation import Figure, Observation
+from demarche.record import Basis, EventType, Status
+
+__all__ = ["FAMILY", "JOIN", "Likeness", "Scale"]
+
+Sign = tuple[float, str]
+"""What a sign adds to the score, and what it is."""
+
+FAMILY = {
+    EventType.AGREE: "agree",
+    EventType.CONCEDE: "agree",
+    EventType.SUPPORT: "agree",
+    EventType.CONSULT: "consult",
+    EventType.COOPERATE: "help",
+    EventType.AID: "help",
+    EventType.RETREAT: "retreat",
+    EventType.REQUEST: "request",
+    EventType.ACCUSE: "accuse",
+    EventType.THREATEN: "accuse",
+    EventType.REJECT: "reject",
+    EventType.PROTEST: "protest",
+    EventType.SANCTION: "press",
+    EventType.COERCE: "press",
+    EventType.MOBILIZE: "force",
+    EventType.ASSAULT: "force",
+}
+"""Types between which coders, and articles, waver for one act."""
+
+# Weights by judgement on the development articles' event clusters (docs/explanation/strain.md tells how they fare).
+JOIN = 0.58
+"""Score from which two reports are taken to tell of one act."""
+COHESION = 0.50
+"""Mean score between two groups of reports from which the groups are taken to tell of one act."""
+SAME_TYPE, SAME_FAMILY = 0.14, 0.06
+SOURCES, TARGETS, SAME_ACTORS = 0.10, 0.10, 0.08
+SAME_DAY, MAYBE_DAY, WIDE_DAY, NEXT_DAY = 0.14, 0.08, 0.03, -0.06
+SAME_TRIGGER, WORDS = 0.16, 0.40
+SAME_FIGURE, OTHER_FIGURE = 0.14, -0.06
+SAME_PLACE, OTHER_PLACE = 0.08, -0.10
+SAME_ISSUE = 0.05
+SAME_ARTICLE = 0.15
+"""An article comes back to its acts in other words; two articles on the same sides need not tell of one act."""
+OTHER_SIDE = -0.25
+"""The side is known in both reports, and nobody stands on it in both."""
+OTHER_STATUS = -0.12
+WORDS_FULL, WORDS_LEAST, NO_WORDS = 0.42, 0.12, -0.10
+"""Share of the poorer sentence's content in the richer one from which the words speak in full, and under which they
+speak against: the same sides do the same kind of thing every day."""
+
+LEAST_CONTENT = 8
+"""Stems that a sentence is taken to have at least: two in common out of three prove nothing."""
+
+WIDE = 9
+"""Days beyond which an interval says little."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """The score of a pair, and why: the signs that count, strongest first."""
+
+    score: float
+    why: tuple[str, ...] = ()
+
+    @property
+    def joins(self) -> bool:
+        """Whether the pair is taken to tell of one act."""
+        return self.score >= JOIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """Weighs reports of one store: `rarity` says how much a stem tells, by how few reports have it."""
+
+    rarity: Mapping[str, float]
+    rarest: float
+    typical: float
+    masses: Mapping[str, float]
+
+    @classmethod
+    def of(cls, reports: Collection[Observation]) -> Self:
+        """Count the stems of all reports; a stem weighs log(1 + N / n), where n of N have it."""
+        rows = {one.key: one.content for one in reports}
+        counts = Counter(stem for row in rows.values() for stem in row)
+        rarity = {stem: log(1 + len(rows) / n) for stem, n in sorted(counts.items())}
+        return cls(
+            rarity=rarity,
+            rarest=log(1 + max(1, len(rows))),
+            typical=LEAST_CONTENT * sum(rarity.values()) / max(1, len(rarity)) / 2,
+            masses={one.key: _mass(one.told, rarity) for one in reports},
+        )
+
+    def share(self, a: Observation, b: Observation) -> float:
+        """Return the part of the poorer sentence's content that is in the richer one, rare stems counting more."""
+        both = _mass(a.told & b.told, self.rarity)
+        return both / max(min(self.masses[a.key], self.masses[b.key]), self.typical, 1e-9)
+
+    def weigh(self, a: Observation, b: Observation) -> Likeness:
+        """Weigh two reports; the order of the two does not matter."""
+        if FAMILY[a.type] != FAMILY[b.type] or not _status_fits(a, b) or _one_sentence(a, b):
+            return Likeness(score=0.0)
+        signs = [_type(a, b), *_parties(a, b), _time(a, b), self._trigger(a, b), self._words(a, b)]
+        signs += [*_figures(a, b), _place(a, b), _issue(a, b), _status(a, b), _article(a, b)]
+        told = sorted((s for s in signs if s[0]), key=lambda s: -abs(s[0]))
+        score = sum(s[0] for s in told)
+        return Likeness(score=round(min(max(score, 0.0), 1.0), 3), why=tuple(f"{s[1]} {s[0]:+.2f}" for s in told))
+
+    def _words(self, a: Observation, b: Observation) -> Sign:
+        share = self.share(a, b)
+        if share < WORDS_LEAST:
+            return round(NO_WORDS * (1 - share / WORDS_LEAST), 3), "hardly a word in both"
+        part = min(1.0, (share - WORDS_LEAST) / (WORDS_FULL - WORDS_LEAST))
+        return round(WORDS * part, 3), f"{share:.0%} of the words in both"
+
+    def _trigger(self, a: Observation, b: Observation) -> Sign:
+        """Weigh a common word of the triggers: "urged" is in every second request and tells little."""
+        same = (a.trigger_stem & b.trigger_stem) - a.names - b.names
+        if not same:
+            return 0.0, ""
+        part = max(self.rarity.get(stem, self.rarest) for stem in same) / self.rarest
+        return round(SAME_TRIGGER * part, 3), f"'{min(a.trigger, b.trigger)}' in both"
+
+
+def _mass(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
+    return fsum(rarity[stem] for stem in stems)
+
+
+def _one_sentence(a: Observation, b: Observation) -> bool:
+    """Two acts that one sentence tells apart are two acts."""
+    return a.article == b.article and a.sentence_start == b.sentence_start
+
+
+def _type(a: Observation, b: Observation) -> Sign:
+    if a.type is b.type:
+        return SAME_TYPE, f"both {a.type.value}"
+    return SAME_FAMILY, " and ".join(sorted((a.type.value, b.type.value)))
+
+
+def _issue(a: Observation, b: Observation) -> Sign:
+    return (SAME_ISSUE, f"both on {a.issue}") if a.issue and a.issue == b.issue else (0.0, "")
+
+
+def _article(a: Observation, b: Observation) -> Sign:
+    return (SAME_ARTICLE, "one article") if a.article == b.article else (0.0, "")
+
+
+def _status(a: Observation, b: Observation) -> Sign:
+    if a.status.is_deed == b.status.is_deed:
+        return 0.0, ""
+    return OTHER_STATUS, " against ".join(sorted((a.status.value, b.status.value)))
+
+
+LOOSE = {Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.HYPOTHETICAL}
+
+
+def _status_fits(a: Observation, b: Observation) -> bool:
+    """Deeds meet deeds and their denials; what is only spoken of meets its like, or a deed of the very day."""
+    if (a.status in LOOSE) == (b.status in LOOSE):
+        return True
+    plans = {a.status, b.status} & LOOSE
+    return plans <= {Status.PLANNED, Status.THREATENED} and a.basis is Basis.SAID is b.basis and a.first == b.first
+
+
+def _parties(a: Observation, b: Observation) -> list[Sign]:
+    straight = [
+        _side(a.source_codes, b.source_codes, SOURCES, "acting"),
+        _side(a.target_codes, b.target_codes, TARGETS, "acted on"),
+    ]
+    turned = [
+        _side(a.source_codes, b.target_codes, SOURCES, "taking part"),
+        _side(a.target_codes, b.source_codes, TARGETS, "taking part"),
+    ]
+    mutual = a.type is b.type and a.type in {EventType.CONSULT, EventType.AGREE, EventType.COOPERATE}
+    best = max((straight, turned) if mutual else (straight,), key=lambda signs: sum(s[0] for s in signs))
+    common = a.keys & b.keys
+    share = len(common) / max(1, min(len(a.keys), len(b.keys)))
+    return [*best, (round(SAME_ACTORS * share, 3), "same actors")]
+
+
+def _side(a: frozenset[str], b: frozenset[str], weight: float, part: str) -> Sign:
+    if not a or not b:
+        return 0.0, ""
+    common = sorted(a & b)
+    if not common:
+        return OTHER_SIDE, f"{'/'.join(sorted(a))} and {'/'.join(sorted(b))} {part}"
+    return weight, f"{'/'.join(common)} {part} in both"
+
+
+def _time(a: Observation, b: Observation) -> Sign:
+    mine, other = a.days, b.days
+    if mine.fixed and other.fixed:
+        return (SAME_DAY, f"both on {a.first}") if a.first == b.first else (NEXT_DAY, "a day apart")
+    if max(mine.span, other.span) > WIDE:
+        return WIDE_DAY, "the days are wide"
+    return MAYBE_DAY, "the days allow it"
+
+
+def _figures(a: Observation, b: Observation) -> list[Sign]:
+    pairs = [(x, y) for x in a.figures for y in b.figures if _same_count(x, y)]
+    if not pairs:
+        return []
+    equal = sorted({x.text for x, y in pairs if (x.low, x.high) == (y.low, y.high)})
+    if equal:
+        return [(SAME_FIGURE, f"'{equal[0]}' in both")]
+    return [(OTHER_FIGURE, "other numbers of the same")]
+
+
+def _same_count(x: Figure, y: Figure) -> bool:
+    return x.of == y.of or not x.counted.isdisjoint(y.counted)
+
+
+def _place(a: Observation, b: Observation) -> Sign:
+    if not a.place or not b.place:
+        return 0.0, ""
+    if a.place == b.place:
+        return SAME_PLACE, f"both in {a.place}"
+    if a.place_country != b.place_country:
+        return 2 * OTHER_PLACE, f"{a.place} against {b.place}"
+    return OTHER_PLACE, f"{a.place} against {b.place}"

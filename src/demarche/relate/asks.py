@@ -1,0 +1,284 @@
+"""Asks and answers across articles: repeats joined, answers found in what the asked side did.
+
+An ask told by several articles, or made again, is one ask. Its answer is what an article says of it; else the first
+later act of the asked side, towards the asker or on the same issue, that fits its words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from demarche.merge.event import Event
+from demarche.merge.text import content
+from demarche.merge.union import Forest
+from demarche.record import EventType, Outcome, Status
+from demarche.relate.told import AskTold
+
+__all__ = ["AskThread", "Grant", "grants", "is_open", "join_asks"]
+
+ANSWERS = {
+    EventType.AGREE: Outcome.ACCEPTED,
+    EventType.CONCEDE: Outcome.ACCEPTED,
+    EventType.RETREAT: Outcome.ACCEPTED,
+    EventType.AID: Outcome.ACCEPTED,
+    EventType.COOPERATE: Outcome.ACCEPTED,
+    EventType.REJECT: Outcome.REFUSED,
+    EventType.ASSAULT: Outcome.DEFIED,
+    EventType.COERCE: Outcome.DEFIED,
+    EventType.MOBILIZE: Outcome.DEFIED,
+}
+"""What a later act of the asked side makes of an ask."""
+GRANTED = {Outcome.ACCEPTED: 1.0, Outcome.PARTLY: 0.5, Outcome.REFUSED: 0.0, Outcome.DEFIED: 0.0}
+"""Share granted; outcomes that are not here are no answers."""
+
+# By judgement; the same words serve to join repeats and to find answers.
+REPEAT_WORDS, REPEAT_ON_ISSUE = 0.5, 0.25
+"""Share of the shorter ask's words in the other that makes them one, and the smaller share that does on one issue."""
+REPEAT_DAYS = 180
+"""Days between two tellings beyond which an ask is a new one."""
+ANSWER_DAYS = 120
+ANSWER_LEAST = 1.5
+"""Evidence from which an event answers: words 1, same issue 1, towards the asker 0.5, a yes or no 0.25."""
+ANSWER_WORDS = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskThread:
+    """One ask: its first telling, all that repeat it, and its answer.
+
+    `day` is when it was first asked, `delay_days` counts from there to `answered`; `answer_event` is the event that
+    answers, `answer_article` where it is told, with offsets. `asker` and `asked` are codes, `""` unknown.
+    """
+
+    ask: str
+    asker: str
+    asked: str
+    asker_name: str
+    asked_name: str
+    issue: str | None
+    text: str
+    day: date | None
+    times: int
+    articles: int
+    outcome: Outcome
+    answered: date | None
+    delay_days: int | None
+    answer: str | None
+    answer_event: str | None
+    answer_article: str | None
+    answer_start: int | None
+    answer_end: int | None
+    first: AskTold
+    told: tuple[AskTold, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """How one side's asks of another on an issue fared: `share` in [0, 1], None without answers."""
+
+    asker: str
+    asked: str
+    issue: str
+    asks: int
+    answered: int
+    granted: float
+    share: float | None
+    open: int
+
+
+def join_asks(told: Iterable[AskTold], events: Sequence[Event]) -> list[AskThread]:
+    """Return the asks, by first day and id; the order of the input does not matter."""
+    event_of = {m.report.key: e for e in events for m in e.members}
+    by_asked: dict[str, list[Event]] = defaultdict(list)
+    for event in sorted(events, key=lambda e: (e.first or date.max, e.id)):
+        for code in event.source_codes if event.type in ANSWERS else ():
+            by_asked[code].append(event)
+    threads = [_thread(rows, event_of, by_asked) for rows in _joined(told, event_of)]
+    return sorted(threads, key=lambda t: (t.day or date.max, t.ask))
+
+
+def is_open(thread: AskThread, day: date) -> bool:
+    """Say whether an ask was made and not yet answered on a day; answers without a day close it from the start."""
+    if thread.day is None or thread.day > day:
+        return False
+    return thread.outcome not in GRANTED or (thread.answered is not None and thread.answered > day)
+
+
+def grants(threads: Iterable[AskThread]) -> list[Grant]:
+    """Return, for each asker, asked and issue, how many asks were answered and which share was granted."""
+    rows: dict[tuple[str, str, str], list[AskThread]] = defaultdict(list)
+    for thread in threads:
+        if thread.asker and thread.asked:
+            rows[thread.asker, thread.asked, thread.issue or ""].append(thread)
+    return [_grant(key, rows[key]) for key in sorted(rows)]
+
+
+def _grant(key: tuple[str, str, str], threads: Sequence[AskThread]) -> Grant:
+    shares = [GRANTED[t.outcome] for t in threads if t.outcome in GRANTED]
+    return Grant(
+        asker=key[0],
+        asked=key[1],
+        issue=key[2],
+        asks=len(threads),
+        answered=len(shares),
+        granted=sum(shares),
+        share=round(sum(shares) / len(shares), 3) if shares else None,
+        open=len(threads) - len(shares),
+    )
+
+
+def _joined(told: Iterable[AskTold], event_of: Mapping[str, Event]) -> Iterator[list[AskTold]]:
+    rows = {f"{t.article}#{t.id}": t for t in told}
+    forest = Forest()
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key in sorted(rows):
+        forest.find(key)
+        groups[rows[key].asker, rows[key].asked].append(key)
+    for keys in groups.values():
+        for n, a in enumerate(keys):
+            for b in keys[n + 1 :]:
+                if _repeats(rows[a], rows[b], event_of):
+                    forest.join(a, b)
+    yield from ([rows[key] for key in keys] for keys in forest.sets())
+
+
+def _repeats(a: AskTold, b: AskTold, event_of: Mapping[str, Event]) -> bool:
+    mine, other = (event_of.get(f"{t.article}#{t.report}") for t in (a, b))
+    if mine and other and mine.id == other.id:
+        return True
+    days = [t.day or t.published for t in (a, b)]
+    if days[0] and days[1] and abs((days[0] - days[1]).days) > REPEAT_DAYS:
+        return False
+    share = _share(_words(a), _words(b))
+    return share >= REPEAT_WORDS or bool(a.issue and a.issue == b.issue and share >= REPEAT_ON_ISSUE)
+
+
+def _words(ask: AskTold) -> frozenset[str]:
+    """Return what is asked, without the names of who asks whom."""
+    return content(ask.text) - content(f"{ask.asker_name} {ask.asked_name}")
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / max(3, min(len(a), len(b)))
+
+
+def _thread(rows: Sequence[AskTold], event_of: Mapping[str, Event], by_asked: Mapping[str, list[Event]]) -> AskThread:
+    ordered = sorted(rows, key=lambda t: (t.day or t.published or date.max, t.article, t.id))
+    first = ordered[0]
+    day = min((d for t in rows if (d := t.day or t.published)), default=None)
+    made = AskThread(
+        ask="k" + _digest(first),
+        asker=first.asker,
+        asked=first.asked,
+        asker_name=first.asker_name,
+        asked_name=first.asked_name,
+        issue=next((t.issue for t in ordered if t.issue), None),
+        text=max(ordered, key=lambda t: (len(t.text) <= 200, len(t.text), t.article)).text,
+        day=day,
+        times=len({_event_key(t, event_of) for t in rows}),
+        articles=len({t.voice for t in rows}),
+        outcome=Outcome.UNKNOWN,
+        answered=None,
+        delay_days=None,
+        answer=None,
+        answer_event=None,
+        answer_article=None,
+        answer_start=None,
+        answer_end=None,
+        first=first,
+        told=tuple(ordered),
+    )
+    return _told_answer(made, event_of) or _found_answer(made, event_of, by_asked) or made
+
+
+def _digest(ask: AskTold) -> str:
+    from hashlib import sha256
+
+    return sha256(f"{ask.article}#{ask.id}".encode()).hexdigest()[:12]
+
+
+def _event_key(ask: AskTold, event_of: Mapping[str, Event]) -> str:
+    event = event_of.get(f"{ask.article}#{ask.report}")
+    return event.id if event else f"{ask.article}#{ask.id}"
+
+
+def _told_answer(made: AskThread, event_of: Mapping[str, Event]) -> AskThread | None:
+    """Return the thread with the answer that its latest article tells, if any."""
+    told = [t for t in made.told if t.outcome in GRANTED]
+    if not told:
+        return None
+    last = max(told, key=lambda t: (t.published or date.min, t.article, t.id))
+    event = event_of.get(f"{last.article}#{last.answer_report}")
+    answered = event.first if event else None
+    if answered and made.day and answered < made.day:
+        return None  # what was done before nobody asked for
+    return replace(
+        made,
+        outcome=last.outcome,
+        answered=answered,
+        delay_days=_delay(made.day, answered) if answered else last.delay_days,
+        answer=last.answer,
+        answer_event=event.id if event else None,
+        answer_article=last.article,
+        answer_start=last.answer_start,
+        answer_end=last.answer_end,
+    )
+
+
+def _found_answer(
+    made: AskThread, event_of: Mapping[str, Event], by_asked: Mapping[str, list[Event]]
+) -> AskThread | None:
+    """Return the thread answered by the best, then the earliest, later act of the asked side."""
+    if made.asker == made.asked:
+        return None  # within one side, that side's acts answer nobody in particular
+    own = {_event_key(t, event_of) for t in made.told}
+    words = frozenset().union(*(_words(t) for t in made.told))
+    later = [
+        e for e in by_asked.get(made.asked, ()) if e.id not in own and _in_time(made, e) and not _is_told_with(made, e)
+    ]
+    ranked = [(fit, e) for e in later if (fit := _fit(made, words, e)) >= ANSWER_LEAST]
+    if not ranked:
+        return None
+    event = min(ranked, key=lambda item: (-item[0], item[1].first or date.max, item[1].id))[1]
+    report = event.speaks
+    return replace(
+        made,
+        outcome=ANSWERS[event.type],
+        answered=event.first,
+        delay_days=_delay(made.day, event.first),
+        answer=report.sentence,
+        answer_event=event.id,
+        answer_article=report.article,
+        answer_start=report.sentence_start,
+        answer_end=report.sentence_end,
+    )
+
+
+def _is_told_with(made: AskThread, event: Event) -> bool:
+    """Say whether an act is told in the very sentence of the ask: that is what was asked, or the asking itself."""
+    asked = {(t.article, t.sentence) for t in made.told}
+    return any((m.report.article, m.report.sentence) in asked for m in event.members)
+
+
+def _in_time(made: AskThread, event: Event) -> bool:
+    if made.day is None or event.first is None or not (event.status.is_deed or event.status is Status.PLANNED):
+        return False
+    return 0 <= (event.first - made.day).days <= ANSWER_DAYS
+
+
+def _fit(made: AskThread, words: frozenset[str], event: Event) -> float:
+    share = _share(words, event.speaks.content - event.speaks.names)
+    issue = bool(made.issue and made.issue == event.issue)
+    hostile = ANSWERS[event.type] is Outcome.DEFIED
+    if hostile and (not issue or share < ANSWER_WORDS):
+        return 0.0
+    spoken = 0.25 if event.type in {EventType.REJECT, EventType.AGREE, EventType.CONCEDE} else 0.0
+    towards = 0.5 if made.asker and made.asker in event.target_codes else 0.0
+    return (1.0 if share >= ANSWER_WORDS else 0.0) + (1.0 if issue else 0.0) + towards + spoken
+
+
+def _delay(asked: date | None, answered: date | None) -> int | None:
+    return max(0, (answered - asked).days) if asked and answered else None

@@ -1,0 +1,61 @@
+"""Days on which a relationship turned: where the index before and after a day differ most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import fmean
+
+from demarche.relate.strain import NEUTRAL, Contribution, StrainDay
+
+__all__ = ["ChangePoint", "change_points"]
+
+WINDOW = 3
+"""Days on either side that are compared, the day itself with those after it."""
+LEAST = 8.0
+"""Points by which the means must differ."""
+APART = 4
+"""Days between two change points: of nearer ones the larger stays."""
+LEAST_EVIDENCE = 1.5
+"""Faded events that a day needs: a lone report turns nothing."""
+MOST_EVENTS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePoint:
+    """The first day of a new level: mean index before and after, and the events behind it, largest first."""
+
+    a: str
+    b: str
+    day: date
+    before: float
+    after: float
+    events: tuple[str, ...]
+
+
+def change_points(days: Sequence[StrainDay], parts: Sequence[Contribution]) -> list[ChangePoint]:
+    """Return the change points of one pair's curve, in order."""
+    index = {d.day: d.index for d in days}
+    jumps = [(d.day, *_around(index, d.day)) for d in days if d.evidence >= LEAST_EVIDENCE]
+    large = sorted((j for j in jumps if abs(j[2] - j[1]) >= LEAST), key=lambda j: (-abs(j[2] - j[1]), j[0]))
+    kept: list[tuple[date, float, float]] = []
+    for jump in large:
+        if all(abs((jump[0] - other[0]).days) > APART for other in kept):
+            kept.append(jump)
+    return [_point(jump, parts) for jump in sorted(kept)]
+
+
+def _around(index: dict[date, float], day: date) -> tuple[float, float]:
+    before = [index.get(day - timedelta(n), NEUTRAL) for n in range(1, WINDOW + 1)]
+    after = [index[at] for n in range(WINDOW) if (at := day + timedelta(n)) in index]
+    return round(fmean(before), 2), round(fmean(after), 2)
+
+
+def _point(jump: tuple[date, float, float], parts: Sequence[Contribution]) -> ChangePoint:
+    day, before, after = jump
+    sign = -1 if after > before else 1
+    behind = [p for p in parts if p.sign == sign and 0 <= (p.day - day).days < WINDOW]
+    ranked = sorted(behind, key=lambda p: (-p.mass, p.day, p.event))
+    events = tuple(dict.fromkeys(p.event for p in ranked))[:MOST_EVENTS]
+    return ChangePoint(a=parts[0].a, b=parts[0].b, day=day, before=before, after=after, events=events)

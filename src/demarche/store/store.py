@@ -1,0 +1,349 @@
+"""The embedded store: one SQLite file with the records of articles and all that follows from them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from demarche.errors import StoreError
+from demarche.record import Problem, Record
+from demarche.relate.strain import Contribution, on_day
+from demarche.store import rows
+from demarche.store.connect import guarded, open_file, transaction
+from demarche.store.derive import derive
+from demarche.store.intake import read_record, remove_article, write_problem, write_record
+from demarche.store.mapping import cell, columns
+from demarche.store.table import Table
+from demarche.store.views import select
+
+__all__ = ["Added", "Pair", "Store"]
+
+R = TypeVar("R")
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What an `add` did: new articles, articles whose text had changed, articles already there, problems kept."""
+
+    added: int = 0
+    replaced: int = 0
+    skipped: int = 0
+    problems: int = 0
+
+    def plus(self, what: str) -> Added:
+        """Return the counts with one more of a kind."""
+        return replace(self, **{what: getattr(self, what) + 1})
+
+
+class Store:
+    """Records of articles in one file, and the views over them.
+
+    Open it with `Store.open`, best in a `with` statement. Every failure of the file is a `StoreError` on one line that
+    says what to do. Views take `dyad` (two codes in any order), `first` and `last` (days, both inside; rows without a
+    day are kept only where neither is given), and recompute what is derived when articles were added since.
+    """
+
+    __slots__ = ("_connection", "path")
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        """Take an open connection; `Store.open` is the way in."""
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True) -> Self:
+        """Open a store, or make one where there is none and `create` allows it.
+
+        Raises `StoreError` where the file is no store or cannot be used, `NewerStore` where a newer demarche wrote it.
+        """
+        return cls(Path(path), open_file(Path(path), create=create))
+
+    def close(self) -> None:
+        """Close the file; the store cannot be used afterwards."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    # Records.
+
+    def add(self, items: Iterable[Record | Problem]) -> Added:
+        """Keep records and problems, each in a transaction of its own, so that a kill loses at most one.
+
+        A record whose article is there with the same text is skipped, with another text it takes the place of the old.
+        """
+        done = Added()
+        for item in items:
+            with self._guarded(), transaction(self._connection):
+                what = self._keep(item)
+            done = done.plus(what)
+        return done
+
+    def _keep(self, item: Record | Problem) -> str:
+        if isinstance(item, Problem):
+            if not self.has(item.id):
+                write_problem(self._connection, item)
+            return "problems"
+        article = item.article
+        if self.has(article.id, article.sha256):
+            return "skipped"
+        known = self.has(article.id)
+        if known:
+            remove_article(self._connection, article.id)
+        write_record(self._connection, item)
+        self._mark(stale=True)
+        return "replaced" if known else "added"
+
+    def has(self, article: str, sha256: str | None = None) -> bool:
+        """Say whether an article is there, with just this text where its hash is given."""
+        with self._guarded():
+            found = self._connection.execute("SELECT sha256 FROM article WHERE id = ?", (article,)).fetchone()
+        return found is not None and sha256 in {None, found[0]}
+
+    def record(self, article: str) -> Record | None:
+        """Return the record of an article, or None."""
+        with self._guarded():
+            found = self._connection.execute("SELECT json FROM record WHERE article = ?", (article,)).fetchone()
+        return read_record(article, found[0]) if found else None
+
+    def records(self) -> Iterator[Record]:
+        """Yield the records by article id, each decoded when its turn comes."""
+        with self._guarded():
+            ids = [row[0] for row in self._connection.execute("SELECT article FROM record ORDER BY article")]
+        for article in ids:
+            record = self.record(article)
+            if record:
+                yield record
+
+    def __len__(self) -> int:
+        """Return the number of articles."""
+        with self._guarded():
+            return int(self._connection.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def __bool__(self) -> bool:
+        """Say True even of an empty store: it is there."""
+        return True
+
+    # What follows.
+
+    @property
+    def stale(self) -> bool:
+        """Whether articles or judgements were added since what is derived was computed."""
+        with self._guarded():
+            found = self._connection.execute("SELECT value FROM meta WHERE key = 'stale'").fetchone()
+        return found is not None and found[0] == "1"
+
+    def relate(self) -> None:
+        """Compute all that is derived anew: copies, events, strain, asks, contacts, positions, tracks, actors."""
+        with self._guarded(), transaction(self._connection):
+            derive(self._connection)
+            self._mark(stale=False)
+
+    def events(
+        self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.EventRow]:
+        """Return the events, those told by most independent articles first."""
+        return self._view(rows.EventRow, dyad, first, last)
+
+    def reports(
+        self, event: str | None = None, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.EventReportRow]:
+        """Return the reports of events, or of one event."""
+        return self._view(rows.EventReportRow, dyad, first, last, where="event", value=event)
+
+    def values(
+        self, event: str | None = None, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.EventValueRow]:
+        """Return what reports tell differently, and the numbers that they tell, side by side."""
+        return self._view(rows.EventValueRow, dyad, first, last, where="event", value=event)
+
+    def strain(
+        self,
+        a: str | None = None,
+        b: str | None = None,
+        *,
+        dyad: Pair | None = None,
+        first: date | None = None,
+        last: date | None = None,
+    ) -> Table[rows.StrainRow]:
+        """Return the strain of a pair day by day, or of all pairs."""
+        pair = (a, b) if a and b else dyad
+        return self._view(rows.StrainRow, pair, first, last)
+
+    def families(
+        self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.FamilyRow]:
+        """Return the faded masses of each family of indicators, day by day."""
+        return self._view(rows.FamilyRow, dyad, first, last)
+
+    def contributions(
+        self,
+        dyad: Pair | None = None,
+        first: date | None = None,
+        last: date | None = None,
+        *,
+        day: date | None = None,
+    ) -> Table[rows.ContributionRow]:
+        """Return what each event adds; for one pair and `day`, what still counts then, the most telling first."""
+        if day is None or dyad is None:
+            return self._view(rows.ContributionRow, dyad, first or day, last or day)
+        table = self._view(rows.ContributionRow, dyad, None, day)
+        lines = {(row.day, row.event, row.family): row for row in table}
+        counting = on_day([_part(row) for row in table], day)
+        kept = [replace(lines[p.day, p.event, p.family], points=p.points) for p in counting]
+        return Table(kind=rows.ContributionRow, rows=tuple(kept))
+
+    def changes(
+        self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.ChangeRow]:
+        """Return the days on which relationships turned."""
+        return self._view(rows.ChangeRow, dyad, first, last)
+
+    def dyads(self, dyad: Pair | None = None) -> Table[rows.DyadRow]:
+        """Return the pairs, those with most evidence first."""
+        return self._view(rows.DyadRow, dyad, None, None)
+
+    def asks(self, dyad: Pair | None = None, first: date | None = None, last: date | None = None) -> Table[rows.AskRow]:
+        """Return the asks and their answers, by day."""
+        return self._view(rows.AskRow, dyad, first, last)
+
+    def ask_repeats(self, ask: str | None = None) -> Table[rows.AskRepeatRow]:
+        """Return the tellings of asks, or of one ask."""
+        return self._view(rows.AskRepeatRow, None, None, None, where="ask", value=ask)
+
+    def grants(self, dyad: Pair | None = None) -> Table[rows.GrantRow]:
+        """Return the share granted for each asker, asked and issue."""
+        return self._view(rows.GrantRow, dyad, None, None)
+
+    def channels(
+        self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.ChannelRow]:
+        """Return the contacts one by one, by day."""
+        return self._view(rows.ChannelRow, dyad, first, last)
+
+    def contacts(
+        self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.ContactRow]:
+        """Return the contacts of pairs by medium: as told, and as seen."""
+        return self._view(rows.ContactRow, dyad, first, last)
+
+    def levers(
+        self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.LeverRow]:
+        """Return the levers and their use, by day."""
+        return self._view(rows.LeverRow, dyad, first, last)
+
+    def positions(
+        self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.PositionRow]:
+        """Return where actors stand, with shifts; of a dyad, the actors of both sides."""
+        return self._view(rows.PositionRow, dyad, first, last)
+
+    def tracks(
+        self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.TrackRow]:
+        """Return the negotiations, those with most steps first."""
+        return self._view(rows.TrackRow, dyad, first, last)
+
+    def quotes(
+        self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.QuoteRow]:
+        """Return the quotations; of a dyad, those of speakers of both sides."""
+        return self._view(rows.QuoteRow, dyad, first, last)
+
+    def actors(self, dyad: Pair | None = None) -> Table[rows.ActorRow]:
+        """Return the actors, those in most articles first."""
+        return self._view(rows.ActorRow, dyad, None, None)
+
+    def articles(
+        self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
+    ) -> Table[rows.ArticleRow]:
+        """Return the articles by day; of a dyad, those with a report on both."""
+        return self._view(rows.ArticleRow, dyad, first, last)
+
+    def copies(self) -> Table[rows.CopyRow]:
+        """Return the articles that have copies, by cluster, the one that speaks first."""
+        return self._view(rows.CopyRow, None, None, None)
+
+    def problems(self) -> Table[rows.ProblemRow]:
+        """Return what could not be read."""
+        return self._view(rows.ProblemRow, None, None, None)
+
+    def notes(self) -> Table[rows.NoteRow]:
+        """Return what the derived tables leave out, and why."""
+        return self._view(rows.NoteRow, None, None, None)
+
+    def judge(
+        self, kind: str, subjects: Iterable[str], *, who: str, why: str, created: str, value: str | None = None
+    ) -> int:
+        """Keep what a person decided and return its number; it is never changed, a later one takes it back.
+
+        Of the kinds, `same event`, `other event` and `undecided` on two reports (`article#report`) are followed when
+        events are merged.
+        """
+        cells = (kind, cell(tuple(subjects)), value, who, why, created)
+        statement = "INSERT INTO judgement (kind, subjects, value, who, why, created) VALUES (?, ?, ?, ?, ?, ?)"
+        with self._guarded(), transaction(self._connection):
+            number = self._connection.execute(statement, cells).lastrowid
+            self._mark(stale=True)
+        return number or 0
+
+    def judgements(self) -> Table[rows.JudgementRow]:
+        """Return what persons decided, in order."""
+        return self._view(rows.JudgementRow, None, None, None)
+
+    def search(self, words: str, most: int = 50) -> tuple[tuple[str, int, int, str], ...]:
+        """Return (article, start, end, text) of the sentences that hold the words, best first (FTS5 syntax).
+
+        Raises `StoreError` where the words are no FTS5 query.
+        """
+        statement = """
+            SELECT s.article, s.start, s."end", s.text FROM sentence_text AS f JOIN sentence AS s ON s.id = f.rowid
+            WHERE sentence_text MATCH ? ORDER BY bm25(sentence_text), s.id LIMIT ?
+        """
+        try:
+            return tuple(self._connection.execute(statement, (words, most)))
+        except sqlite3.OperationalError as error:
+            msg = f"cannot search for {words!r} ({error}); put words with signs between double quotes"
+            raise StoreError(msg, where=str(self.path)) from error
+
+    def _view(
+        self,
+        kind: type[R],
+        dyad: Pair | None,
+        first: date | None,
+        last: date | None,
+        *,
+        where: str | None = None,
+        value: str | None = None,
+    ) -> Table[R]:
+        if self.stale:
+            self.relate()
+        with self._guarded():
+            return select(self._connection, kind, dyad=dyad, first=first, last=last, where=where, value=value)
+
+    def _mark(self, *, stale: bool) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('stale', ?)", (str(int(stale)),))
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        with guarded(self.path):
+            yield
+
+
+def _part(row: rows.ContributionRow) -> Contribution:
+    return Contribution(**{name: getattr(row, name) for name in columns(Contribution)})

@@ -1,0 +1,120 @@
+"""Copies of articles."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from hashlib import sha256
+
+from demarche.merge import CopyKind, Fingerprint, compare, find_copies
+
+WORDS = (
+    "minister border harbour convoy treaty ceasefire grain envoy summit sanction airport village river bridge council "
+    "army observer monitor pipeline refugee hospital parliament protest election budget tariff customs prison exile "
+    "delegation charter embassy consul memorandum patrol garrison ferry market currency loan auditor reactor cargo"
+).split()
+NAMES = (
+    "Ankara Rossi Cairo Baltic Okafor Lindqvist Quito Tarawa Mendel Haifa Osaka Perth Brandt Sokolov Nairobi".split()
+)
+
+
+def text_of(seed: int, sentences: int = 24) -> str:
+    """Return sentences of random words with a name or a number here and there."""
+    dice = random.Random(seed)  # noqa: S311
+    return "\n".join(_sentence(dice) for _ in range(sentences))
+
+
+def _sentence(dice: random.Random) -> str:
+    middle = [dice.choice(WORDS) for _ in range(9)] + dice.sample(NAMES, 2) + [str(dice.randint(2, 999))]
+    dice.shuffle(middle)
+    return "The " + " ".join(middle) + " today."
+
+
+def prints(**texts: str) -> list[Fingerprint]:
+    """Return the fingerprints of texts by article id."""
+    return [Fingerprint(article=i, sha256=sha256(t.encode()).hexdigest(), text=t) for i, t in texts.items()]
+
+
+def spin(text: str, seed: int) -> str:
+    """Return the text with half of its plain words replaced."""
+    dice = random.Random(seed)  # noqa: S311
+    return " ".join(
+        f"syn{dice.randint(0, 999)}" if w in WORDS and dice.random() < 0.5 else w
+        for w in text.replace("\n", " \n ").split(" ")
+    )
+
+
+def kind_of(a: str, b: str) -> CopyKind | None:
+    """Return how one of two texts copies the other."""
+    pair = compare(*prints(a=a, b=b))
+    return pair.kind if pair else None
+
+
+def test_the_same_text_is_an_exact_copy() -> None:
+    """Equal words are a copy, whatever the case and the spaces."""
+    text = text_of(1)
+    assert kind_of(text, text.replace("\n", "  \n").upper()) is CopyKind.EXACT
+
+
+def test_a_few_changed_words_make_a_near_copy() -> None:
+    """A corrected spelling and a new last line leave a near copy."""
+    text = text_of(2)
+    assert kind_of(text, text.replace("treaty", "pact") + "\nMore to follow.") is CopyKind.NEAR
+
+
+def test_a_part_is_a_cut_copy() -> None:
+    """The first third of an article, under another lead, is a copy of it."""
+    text = text_of(3)
+    part = "\n".join(["Something new stands here.", *text.splitlines()[:8]])
+    assert kind_of(text, part) is CopyKind.CUT
+
+
+def test_shuffled_sentences_are_a_copy() -> None:
+    """The order of the sentences does not matter."""
+    lines = text_of(4).splitlines()
+    random.Random(1).shuffle(lines)  # noqa: S311
+    assert kind_of(text_of(4), "\n".join(lines)) in {CopyKind.NEAR, CopyKind.CUT}
+
+
+def test_spinning_leaves_names_and_numbers() -> None:
+    """A copy whose words were replaced is known by its names and numbers, in order or sentence by sentence."""
+    text = text_of(5)
+    assert kind_of(text, spin(text, 1)) is CopyKind.SPUN
+    lines = spin(text, 2).split(" \n ")
+    random.Random(3).shuffle(lines)  # noqa: S311
+    assert kind_of(text, "\n".join(lines)) is CopyKind.SPUN
+
+
+def test_different_articles_are_no_copies() -> None:
+    """Articles made of the same words and names, in other sentences, stay apart."""
+    assert find_copies(prints(**{f"a{n}": text_of(10 + n) for n in range(12)})) == ()
+
+
+def test_the_least_damaged_copy_speaks() -> None:
+    """Of a cluster the clean article speaks, and its id names the cluster; order does not matter."""
+    text = text_of(6)
+    spun, clean = prints(b=spin(text, 1), c=text)
+    damaged = Fingerprint(article="b", sha256=spun.sha256, text=spun.text, damage=0.7)
+    clusters = find_copies([damaged, clean])
+    assert [(c.id, c.articles) for c in clusters] == [("c", ("b", "c"))]
+    assert find_copies([clean, damaged]) == clusters
+
+
+def test_page_furniture_makes_no_copy() -> None:
+    """Lines that an outlet prints under every article, week after week, do not make copies of them."""
+    foot = "\n".join(f"Terms of service line {n} of this page and its partners" for n in range(30))
+    pages = [
+        Fingerprint(
+            article=f"p{n}",
+            sha256=str(n),
+            text=text_of(40 + n, 6) + "\n" + foot,
+            published=date(2024, 1, 1) + timedelta(days=3 * n),
+        )
+        for n in range(6)
+    ]
+    assert find_copies(pages) == ()
+
+
+def test_short_texts_need_to_be_equal() -> None:
+    """Two sentences that differ in a word are two articles."""
+    assert kind_of("Talks began in Quito.", "Talks ended in Quito.") is None

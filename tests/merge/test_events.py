@@ -1,0 +1,170 @@
+"""Reports become events."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from demarche.merge import Observation, merge
+from demarche.record import Certainty, Status
+from tests.merge.build import Act, seen
+
+STRIKE = Act(
+    sentence="Turkey bombed a weapons depot near Aleppo on Monday, killing 12 people.",
+    trigger="bombed",
+    type="ASSAULT",
+    source="TUR",
+    target="SYR",
+    on="2024-01-08",
+    count=("12 people", 12),
+)
+AGAIN = Act(
+    sentence="At least 15 people died when Turkish jets bombed the weapons depot near Aleppo.",
+    trigger="bombed",
+    type="ASSAULT",
+    source="TUR",
+    target="SYR",
+    on="2024-01-08",
+    count=("15 people", 15),
+)
+DENIAL = Act(
+    sentence="Turkey said it had not bombed the weapons depot near Aleppo on Monday.",
+    trigger="bombed",
+    type="ASSAULT",
+    source="TUR",
+    target="SYR",
+    on="2024-01-08",
+    status="denied",
+    certainty=Certainty.ASSERTED,
+    said_by="Turkey",
+)
+OTHER = Act(
+    sentence="Turkish guns shelled two border villages at dawn on Tuesday.",
+    trigger="shelled",
+    type="ASSAULT",
+    source="TUR",
+    target="SYR",
+    on="2024-01-09",
+)
+TALKS = Act(
+    sentence="Turkey and Syria met for talks in Doha on Monday.",
+    trigger="met",
+    type="CONSULT",
+    source="TUR",
+    target="SYR",
+    on="2024-01-08",
+)
+
+
+def dossier() -> list[Observation]:
+    """Return the reports of four articles."""
+    return [
+        *seen("a1", STRIKE, TALKS),
+        *seen("a2", AGAIN),
+        *seen("a3", OTHER, DENIAL),
+        *seen("a4", TALKS, published="2024-01-09"),
+    ]
+
+
+def members(events: object) -> set[frozenset[str]]:
+    """Return the groups of report keys."""
+    return {frozenset(m.report.key for m in e.members) for e in events}
+
+
+def test_two_articles_on_one_act_make_one_event() -> None:
+    """The strike told twice and denied once is one event; the shelling of the next day is another."""
+    assert members(merge(dossier())) == {
+        frozenset({"a1#r1", "a2#r1", "a3#r2"}),
+        frozenset({"a3#r1"}),
+        frozenset({"a1#r2", "a4#r1"}),
+    }
+
+
+def test_disagreement_is_kept() -> None:
+    """Counts and the denial stand beside the consensus, with who says them."""
+    event = next(e for e in merge(dossier()) if e.voices == 3)
+    assert event.status is Status.HAPPENED
+    assert event.disputed
+    told = {(v.field, v.value, v.consensus, v.said_by) for v in event.values}
+    assert ("status", "denied", False, ("Turkey",)) in told
+    assert {v for f, v, _, _ in told if f.startswith("number:")} == {"12", "15"}
+
+
+def test_the_event_says_what_brought_a_report_in() -> None:
+    """Each member of an event of several reports has a score and its signs."""
+    event = next(e for e in merge(dossier()) if e.voices == 3)
+    assert all(m.score > 0.5 and m.why for m in event.members)
+
+
+def test_a_copy_has_no_voice_of_its_own() -> None:
+    """An article and its copy are one independent article, and the event is as sure as before."""
+    once = merge(seen("a1", STRIKE))[0]
+    twice = merge([*seen("a1", STRIKE, voice="a1"), *seen("a9", STRIKE, voice="a1")])[0]
+    assert (twice.voices, len(twice.members)) == (1, 2)
+    assert (twice.weight, twice.probability) == (once.weight, once.probability)
+
+
+def test_a_second_voice_makes_surer() -> None:
+    """Independent articles raise the probability, each less than the one before."""
+    probabilities = [
+        merge([o for n in range(count) for o in seen(f"a{n}", STRIKE)])[0].probability for count in (1, 2, 3)
+    ]
+    assert probabilities == [0.8, 0.96, 0.992]
+
+
+def test_a_denial_alone_has_no_weight() -> None:
+    """What is only denied weighs nothing."""
+    event = merge(seen("a1", DENIAL))[0]
+    assert (event.weight, event.probability) == (0.0, 0.0)
+
+
+def test_asked_for_and_done_stay_apart() -> None:
+    """An act that is only proposed does not join the deed."""
+    asked = replace(STRIKE, status="proposed", on=None)
+    assert len(merge([*seen("a1", STRIKE), *seen("a2", asked)])) == 2
+
+
+def test_what_one_sentence_tells_apart_stays_apart() -> None:
+    """Two triggers in one sentence are two acts."""
+    sentence = "Turkey bombed the depot and bombed the bridge on Monday."
+    first, second = (
+        replace(STRIKE, sentence=sentence, trigger=t, count=None) for t in ("bombed the depot", "bombed the bridge")
+    )
+    one, two = seen("a1", first)[0], seen("a1", second)[0]
+    assert len(merge([one, replace(two, report="r2")])) == 2
+
+
+def test_daily_acts_of_one_kind_do_not_run_together() -> None:
+    """The same kind of strike on ten days in a row is more than one event, and none spans more than three days."""
+    days = [replace(STRIKE, on=f"2024-01-{n:02d}", count=None) for n in range(1, 11)]
+    events = merge([o for n, act in enumerate(days) for o in seen(f"a{n}", act)])
+    spans = [max(m.report.first for m in e.members) - min(m.report.first for m in e.members) for e in events]
+    assert len(events) >= 4
+    assert max(span.days for span in spans) <= 2
+
+
+def test_a_person_can_join_and_part() -> None:
+    """Judgements on pairs of reports go before the score."""
+    reports = dossier()
+    joined = members(merge(reports, together=[("a3#r1", "a1#r2")]))
+    assert any({"a3#r1", "a1#r2"} <= group for group in joined)
+    parted = members(merge(reports, apart=[("a1#r2", "a4#r1")]))
+    assert not any({"a1#r2", "a4#r1"} <= group for group in parted)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.permutations(range(7)))
+def test_order_does_not_matter(order: list[int]) -> None:
+    """The same reports make the same events in every order."""
+    reports = dossier()
+    assert merge([reports[i] for i in order if i < len(reports)]) == merge(
+        [reports[i] for i in sorted(order) if i < len(reports)]
+    )
+
+
+def test_merging_twice_changes_nothing() -> None:
+    """Reports given twice count once."""
+    reports = dossier()
+    assert merge([*reports, *reports]) == merge(reports)

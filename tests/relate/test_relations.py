@@ -1,0 +1,125 @@
+"""Asks, channels, positions and tracks across articles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from demarche.merge import merge
+from demarche.record import Outcome, Stance
+from demarche.relate import Told, contacts, grants, is_open, join_asks, stands, summary, tell, tracks
+from tests.merge.build import Act, record
+
+ASK = Act(
+    sentence="Kenya urged Peru to release the seized trawler and its crew.",
+    trigger="urged",
+    type="REQUEST",
+    source="KEN",
+    target="PER",
+    on="2024-01-02",
+    issue="fisheries",
+)
+REPEAT = replace(ASK, sentence="Kenya again urged Peru to release the trawler and the crew.", on="2024-01-20")
+RELEASE = Act(
+    sentence="Peru released the trawler with its crew to Kenya.",
+    trigger="released",
+    type="RETREAT",
+    source="PER",
+    target="KEN",
+    on="2024-02-01",
+    issue="fisheries",
+)
+REFUSAL = Act(
+    sentence="Peru rejected a plea from Kenya over the trawler.",
+    trigger="rejected",
+    type="REJECT",
+    source="PER",
+    target="KEN",
+    on="2024-01-03",
+    issue="fisheries",
+)
+MEETING = Act(
+    sentence="Kenya and Peru met over fisheries in Lima.",
+    trigger="met",
+    type="CONSULT",
+    source="KEN",
+    target="PER",
+    on="2024-01-15",
+    issue="fisheries",
+)
+
+
+def told(*articles: tuple[Act, ...]) -> list[Told]:
+    """Return what such articles tell."""
+    return [tell(record(f"a{n}", *acts)) for n, acts in enumerate(articles)]
+
+
+def asks_of(rows: list[Told]) -> list[object]:
+    """Return the asks of articles, joined and answered."""
+    return join_asks([k for t in rows for k in t.asks], merge(r for t in rows for r in t.reports))
+
+
+def test_a_repeated_ask_is_one_and_later_answered() -> None:
+    """Two articles tell the ask, a third its answer a month after: one ask, asked twice, granted after 30 days."""
+    (thread,) = asks_of(told((ASK,), (REPEAT,), (RELEASE,)))
+    assert (thread.asker, thread.asked, thread.times, thread.articles) == ("KEN", "PER", 2, 2)
+    assert (thread.outcome, thread.answered, thread.delay_days) == (Outcome.ACCEPTED, date(2024, 2, 1), 30)
+    assert thread.answer == RELEASE.sentence
+
+
+def test_an_ask_is_open_until_its_answer() -> None:
+    """Open on the days between, not before the ask and not from the answer on."""
+    (thread,) = asks_of(told((ASK,), (RELEASE,)))
+    days = [date(2024, 1, 1), date(2024, 1, 2), date(2024, 1, 31), date(2024, 2, 1)]
+    assert [is_open(thread, day) for day in days] == [False, True, True, False]
+
+
+def test_an_act_before_the_ask_is_no_answer() -> None:
+    """What was done earlier nobody asked for."""
+    (thread,) = asks_of(told((ASK,), (replace(RELEASE, on="2023-12-30"),)))
+    assert thread.outcome is Outcome.UNKNOWN
+
+
+def test_the_share_granted_counts_answers_only() -> None:
+    """Of a granted, a refused and an open ask, half of the answered ones were granted."""
+    other = replace(ASK, sentence="Kenya asked Peru for maps of the reef.", trigger="asked", issue="maps")
+    refused = replace(
+        REFUSAL, sentence="Peru rejected the wish of Kenya for maps of the reef.", issue="maps", on="2024-01-05"
+    )
+    rows = grants(asks_of(told((ASK,), (RELEASE,), (other,), (refused,))))
+    assert [(g.issue, g.asks, g.share, g.open) for g in rows] == [("fisheries", 1, 1.0, 0), ("maps", 1, 0.0, 0)]
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.permutations(range(3)))
+def test_asks_do_not_depend_on_order(order: list[int]) -> None:
+    """The same articles give the same asks in every order."""
+    rows = told((ASK,), (REPEAT,), (RELEASE,))
+    assert asks_of([rows[i] for i in order]) == asks_of(rows)
+
+
+def test_one_meeting_told_twice_is_one_contact() -> None:
+    """Two articles on one meeting make one contact, seen once."""
+    rows = told((MEETING,), (MEETING,))
+    events = {m.report.key: e for e in merge(r for t in rows for r in t.reports) for m in e.members}
+    made = contacts([c for t in rows for c in t.channels], events)
+    assert [(c.a, c.b, c.articles) for c in made] == [("KEN", "PER", 2)]
+    assert [(s.told, s.seen) for s in summary(made)] == [(None, 1)]
+
+
+def test_a_shift_of_stance_is_marked() -> None:
+    """Against in one article, for in a later one: the second is a shift."""
+    agree = Act(sentence="Peru agreed to the plan.", trigger="agreed", type="AGREE", source="PER", issue="fisheries")
+    rows = [tell(record("a1", REFUSAL, published="2024-01-03")), tell(record("a2", agree, published="2024-03-01"))]
+    found = stands([p for t in rows for p in t.positions])
+    assert [(s.told.stance, s.shift) for s in found] == [(Stance.AGAINST, False), (Stance.FOR, True)]
+
+
+def test_talk_and_its_outcome_are_a_track() -> None:
+    """An ask, a meeting and a release on one issue are one negotiation, carried out."""
+    rows = told((ASK,), (MEETING,), (RELEASE,))
+    (track,) = tracks(merge(r for t in rows for r in t.reports))
+    assert (track.issue, track.parties, track.steps, track.state) == ("fisheries", ("KEN", "PER"), 3, "carried out")

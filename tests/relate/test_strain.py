@@ -1,0 +1,198 @@
+"""The strain index."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from demarche.merge import merge
+from demarche.record import Basis, Precision
+from demarche.relate import NEUTRAL, StrainDay, change_points, contributions, families, on_day, strain
+from tests.merge.build import Act, seen
+
+SANCTION = Act(
+    sentence="Norway imposed sanctions on Chile over fishing.",
+    trigger="imposed sanctions",
+    type="SANCTION",
+    source="NOR",
+    target="CHL",
+    on="2024-01-05",
+)
+AID = Act(
+    sentence="Norway sent Chile tents after the flood.",
+    trigger="sent",
+    type="AID",
+    source="NOR",
+    target="CHL",
+    on="2024-01-06",
+)
+KINDS = st.sampled_from(["AGREE", "CONSULT", "AID", "RETREAT", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "ASSAULT"])
+
+
+def curve(*acts: Act, published: str | None = "2024-01-10", last: date | None = None) -> list[StrainDay]:
+    """Return the curve of one article for each act."""
+    reports = [o for n, act in enumerate(acts) for o in seen(f"a{n}", act, published=published)]
+    parts, _ = contributions(merge(reports))
+    return strain(parts, None, last)
+
+
+def peak(*acts: Act) -> float:
+    """Return the index on the last day of a curve."""
+    days = curve(*acts)
+    return days[-1].index if days else NEUTRAL
+
+
+def act(kind: str, day: int, number: int = 0) -> Act:
+    """Return an act of a kind on a day of January, told in words of its own."""
+    sentence = f"Norway did thing{number} number{number}x word{number}y to Chile."
+    return Act(
+        sentence=sentence, trigger=f"thing{number}", type=kind, source="NOR", target="CHL", on=f"2024-01-{day:02d}"
+    )
+
+
+def test_one_sanction_follows_the_formula() -> None:
+    """Weight 6, probability 0.8: mass 36 / 10 * 0.8 = 2.88; index 100 * (2.88 + 2) / (2.88 + 4)."""
+    day = curve(SANCTION)[0]
+    assert (day.day, day.index) == (date(2024, 1, 5), pytest.approx(70.93, abs=0.01))
+    assert day.low < day.index < day.high
+
+
+def test_strain_fades_by_half_in_ten_days() -> None:
+    """Ten days on, the mass is 1.44, and the interval is wider."""
+    days = curve(SANCTION, last=date(2024, 1, 15))
+    assert days[-1].day == date(2024, 1, 15)
+    assert days[-1].index == pytest.approx(100 * 3.44 / 5.44, abs=0.01)
+    assert days[-1].high - days[-1].low > days[0].high - days[0].low
+
+
+def test_help_eases() -> None:
+    """Help after sanctions brings the index down, under neutral when it outweighs them."""
+    assert peak(SANCTION, AID) < NEUTRAL < peak(SANCTION)
+
+
+@pytest.mark.parametrize("status", ["denied", "hypothetical", "proposed"])
+def test_what_is_not_so_moves_nothing(status: str) -> None:
+    """Denied, imagined and asked-for acts leave no point on the curve."""
+    assert curve(replace(SANCTION, status=status)) == []
+
+
+def test_a_threatened_act_counts_on_the_day_it_is_told() -> None:
+    """A threat of sanctions next month strains now, and less than the deed."""
+    days = curve(replace(SANCTION, status="threatened", on="2024-02-20"), published="2024-01-10")
+    assert [d.day for d in days] == [date(2024, 1, 10)]
+    assert NEUTRAL < days[0].index < curve(SANCTION)[0].index
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(KINDS, st.integers(1, 20)), min_size=1, max_size=6), st.integers(1, 20), KINDS)
+def test_cooperation_never_raises_strain(acts: list[tuple[str, int]], day: int, kind: str) -> None:
+    """Whatever else happened, one more cooperative event raises the index on no day."""
+    if kind not in {"AGREE", "CONSULT", "AID", "RETREAT"}:
+        kind = "AID"
+    reports = [o for n, (k, d) in enumerate(acts) for o in seen(f"a{n}", act(k, d, n))]
+    more = seen("b", act(kind, day, 99))
+    last = date(2024, 1, 25)
+    before = strain(contributions(merge(reports))[0], None, last)
+    after = {d.day: d.index for d in strain(contributions([*merge(reports), *merge(more)])[0], None, last)}
+    assert all(after.get(d.day, NEUTRAL) <= d.index + 1e-9 for d in before)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(KINDS, st.integers(1, 20)), min_size=1, max_size=6), st.randoms(use_true_random=False))
+def test_order_of_articles_does_not_matter(acts: list[tuple[str, int]], dice: object) -> None:
+    """Shuffled articles give the same curve."""
+    reports = [o for n, (k, d) in enumerate(acts) for o in seen(f"a{n}", act(k, d, n))]
+    shuffled = list(reports)
+    dice.shuffle(shuffled)
+    assert contributions(merge(reports)) == contributions(merge(shuffled))
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(KINDS, st.integers(1, 20)), min_size=1, max_size=5), st.integers(0, 4))
+def test_a_copy_adds_nothing(acts: list[tuple[str, int]], copied: int) -> None:
+    """A copy of one of the articles leaves every contribution as it was."""
+    reports = [o for n, (k, d) in enumerate(acts) for o in seen(f"a{n}", act(k, d, n))]
+    copied %= len(acts)
+    copy = seen("z", act(*acts[copied], copied), voice=f"a{copied}")
+    masses = [(c.day, c.mass) for c in contributions(merge(reports))[0]]
+    assert [(c.day, c.mass) for c in contributions(merge([*reports, *copy]))[0]] == masses
+
+
+def test_coverage_never_enters_the_index() -> None:
+    """Volume stands beside the index and changes nothing in it."""
+    parts, _ = contributions(merge(seen("a", SANCTION)))
+    quiet, loud = (strain(parts, {date(2024, 1, 5): n}) for n in (1, 500))
+    assert (quiet[0].index, loud[0].volume) == (loud[0].index, 500)
+
+
+def test_a_week_is_spread_over_its_days() -> None:
+    """An act told to the week counts a part on each day, no more in all than one told to the day."""
+    week = replace(SANCTION, on="2024-01-01", until="2024-01-07", precision=Precision.WEEK)
+    parts, _ = contributions(merge(seen("a", week)))
+    assert len(parts) == 7
+    assert sum(p.mass for p in parts) == pytest.approx(2.88, abs=0.001)
+
+
+def test_a_day_of_publication_counts_less() -> None:
+    """Where only the day of publication is known, the act counts a fifth less, half of it the day before."""
+    parts, _ = contributions(merge(seen("a", replace(SANCTION, on="2024-01-10", basis=Basis.PUBLISHED))))
+    assert [p.day.day for p in parts] == [9, 10]
+    assert sum(p.mass for p in parts) == pytest.approx(0.8 * 2.88, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("vague", "why"),
+    [
+        ({"on": "2024-01-01", "until": "2024-12-31", "precision": Precision.YEAR}, "told only to the year"),
+        ({"on": None}, "no day is told"),
+    ],
+)
+def test_what_has_no_day_is_left_out_with_a_note(vague: dict[str, object], why: str) -> None:
+    """An act that cannot be placed is on no curve, and it is said why."""
+    parts, left = contributions(merge(seen("a", replace(SANCTION, **vague), published=None)))
+    assert (parts, [one.why for one in left]) == ([], [why])
+
+
+def test_dissent_at_home_over_another_side_counts_a_little() -> None:
+    """A protest at home that concerns another country strains the pair a little, in a family of its own."""
+    protest = Act(
+        sentence="Chileans marched against the deal with Norway.",
+        trigger="marched",
+        type="PROTEST",
+        source="CHL",
+        target="CHL",
+        others=("NOR",),
+        on="2024-01-05",
+    )
+    parts, _ = contributions(merge(seen("a", protest)))
+    assert [(p.a, p.b, p.family, p.sign, p.weight) for p in parts] == [("CHL", "NOR", "dissent at home", -1, 1.5)]
+
+
+def test_points_open_the_index() -> None:
+    """On a day, each contribution says by how much it moves the index; sanctions up, help down."""
+    parts, _ = contributions(merge([*seen("a", SANCTION), *seen("b", AID)]))
+    found = on_day(parts, date(2024, 1, 6))
+    assert [(p.family, (p.points or 0) > 0) for p in found] == [("help", False), ("threats and levers", True)]
+
+
+def test_families_have_their_own_lines() -> None:
+    """Masses of a family are the masses of its events alone."""
+    parts, _ = contributions(merge([*seen("a", SANCTION), *seen("b", AID)]))
+    lines = {(f.family, f.day.day): (f.strain, f.ease) for f in families(parts)}
+    assert lines[("help", 6)] == (0.0, 8.0)
+    assert lines[("threats and levers", 5)] == (2.88, 0.0)
+
+
+def test_a_turn_is_marked() -> None:
+    """Three attacks after quiet days are a change point on their first day, with the events behind it."""
+    acts = [act("CONSULT", d, d) for d in (1, 2, 3, 4)] + [act("ASSAULT", d, d) for d in (9, 10, 11)]
+    reports = [o for n, one in enumerate(acts) for o in seen(f"a{n}", one)]
+    parts, _ = contributions(merge(reports))
+    points = change_points(strain(parts), parts)
+    assert points[-1].day == date(2024, 1, 9)
+    assert points[-1].after - points[-1].before > 20
+    assert len(points[-1].events) == 3
