@@ -1,0 +1,109 @@
+"""A brief in a few sentences, the same on a page, in Markdown and in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from demarche.brief import phrases
+from demarche.brief.content import Brief, Change, EventLine, Reading
+
+__all__ = ["Line", "read_line", "summary", "told", "unread_line"]
+
+LARGEST = 3
+TURNS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence, and the anchor of what proves it."""
+
+    text: str
+    anchor: str | None = None
+
+
+def read_line(reading: Reading) -> str:
+    """Say what was read: articles, days, outlets, copies."""
+    days = reading.days
+    parts = [phrases.count(len(reading.articles), "article")]
+    if days:
+        parts.append(f"published {phrases.days(days[0], days[-1])}")
+    if reading.outlets:
+        parts.append(phrases.count(len(reading.outlets), "outlet"))
+    if reading.repeats:
+        parts.append(f"{phrases.count(len(reading.repeats), 'copy', 'copies')} of others counted once")
+    if reading.undated:
+        parts.append(f"{reading.undated} without a date")
+    return ", ".join(parts) + "."
+
+
+def unread_line(reading: Reading) -> str:
+    """Say what could not be read; empty where all could."""
+    if not reading.problems:
+        return ""
+    why, ids = reading.reasons[0]
+    more = "" if len(reading.reasons) == 1 else f" and {phrases.count(len(reading.reasons) - 1, 'other reason')}"
+    return f"{phrases.count(len(reading.problems), 'item')} could not be read: {why} ({ids[0]}){more}."
+
+
+def summary(brief: Brief) -> list[Line]:
+    """Return the brief in a few sentences, most important first."""
+    return [*_level(brief), *_turns(brief), *_asks(brief), *_largest(brief), *_accounts(brief)]
+
+
+def _level(brief: Brief) -> Iterator[Line]:
+    latest, peak = brief.latest, brief.peak
+    if latest is None or peak is None:
+        return
+    level = phrases.level(latest.index, latest.low, latest.high)
+    now = (
+        f"Strain stood at {latest.index:.0f} of 100 on {phrases.day(latest.day)} "
+        f"(80 % interval {latest.low:.0f} to {latest.high:.0f}): {level}."
+    )
+    highest = f" It was highest on {phrases.day(peak.day)}, at {peak.index:.0f}." if peak.day != latest.day else ""
+    yield Line(text=now + highest, anchor="strain")
+
+
+def _turns(brief: Brief) -> Iterator[Line]:
+    turns = sorted(brief.changes, key=lambda c: -abs(c.size))[:TURNS]
+    for change in sorted(turns, key=lambda c: c.row.day):
+        yield Line(text=_turn(change), anchor=change.events[0].anchor if change.events else "strain")
+
+
+def _turn(change: Change) -> str:
+    way = "up" if change.size > 0 else "down"
+    said = f"Turned {way} on {phrases.day(change.row.day)}, from {change.row.before:.0f} to {change.row.after:.0f}"
+    behind = "; ".join(dict.fromkeys(told(event) for event in change.events[:2]))
+    return f"{said}: {behind}." if behind else f"{said}."
+
+
+def _asks(brief: Brief) -> Iterator[Line]:
+    if not brief.asks:
+        return
+    waiting = len(brief.open_asks)
+    refused = sum(a.row.outcome in {"refused", "defied"} for a in brief.asks)
+    said = [phrases.count(len(brief.asks), "request or demand", "requests and demands")]
+    if refused:
+        said.append(f"{refused} refused or defied")
+    said.append("none open" if not waiting else "all open" if waiting == len(brief.asks) > 1 else f"{waiting} open")
+    yield Line(text=", ".join(said) + ".", anchor="asks")
+
+
+def _largest(brief: Brief) -> Iterator[Line]:
+    turned = {event.anchor for change in brief.changes for event in change.events[:2]}
+    others = [event for event in brief.largest if event.anchor not in turned][:LARGEST]
+    for event in sorted(others, key=lambda e: int(e.number)):
+        yield Line(text=f"{event.when}: {told(event)}.", anchor=event.anchor)
+
+
+def told(event: EventLine) -> str:
+    """Return an act and, where the sentence has more to say, its own words."""
+    return f"{event.label} (“{event.gist}”)" if event.gist else event.label
+
+
+def _accounts(brief: Brief) -> Iterator[Line]:
+    numbers, others = len(brief.numbers), len(brief.disputed)
+    if numbers or others:
+        about = f", {numbers} of them about numbers" if numbers else ""
+        text = f"Accounts differ on {phrases.count(numbers + others, 'point')}{about}."
+        yield Line(text=text, anchor="numbers" if numbers else brief.disputed[0].anchor)
