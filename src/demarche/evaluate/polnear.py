@@ -1,0 +1,194 @@
+"""PolNeAR: who says what in political news; source, cue and content F1 over a folder with `text/` and `attributions/`.
+
+Conventions. Every annotation file is one document: a text that two people annotated is measured against each.
+An attribution has at most one source, one cue and one content; a content in several parts is one (the parts
+of ours are joined where source and cue are the same words). Spans are compared word by word, quotation marks
+and punctuation aside: `exact` asks for the same words, `overlap` for one word in common. Pairs are one to
+one, the largest share of common words first, each role by itself. PolNeAR marks the relative pronoun as
+source ("who said"), our record its noun: the pronoun is put in for the measure. PolNeAR marks nothing inside
+a direct quotation: ours whose cue stands in one of five words or more are left out. Attributions without a
+cue of their own (sentences that go on with a quotation) are joined to the one before of the same source, as
+PolNeAR has it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from demarche.annotate.attribution import LONG_QUOTE
+from demarche.annotate.saying import sayings
+from demarche.errors import UnknownFormat
+from demarche.evaluate.result import Evaluation
+from demarche.record import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from demarche.annotate.reading import Attribution, Reading
+
+__all__ = ["Marked", "evaluate", "predicted", "read_gold", "scores"]
+
+NAME = "polnear"
+ROLES = ("source", "cue", "content")
+_WORD = re.compile(r"\w+")
+
+Words = frozenset[int]
+"""Where the words of a span begin, as characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """One attribution: the words of each role, empty where there is none."""
+
+    source: Words = frozenset()
+    cue: Words = frozenset()
+    content: Words = frozenset()
+
+
+def evaluate(path: Path, annotate: Callable[[Article], Reading]) -> Evaluation:
+    """Measure `annotate` on a folder; raises `UnknownFormat` when it has no `text` and `attributions`."""
+    files = sorted((path / "attributions").glob("*.ann"))
+    if not files or not (path / "text").is_dir():
+        msg = "no PolNeAR folder; it needs text/*.txt and attributions/*.ann"
+        raise UnknownFormat(msg, where=str(path))
+    by_text: dict[Path, list[Path]] = defaultdict(list)
+    for file in files:
+        by_text[path / "text" / f"{_text_name(file.stem)}.txt"].append(file)
+    counts: Counter[str] = Counter()
+    for text, answers in sorted(by_text.items()):
+        reading = annotate(_article(text))
+        found = predicted(reading)
+        for file in answers:
+            counts.update(compare(read_gold(file, reading.article.text), found))
+    return Evaluation(name=NAME, path=str(path), items=counts["cue gold"], measures=scores(counts))
+
+
+def scores(counts: Mapping[str, int]) -> dict[str, float]:
+    """Return the F1 of each role, exact and by overlap."""
+    return {
+        f"{role}_{how}_f1": _f1(counts[f"{role} {how}"], counts[f"{role} gold"], counts[f"{role} answers"])
+        for role in ROLES
+        for how in ("exact", "overlap")
+    }
+
+
+def compare(gold: Sequence[Marked], answers: Sequence[Marked]) -> Counter[str]:
+    """Count gold, answers and pairs of each role in one document."""
+    counts: Counter[str] = Counter()
+    for role in ROLES:
+        wanted = [words for mark in gold if (words := getattr(mark, role))]
+        given = [words for mark in answers if (words := getattr(mark, role))]
+        pairs = list(_pairs(wanted, given))
+        counts[f"{role} gold"] += len(wanted)
+        counts[f"{role} answers"] += len(given)
+        counts[f"{role} overlap"] += len(pairs)
+        counts[f"{role} exact"] += sum(a == b for a, b in pairs)
+    return counts
+
+
+def predicted(reading: Reading) -> list[Marked]:
+    """Return our attributions as PolNeAR has them: parts joined, relative pronouns put in."""
+    pronouns = _pronouns(reading)
+    statements = [q for q in reading.quotes if len(q.span.text.split()) >= LONG_QUOTE]
+    joined: dict[tuple[object, object], list[Attribution]] = defaultdict(list)
+    last: tuple[object, object] | None = None
+    for attribution in reading.attributions:
+        if attribution.cue and any(q.span.contains(attribution.cue) for q in statements):
+            continue
+        key: tuple[object, object] = (attribution.source, attribution.cue)
+        if attribution.cue is None and last is not None and last[0] == attribution.source:
+            key = last
+        joined[key].append(attribution)
+        if attribution.cue is not None:
+            last = key
+    return [_mark(reading, parts, pronouns) for parts in joined.values()]
+
+
+def read_gold(file: Path, text: str) -> list[Marked]:
+    """Return the attributions of one brat file over its text."""
+    spans: dict[str, Words] = {}
+    marks: list[Marked] = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        name, _, rest = line.partition("\t")
+        if name.startswith("T"):
+            spans[name] = _brat_words(text, rest.split("\t")[0])
+        elif name.startswith("E"):
+            marks.append(_event(rest, spans))
+    return [m for m in marks if m.source or m.cue or m.content]
+
+
+def _mark(reading: Reading, parts: Sequence[Attribution], pronouns: Mapping[int, int]) -> Marked:
+    text = reading.article.text
+    first = parts[0]
+    source = _words(text, first.source.start, first.source.end) if first.source else frozenset[int]()
+    if first.cue and first.cue.start in pronouns:
+        source = frozenset({pronouns[first.cue.start]})
+    return Marked(
+        source=source,
+        cue=_words(text, first.cue.start, first.cue.end) if first.cue else frozenset(),
+        content=frozenset().union(*(_words(text, p.content.start, p.content.end) for p in parts)),
+    )
+
+
+def _pronouns(reading: Reading) -> dict[int, int]:
+    """Map where a cue begins to where the relative pronoun that is its source begins."""
+    doc = reading.doc
+    return {doc[s.cue[0]].idx: doc[s.relative].idx for s in sayings(reading) if s.relative is not None}
+
+
+def _event(line: str, spans: Mapping[str, Words]) -> Marked:
+    """Read `Attribution:T4 Content:T3 Content2:T5 Cue:T2 Source:T1`."""
+    roles: dict[str, Words] = defaultdict(frozenset)
+    for part in line.split():
+        role, _, name = part.partition(":")
+        key = role.rstrip("0123456789").lower()
+        roles[key] = roles[key] | spans.get(name, frozenset())
+    return Marked(source=roles["source"], cue=roles["cue"], content=roles["content"])
+
+
+def _brat_words(text: str, cell: str) -> Words:
+    """Read `Content 115 290;300 310`."""
+    _, _, offsets = cell.partition(" ")
+    parts = [part.split() for part in offsets.split(";")]
+    return frozenset().union(*(_words(text, int(p[0]), int(p[1])) for p in parts if len(p) == 2))
+
+
+def _words(text: str, start: int, end: int) -> Words:
+    return frozenset(m.start() for m in _WORD.finditer(text, start, end))
+
+
+def _pairs(gold: Sequence[Words], answers: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
+    """Pair spans one to one, those that share most first."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for j, words in enumerate(answers):
+        for at in words:
+            holders[at].append(j)
+    shared = Counter((i, j) for i, words in enumerate(gold) for at in words for j in holders[at])
+    ranked = sorted(shared, key=lambda p: (-shared[p] / len(gold[p[0]] | answers[p[1]]), p))
+    used_gold: set[int] = set()
+    used_answers: set[int] = set()
+    for i, j in ranked:
+        if i not in used_gold and j not in used_answers:
+            used_gold.add(i)
+            used_answers.add(j)
+            yield gold[i], answers[j]
+
+
+def _f1(hits: int, gold: int, answers: int) -> float:
+    return 2 * hits / (gold + answers) if gold + answers else 0.0
+
+
+def _text_name(stem: str) -> str:
+    """Return the name of the text: that of the annotation without the annotator's code."""
+    return stem.rpartition("_")[0]
+
+
+def _article(file: Path) -> Article:
+    text = unicodedata.normalize("NFC", file.read_text(encoding="utf-8").replace("\r\n", "\n"))
+    return Article(id=file.stem, text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
