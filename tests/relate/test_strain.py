@@ -196,3 +196,21 @@ def test_a_turn_is_marked() -> None:
     assert points[-1].day == date(2024, 1, 9)
     assert points[-1].after - points[-1].before > 20
     assert len(points[-1].events) == 3
+
+
+def test_private_persons_do_not_act_for_their_state() -> None:
+    """What journalists or protesters do to another side counts three tenths of its weight."""
+    report = seen("a", SANCTION)[0]
+    private = replace(report, sources=tuple(replace(s, sector="JRN") for s in report.sources))
+    assert [p.weight for p in contributions(merge([private]))[0]] == [pytest.approx(1.8)]
+
+
+def test_a_deed_is_not_placed_after_it_was_told() -> None:
+    """A date after publication is misread: the deed counts on the day it was told."""
+    parts, _ = contributions(merge(seen("a", replace(SANCTION, on="2031-01-01"), published="2024-01-10")))
+    assert [p.day for p in parts] == [date(2024, 1, 10)]
+
+
+def test_a_curve_ends_with_the_store() -> None:
+    """No day after the last is shown, whatever evidence is left."""
+    assert curve(SANCTION, last=date(2024, 1, 7))[-1].day == date(2024, 1, 7)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from demarche.read.heading import dateline_end
 from demarche.record import Sentence, Span
 
 if TYPE_CHECKING:
@@ -112,9 +113,11 @@ def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(plain: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of one paragraph."""
-    start = first
-    for end in _END.finditer(plain, first, last):
+    """Yield the sentences of one paragraph; a dateline at its head stands alone."""
+    start = first + dateline_end(plain[first:last])
+    if start > first:
+        yield first, first + len(plain[first:start].rstrip())
+    for end in _END.finditer(plain, start, last):
         stop = end.end("close")
         if stop < last and _ends(plain, start, end):
             yield start, stop

@@ -70,21 +70,35 @@ def find_acts(reading: Reading, sentence: ReadSentence, codebook: Codebook, *, f
     return _without_overlap(found)
 
 
+def _is_same(act: Act, other: Act) -> bool:
+    overlap = act.first < other.last and other.first < act.last
+    beside = act.first <= other.last and other.first <= act.last
+    return overlap or (beside and act.type is other.type)
+
+
 def _barred(reading: Reading, sentence: ReadSentence, codebook: Codebook) -> set[int]:
-    """Return the words that report no act: those of discarded phrases, and a noun that says something."""
+    """Return the words that report no act: those of discarded phrases and compounds, and a noun that says something."""
     discarded = Words.of(reading, sentence).find(codebook.discards)
     speaking = {
         token.i
         for token in reading.doc[sentence.first : sentence.last]
         if token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() in SAYING
     }
-    return speaking.union(*(range(match.start, match.end) for match in discarded))
+    backed = {t.i for t in reading.doc[sentence.first : sentence.last] if _is_compounded(t)}
+    return speaking.union(backed, *(range(match.start, match.end) for match in discarded))
+
+
+def _is_compounded(token: Token) -> bool:
+    """Whether a word is the second half of a compound modifier ("Soviet-backed", "U.S.-led"), which tells no act."""
+    hyphen = token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+    return hyphen and not token.nbor(-2).whitespace_ and token.dep_ in {"amod", "acl", "nmod", "compound"}
 
 
 def _without_overlap(acts: Sequence[Act]) -> list[Act]:
+    """Keep the surest of acts whose words overlap, or stand side by side and are of one type ("naval blockade")."""
     kept: list[Act] = []
-    for act in sorted(acts, key=lambda a: -a.score):
-        if all(act.last <= other.first or other.last <= act.first for other in kept):
+    for act in sorted(acts, key=lambda a: (a.entry is None, -a.score)):
+        if not any(_is_same(act, other) for other in kept):
             kept.append(act)
     return sorted(kept, key=lambda a: a.first)
 
@@ -96,6 +110,8 @@ def _act_at(doc: Doc, sentence: ReadSentence, word: int, codebook: Codebook) -> 
         return None
     probabilities = sentence.reading.act_types[word - sentence.first]
     entries = _entries(token, codebook)
+    if not entries and token.pos_ in {"ADJ", "PROPN"}:
+        return None
     best: tuple[float, EventType, ActEntry | None] | None = None
     for type_ in _candidates(probabilities, entries):
         entry = next((e for e in entries if e.type is type_), None)

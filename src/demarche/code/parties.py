@@ -29,7 +29,7 @@ MODEL_ROLE = 0.9
 """What the model's probability of the role is worth."""
 ROLE_FLOOR = 0.12
 """Joint score from which a mention is taken as a party."""
-NEXT_BEST = 0.5
+NEXT_BEST = 0.65
 """Share of the best score of a side that a further party of that side must reach."""
 
 SOURCE, TARGET, OTHER = "source", "target", "other"
@@ -76,9 +76,10 @@ class PartyFinder:
         scored = self._scored(act, slots)
         sides = self._even_out(token, _divide(_outermost(scored)))
         best = [max(s.score for s in side) for role, side in sides.items() if side and role != OTHER]
+        sources = self._parties(sides[SOURCE])
         return Parties(
-            sources=self._parties(sides[SOURCE]),
-            targets=self._parties(sides[TARGET]),
+            sources=sources,
+            targets=_across(sources, self._parties(sides[TARGET])),
             others=self._parties(sides[OTHER]),
             score=min(1.0, sum(best) / 2),
         )
@@ -170,6 +171,12 @@ class PartyFinder:
         return {SOURCE: made[:1], TARGET: made[1:], OTHER: [s for s in sides[OTHER] if s.mention not in pair]}
 
 
+def _across(sources: Sequence[Party], targets: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the targets without those of the doer's own side, unless there are no others."""
+    own = {p.country for p in sources if p.country}
+    return tuple(p for p in targets if p.country not in own) or tuple(targets)
+
+
 def party(reading: Reading, mention: ResolvedMention, resolution: Resolution, part: str | None = None) -> Party:
     """Return a mention as a party; the mention's own country and sector go before its actor's."""
     actor = resolution.actors.get(mention.actor) if mention.actor else None
@@ -231,4 +238,4 @@ def _outermost(scored: Sequence[_Scored]) -> list[_Scored]:
 def _divide(scored: Sequence[_Scored]) -> dict[str, list[_Scored]]:
     sides = {role: [s for s in scored if s.role == role] for role in (SOURCE, TARGET, OTHER)}
     best = {role: max((s.score for s in side), default=0.0) for role, side in sides.items()}
-    return {role: [s for s in side if s.score >= NEXT_BEST * best[role]] for role, side in sides.items()}
+    return {role: [s for s in side if s.score > NEXT_BEST * best[role]] for role, side in sides.items()}

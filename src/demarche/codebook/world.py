@@ -610,7 +610,7 @@ class World:
 
     def places(self, name: str) -> list[Place]:
         """Give the places of a name, those set by hand and the most populous first."""
-        return sorted(_find(self._by_place, name), key=lambda place: -place.population)
+        return sorted(_find(self._by_place, name), key=lambda place: (place.population > 0, -place.population))
 
     def gender(self, name: str) -> Gender:
         """Give the usual gender of a person from the given name that starts the name."""

@@ -38,6 +38,8 @@ LEAST_VOTE = 0.05
 """What a voice that nobody believes still has in a vote on what it says."""
 FINEST = list(Precision)
 BASES = {Basis.SAID: 0, Basis.INFERRED: 1, Basis.PUBLISHED: 2, None: 3}
+MOST_COMPARED = 12
+"""Reports, by key, that a telling is compared with."""
 SIDE_SHARE = 0.34
 """Share of the votes from which an actor stands on a side."""
 
@@ -77,7 +79,8 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
     status = votes.best(lambda r: r.status) or Status.HAPPENED
     likely = Votes.of([r for r in votes.reports if r.status is status])
     type_ = likely.best(lambda r: r.type) or likely.reports[0].type
-    speaks = min((r for r in likely.reports if r.type is type_), key=_rank)
+    sources, targets = _standing(likely, lambda r: r.sources), _standing(likely, lambda r: r.targets)
+    speaks = _speaker([r for r in likely.reports if r.type is type_], sources, targets)
     when = min(likely.reports, key=_date_rank)
     where = min((r for r in likely.reports if r.place), key=_rank, default=speaks)
     sign, weight = _weight(votes)
@@ -89,8 +92,8 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
         scale=speaks.scale,
         cameo=speaks.cameo,
         goldstein=speaks.goldstein,
-        sources=_standing(likely, lambda r: r.sources),
-        targets=_standing(likely, lambda r: r.targets),
+        sources=sources,
+        targets=targets,
         others=_standing(likely, lambda r: r.others),
         first=when.first,
         last=when.last,
@@ -126,6 +129,19 @@ def _rank(report: Observation) -> tuple[float, int, int, str]:
     """Order reports by how well they tell: certain and confident, both sides known, dated, then the least key."""
     known = bool(report.sources) + bool(report.targets) + bool(report.first)
     return -round(CERTAINTY[report.certainty] * report.confidence, 2), -known, BASES[report.basis], report.key
+
+
+def _speaker(reports: Sequence[Observation], sources: Iterable[Side], targets: Iterable[Side]) -> Observation:
+    """Return the report that tells an act best: with the sides agreed on, and in the words that most others use."""
+    agreed = {s.code for s in sources} - {""}, {s.code for s in targets} - {""}
+    compared = reports[:MOST_COMPARED]
+
+    def rank(report: Observation) -> tuple[bool, float, tuple[float, int, int, str]]:
+        right = (set(report.source_codes), set(report.target_codes)) == agreed
+        shared = [len(report.told & o.told) / max(1, len(report.told | o.told)) for o in compared if o is not report]
+        return not right, -round(fmean(shared), 2) if shared else 0.0, _rank(report)
+
+    return min(reports, key=rank)
 
 
 def _date_rank(report: Observation) -> tuple[int, int, float, str]:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from demarche.record import Removed, Span, TimeInterval
 
-__all__ = ["Heading", "find_date", "find_heading"]
+__all__ = ["Heading", "dateline_end", "find_date", "find_heading"]
 
 MAX_TITLE_WORDS = 30
 HEAD_LINES = 8
@@ -68,6 +68,12 @@ def find_heading(text: str, removed: tuple[Removed, ...], *, title: str | None =
     )
 
 
+def dateline_end(line: str) -> int:
+    """Return how many characters of a line are its dateline with the dash after it, 0 where there is none."""
+    found = _DATELINE.match(line)
+    return found.end() if found and found.end() < len(line) and _is_dateline(found) else 0
+
+
 def find_date(text: str) -> TimeInterval | None:
     """Return the first full date written in the text, or None."""
     for found in _DATE.finditer(text):
@@ -121,8 +127,9 @@ def _byline(lines: list[re.Match[str]]) -> str | None:
 
 def _dateline(lines: list[re.Match[str]]) -> tuple[str | None, str | None, TimeInterval | None]:
     for line in lines[:4]:
-        found = _DATELINE.match(line.group().strip())
-        if found and found.end() < len(line.group()) and _is_dateline(found):
+        words = line.group().strip()
+        found = _DATELINE.match(words)
+        if found and dateline_end(words):
             agency = found["agency"] or found["at"]
             day = find_date(found["day"]) if found["day"] else None
             return found["place"].strip(), agency if agency and _AGENCY.search(agency) else None, day

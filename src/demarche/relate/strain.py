@@ -22,6 +22,7 @@ from itertools import combinations, product
 from math import sqrt
 
 from demarche.merge.event import Event
+from demarche.merge.observation import Side
 from demarche.record import Basis, EventType, Precision, Status
 
 __all__ = [
@@ -46,15 +47,20 @@ PRIOR = 4.0
 NEUTRAL = 50.0
 LIKELY = 1.2816
 """Standard deviations on either side of an 80 % interval."""
-FADED = 0.03
+FADED = 0.1
 """Faded evidence under which no more days are shown."""
 PUBLISHED_SHARE = 0.8
 """What an event counts whose only day is that of publication; it is spread on that day and the day before."""
 ASIDE_SHARE = 0.3
 """What an event between others counts for two sides whom it concerns: dissent at home, third parties."""
+PRIVATE_SHARE = 0.3
+"""What the weight of an act counts where one side acts for no state: protesters, journalists, companies, parties."""
 LONGEST = 45
 """Days of the longest interval over which an event is spread; one told more vaguely is left out."""
 
+PRIVATE = frozenset("AGR BUS CRM CVL EDU ELI JRN LAB MED MNC NGO OPP PTY REF REL SOC".split())
+"""PLOVER's sectors of actors that do not act for their state."""
+ARMED = frozenset({"REB", "UAF"})
 MUTUAL = {EventType.CONSULT, EventType.AGREE, EventType.COOPERATE}
 SAID_ONLY = {Status.PLANNED, Status.THREATENED}
 """Acts that strain or ease on the day they are spoken of, not on the day they are spoken of for."""
@@ -246,13 +252,14 @@ def _daily(
         masses, at = masses.faded(_fade(at, mark)), mark
         for part in by_day.get(mark, ()):
             masses = masses.plus(part)
-        yield mark, masses
+        if masses.evidence >= FADED or mark in coverage:
+            yield mark, masses
         yield from _fading(masses, mark, following, last)
 
 
 def _fading(masses: _Masses, since: date, until: date | None, last: date | None) -> Iterator[tuple[date, _Masses]]:
     """Yield the days after `since` and before `until` on which evidence is left, up to `last`."""
-    end = until - timedelta(1) if until else (last or since)
+    end = min(day for day in (until - timedelta(1) if until else last or since, last) if day)
     day = since + timedelta(1)
     while day <= end and masses.evidence * _fade(since, day) >= FADED:
         yield day, masses.faded(_fade(since, day))
@@ -268,7 +275,7 @@ def _bearing(event: Event) -> Iterator[Contribution]:
     seen: set[Pair] = set()
     for a, b, family, times in (*_direct(event), *_aside(event)):
         pair = (min(a, b), max(a, b))
-        size = (event.weight if times == 1.0 else _scale(event)) * times
+        size = event.weight * _standing(event, a, b) if times == 1.0 else _scale(event) * times
         sign = event.sign if times == 1.0 else (-1 if event.scale < 0 else 1)
         if a != b and pair not in seen and size and event.probability:
             seen.add(pair)
@@ -307,6 +314,17 @@ def _aside(event: Event) -> Iterator[tuple[str, str, str, float]]:
         yield from ((a, b, "third parties", ASIDE_SHARE) for a, b in combinations(sorted(targets), 2))
 
 
+def _standing(event: Event, a: str, b: str) -> float:
+    """Return 1 where somebody who acts for the state, or only the state itself, is named on both sides."""
+    acting = {s.code for s in (*event.sources, *event.targets) if not _is_private(s)}
+    return 1.0 if {a, b} <= acting else PRIVATE_SHARE
+
+
+def _is_private(side: Side) -> bool:
+    """Whether a side does not act for its code: rebels act for a code of their own, not for a state's."""
+    return side.sector in PRIVATE or (side.sector in ARMED and not side.base)
+
+
 def _scale(event: Event) -> float:
     return min(10.0, abs(event.scale))
 
@@ -321,8 +339,10 @@ def _placed(event: Event) -> tuple[list[tuple[date, float]], str]:
     if event.basis is Basis.PUBLISHED:
         half = PUBLISHED_SHARE / 2
         return [(event.last - timedelta(1), half), (event.last, half)], ""
-    last = max(event.first, min(event.last, told)) if told and event.status.is_deed else event.last
-    count = (last - event.first).days + 1
+    # A deed lies before it is told: a later end is a week still running, a later day a misread date.
+    done_by = told if told and event.status.is_deed else event.last
+    first, last = min(event.first, done_by), min(event.last, done_by)
+    count = (last - first).days + 1
     if count > LONGEST or (event.precision in VAGUE and count > 1):
         return [], f"told only to the {event.precision.value}" if event.precision else "told too vaguely"
-    return [(event.first + timedelta(n), 1.0 / count) for n in range(count)], ""
+    return [(first + timedelta(n), 1.0 / count) for n in range(count)], ""

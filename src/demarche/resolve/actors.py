@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from demarche.codebook.world import World
@@ -12,6 +12,7 @@ from demarche.record import Actor, ActorKind, Form, Mention, Role
 from demarche.resolve.chain import Chain, Link
 from demarche.resolve.phrase import Phrase
 from demarche.resolve.resolution import ResolvedMention
+from demarche.resolve.words import COUNTRY_NOUNS
 
 if TYPE_CHECKING:
     from demarche.annotate.reading import Reading
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["identities", "make_actors", "make_mentions"]
 
+NOBODY = frozenset({"party", "side"})
+"""Nouns of all who are in a matter; they name nobody by themselves."""
 PLACED = frozenset("in at near outside inside around across into off along through toward towards within".split())
 """Prepositions under which a town is where something is, not whom it is done to."""
 
@@ -94,24 +97,33 @@ def make_mentions(links: Sequence[Link], ids: Mapping[str, str], view: View) -> 
     out: list[ResolvedMention] = []
     end = -1
     for link in kept:
-        phrase, chain = link.phrase, link.chain
-        out.append(
-            ResolvedMention(
-                first=phrase.first,
-                last=phrase.last,
-                head=phrase.head,
-                form=phrase.form,
-                actor=ids[chain.key] if chain else None,
-                country=link.badge.country,
-                base=link.badge.base,
-                sector=phrase.badge.sector or link.badge.sector,
-                plural=phrase.plural,
-                nested=phrase.last <= end or phrase.modifies is not None,
-                members=tuple(ids[m.key] for m in link.members if m.key in ids),
-            )
-        )
-        end = max(end, phrase.last)
+        nested = link.phrase.last <= end or link.phrase.modifies is not None
+        out += _mentions_of(link, ids, nested=nested)
+        end = max(end, link.phrase.last)
     return tuple(out)
+
+
+def _mentions_of(link: Link, ids: Mapping[str, str], *, nested: bool) -> Iterator[ResolvedMention]:
+    """Yield the mention of a link; for "the two leaders" one of each, for "all parties" of nobody known none."""
+    phrase, chain = link.phrase, link.chain
+    members = [m for m in link.members if m.key in ids]
+    if chain is None and phrase.noun in NOBODY and not members:
+        return
+    for one in members or [chain]:
+        badge = one.badge if one and members else link.badge
+        yield ResolvedMention(
+            first=phrase.first,
+            last=phrase.last,
+            head=phrase.head,
+            form=phrase.form,
+            actor=ids[one.key] if one else None,
+            country=badge.country,
+            base=badge.base,
+            sector=(None if members else phrase.badge.sector) or badge.sector,
+            plural=phrase.plural,
+            nested=nested,
+            members=tuple(ids[m.key] for m in members),
+        )
 
 
 def _is_where(link: Link, view: View) -> bool:
@@ -128,7 +140,7 @@ def renamed_government(chain: Chain, world: World, view: View) -> str | None:
     if row is None or not row.adjectives:
         return None
     named = [p for p in chain.phrases if p.form in {Form.NAME, Form.METONYM} and p.modifies is None]
-    called = [p for p in chain.phrases if p.form is Form.NOMINAL]
+    called = [p for p in chain.phrases if p.form is Form.NOMINAL and p.noun not in COUNTRY_NOUNS]
     acting = [
         p for p in named if view.role(p.head).startswith("nsubj") or view.case(p.head) in {"by", "with", "against"}
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,15 +32,29 @@ class Antecedents:
         low = phrase.noun or ""
         if low in lists.SPEAKING | lists.HEARING:
             return Link(phrase=phrase, chain=None, badge=Badge(kind=ActorKind.OTHER))
-        chain = self.of(phrase)
-        if chain is None and low in lists.IT:
+        found = self._found(phrase)
+        if found is None and low in lists.IT:
             return None
-        return Link(phrase=phrase, chain=chain, badge=chain.badge if chain else Badge(kind=ActorKind.OTHER))
+        members = self._together(found) if found and low in lists.THEY else ()
+        chain = found.chain if found and not members else None
+        return Link(
+            phrase=phrase, chain=chain, badge=chain.badge if chain else Badge(kind=ActorKind.OTHER), members=members
+        )
 
     def of(self, phrase: Phrase) -> Chain | None:
-        """Return whom a pronoun means; in a quotation never the one who speaks."""
+        """Return the one whom a pronoun means."""
+        found = self._found(phrase)
+        return found.chain if found else None
+
+    def _found(self, phrase: Phrase) -> Link | None:
+        """Return what a pronoun takes up; in a quotation never the one who speaks."""
         speaker = self.ground.speaker_of(phrase.head)
         return self.ground.recent.antecedent(phrase, lambda c: c is not speaker and _fits(c, phrase))
+
+    def _together(self, found: Link) -> Sequence[Chain]:
+        """Return those whom "they" means where several were named as one."""
+        joined = found.members or self.ground.recent.joined(found)
+        return joined if len(joined) > 1 else ()
 
 
 def _fits(chain: Chain, phrase: Phrase) -> bool:

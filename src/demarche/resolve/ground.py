@@ -80,9 +80,7 @@ class Ground:
     @cached_property
     def speakers(self) -> Sequence[tuple[int, int, int, int]]:
         """The quotations and the words of their speakers, as half-open ranges of words."""
-        return [
-            (*self.reading.words(q.span), *self.reading.words(q.speaker)) for q in self.reading.quotes if q.speaker
-        ]
+        return [(*self.reading.words(q.span), *self.reading.words(q.speaker)) for q in self.reading.quotes if q.speaker]
 
     def speaker_of(self, word: int) -> Chain | None:
         """Return the person who says a word inside a quotation, where a name or an earlier mention tells him."""

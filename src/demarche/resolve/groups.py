@@ -39,6 +39,7 @@ CIVILIAN = frozenset("CVL REF MED EDU AGR LAB REL SOC COP CRM HLH".split())
 COLLECTIVE_PERSONS = frozenset("leader man minister president official woman".split())
 COUNTS = frozenset("two both three four".split())
 ALL_SIDES = frozenset("all the these those warring opposing conflicting".split())
+TOGETHER = frozenset("the both these those our their".split())
 PAIR = 2
 
 
@@ -72,7 +73,9 @@ class Groups:
 
     def _crowd(self, number: int, phrase: Phrase) -> Link:
         badge = phrase.badge
-        words = " ".join([*self.ground.view.low[phrase.first : phrase.head], self.ground.view.lemmas[phrase.head].lower()])
+        words = " ".join(
+            [*self.ground.view.low[phrase.first : phrase.head], self.ground.view.lemmas[phrase.head].lower()]
+        )
         if any(words.endswith(w) for w in lists.WORLDWIDE):
             badge = replace(badge, country="WORLD")
         owner = self.whose.owner(phrase) if badge.country is None else None
@@ -124,7 +127,9 @@ class Groups:
         if phrase.noun in lists.COUNTRY_NOUNS:
             return None
         if sector == "IGO" and phrase.noun == "inspector":
-            return "UN" if any(n.row is not None and badge_of(n.row).country == "UN" for n in self.ground.names) else None
+            return (
+                "UN" if any(n.row is not None and badge_of(n.row).country == "UN" for n in self.ground.names) else None
+            )
         if phrase.noun in lists.UNNAMED and not phrase.specific:
             return None
         if sector in CIVILIAN or sector in {"REB", "PRM", "UAF"}:
@@ -170,11 +175,13 @@ class Groups:
             return self.ground.recent.before(phrase.head, lambda c: c.is_person and noun in c.nouns, reach=4)
         kinds = BACK_KINDS.get(noun)
         bare = self.ground.view.start_of(phrase.head) + 1 >= phrase.head or not phrase.plural
-        return self.ground.recent.before(phrase.head, lambda c: c.badge.kind in kinds, reach=6) if kinds and bare else None
+        return (
+            self.ground.recent.before(phrase.head, lambda c: c.badge.kind in kinds, reach=6) if kinds and bare else None
+        )
 
 
 def _is_collective(noun: str, form: str, before: set[str]) -> bool:
     """Say whether a noun means those just named together ("both sides", "the parties")."""
     if noun in {"party", "side"} and form != noun and before and before <= ALL_SIDES | COUNTS:
         return True
-    return noun in lists.COLLECTIVES and bool(before & COUNTS)
+    return noun in lists.COLLECTIVES and bool(before & COUNTS) and bool(before & TOGETHER)

@@ -25,7 +25,9 @@ class Made:
         """Return the chain of a key, or of a group called the same; `named` takes the phrase's name as it is."""
         name = phrase.name if named else self._called(phrase, badge)
         if key not in self.ground.chains and not phrase.office:
-            same = next((c for c in self.ground.chains.values() if c.name == name and c.badge.country == badge.country), None)
+            same = next(
+                (c for c in self.ground.chains.values() if c.name == name and c.badge.country == badge.country), None
+            )
             if same and not same.is_person and phrase.plural == same.plural:
                 return same
         if key not in self.ground.chains:

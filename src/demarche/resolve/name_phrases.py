@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["NamePhrases"]
 
 BEFORE_NAME = frozenset(("amod", "compound", "nmod:poss"))
+NATIONAL = frozenset({NameKind.ADJECTIVE, NameKind.DEMONYM})
 ISO_LETTERS = 3
 SHOUTED = 4
 """Letters from which a name in capitals is a shouted word and no acronym."""
@@ -106,7 +107,8 @@ class NamePhrases:
     def _people(self, name: Named, row: Country, state: Phrase) -> Phrase | None:
         """Take "the Israelis" for the state, "2,500 Americans in Kuwait" for people, an adjective for a part."""
         view, head = self.view, state.head
-        if state.modifies is not None or view.dep[head] in {"amod", "compound"}:
+        person = any(n.first == name.last and n.label == PERSON for n in self.names)
+        if state.modifies is not None or view.dep[head] in {"amod", "compound"} or person:
             return replace(state, form=Form.METONYM, first=name.first, last=name.last)
         before = {view.low[w] for w in range(state.first, name.first)}
         noun = view.low[name.last - 1].endswith(("s", "ese", "men", "i")) or "the" in before
@@ -212,6 +214,8 @@ class NamePhrases:
         if title:
             return min(self._start_before(title.first), name.first)
         if name.first and view.low[name.first - 1].rstrip(".") in lists.HONORIFIC:
+            return name.first - 1
+        if any(n.last == name.first and n.kind in NATIONAL for n in self.names):
             return name.first - 1
         start = min(view.start_of(head), name.first)
         owned = any(view.low[w] in {"'s", "’s"} or view.pos[w] == "DET" for w in range(start, name.first))

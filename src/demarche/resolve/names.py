@@ -128,7 +128,19 @@ def _untitled(view: View, name: Named, titles: Titles) -> Named | None:
     if titles.ending_at(view.words, floor, last):
         return None
     cuts = (cut for cut in range(last - 1, first, -1) if _ends_title(view, titles, floor, cut))
-    return replace(name, first=next(cuts, first))
+    first = next(cuts, first)
+    return replace(name, first=first + _is_qualified(view, first, last, titles.world))
+
+
+def _is_qualified(view: View, first: int, last: int, world: World) -> bool:
+    """Say whether a person's name begins with a word that is none: "American Ritter", "Briton Ken Bigley"."""
+    if last - first < 2:  # noqa: PLR2004
+        return False
+    word = view.words[first]
+    if word.isupper() and not view.words[first + 1].isupper():
+        return world.organisation(word) is not None  # "CNN Mubarak", where a caption runs into the next
+    given = last - first > 2 and world.gender(view.words[first + 1]) is not Gender.UNKNOWN  # noqa: PLR2004
+    return (given or view.pos[first] == "ADJ") and world.country_of_adjective(word) is not None
 
 
 def _not_a_title(view: View, name: Named, titles: Titles) -> Named | None:

@@ -69,7 +69,11 @@ class NounPhrases:
         view = self.view
         body = self.world.organisation(COUNCIL)
         acts = view.dep[word].startswith("nsubj") and view.case(word) is None
-        if body is None or not acts or not any(n.row is not None and badge_of(n.row).country == "UN" for n in self.names):
+        if (
+            body is None
+            or not acts
+            or not any(n.row is not None and badge_of(n.row).country == "UN" for n in self.names)
+        ):
             return None
         return Phrase(
             first=view.start_of(word),
@@ -273,7 +277,11 @@ class NounPhrases:
                 return found
         floor = max(view.floor(word), word - 3)
         near = self.titles.ending_at(view.words, floor, word + 1)
-        if near and near.first < start and all(view.pos[w] in {"PROPN", "ADJ", "NOUN"} for w in range(near.first, start)):
+        if (
+            near
+            and near.first < start
+            and all(view.pos[w] in {"PROPN", "ADJ", "NOUN"} for w in range(near.first, start))
+        ):
             return near
         alone = view.pos[word] == "PROPN" and start == word
         found = None if alone else self.titles.ending_at(view.words, start, word + 1)

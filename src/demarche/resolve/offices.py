@@ -55,7 +55,9 @@ class Offices:
         if side.country is None and (
             phrase.specific or (phrase.noun not in lists.UNNAMED and phrase.badge.sector not in ABROAD)
         ):
-            side = replace(side, country=self.whose.where(phrase) if self._private(phrase) else self.whose.context(phrase))
+            side = replace(
+                side, country=self.whose.where(phrase) if self._private(phrase) else self.whose.context(phrase)
+            )
         indefinite = not phrase.specific
         key = f"office:{side.country}:{phrase.name.lower()}" + (f":{number}" if indefinite else "")
         return link(self.made.chain(key, phrase, side), phrase)
@@ -75,7 +77,9 @@ class Offices:
         ]
         if fits:
             here = self.ground.view.sentence[phrase.head]
-            best = max(fits, key=lambda c: len(c.phrases) ** 0.5 - 0.5 * min(here - self.ground.view.sentence[c.last], 6))
+            best = max(
+                fits, key=lambda c: len(c.phrases) ** 0.5 - 0.5 * min(here - self.ground.view.sentence[c.last], 6)
+            )
             return None if self._faded(best, phrase, country) else best
         later = [
             c
@@ -106,7 +110,11 @@ class Offices:
     def _holder(self, phrase: Phrase, country: str | None) -> Chain | None:
         """Return the chain of who held an office on the day; only of offices that one person has at a time."""
         office = phrase.office or ""
-        if self.ground.on is None or office not in HEADS | {"defence_minister", "interior_minister"} or office == "leader":
+        if (
+            self.ground.on is None
+            or office not in HEADS | {"defence_minister", "interior_minister"}
+            or office == "leader"
+        ):
             return None
         own = [self.ground.issuer] if self.ground.issuer else []
         codes = [country] if country else [*own, *(code for code, _ in self.ground.focus.most_common(2))]

@@ -123,7 +123,11 @@ class Persons:
             )
         if not person.holder and person.sides:
             return Badge(kind=ActorKind.PERSON, country=min(person.sides), sector=sector)
-        words = {self.ground.view.low[w] for n in person.phrases for w in range(self.ground.phrases[n].first, self.ground.phrases[n].last)}
+        words = {
+            self.ground.view.low[w]
+            for n in person.phrases
+            for w in range(self.ground.phrases[n].first, self.ground.phrases[n].last)
+        }
         usa = person.offices & US_OFFICES or (words & lists.US_TITLES and self.ground.focus["USA"])
         return Badge(kind=ActorKind.PERSON, country="USA" if usa else None, sector=sector)
 

@@ -103,7 +103,9 @@ def _described(found: Sequence[Phrase], view: View) -> list[Phrase]:
         if name and phrase.core is None and _describes(phrase, view):
             first, last = phrase.first, max(name.last, phrase.head + 1)
             head = view.head_of(first, last)
-            merged[id(name)] = replace(name, first=first, last=last, head=head, modifies=None, nested=False, noun=phrase.noun)
+            merged[id(name)] = replace(
+                name, first=first, last=last, head=head, modifies=None, nested=False, noun=phrase.noun
+            )
             merged[id(phrase)] = merged[id(name)]
     return list({id(q): q for p in found for q in (merged.get(id(p), p),)}.values())
 

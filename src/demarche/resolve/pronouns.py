@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from demarche.record import Form
 from demarche.resolve.chain import Chain, Link
 from demarche.resolve.phrase import Phrase
-from demarche.resolve.words import PERSONAL
+from demarche.resolve.words import LOCATIVE, PERSONAL
 
 if TYPE_CHECKING:
     from demarche.resolve.view import View
@@ -21,6 +21,12 @@ SENTENCES = 3
 """How far back a pronoun may reach; beyond two sentences news writers name their people again."""
 NEAR = 1
 """How far back "it" and "they" may reach: things and crowds fade faster than people."""
+# Weights of a candidate, set by hand on the development gold; they act together.
+SUBJECT = 1.5
+OWNER = 0.7
+NESTED = 0.8
+STEP_OF_ITS = 2.0
+"""Cost of a sentence for "its", whose owner mostly stands in the same one."""
 OBJECTS = frozenset("obj iobj obl obl:agent".split())
 
 
@@ -32,8 +38,8 @@ class Recent:
     links: list[Link] = field(default_factory=list)
 
     def add(self, link: Link) -> None:
-        """Remember a link that has a chain."""
-        if link.chain is not None:
+        """Remember a link that has a chain, or those of several."""
+        if link.chain is not None or link.members:
             self.links.append(link)
 
     def before(
@@ -42,10 +48,18 @@ class Recent:
         """Return the nearest fitting chain before a word, so many sentences back; those who act go first."""
         found = list(self._back(word, fits, reach))
         if acting:
-            subject = next((k for k in found if self.view.role(k.phrase.head) in ACTING), None)
+            subject = self._topic([k for k in found if self.view.role(k.phrase.head) in ACTING])
             if subject:
                 return subject.chain
         return found[0].chain if found else None
+
+    def _topic(self, subjects: Sequence[Link]) -> Link | None:
+        """Return the subject of the main clause of the nearest sentence that has one, else the nearest."""
+        if not subjects:
+            return None
+        here = self.view.sentence[subjects[0].phrase.head]
+        near = [k for k in subjects if self.view.sentence[k.phrase.head] == here]
+        return next((k for k in near if self.view.dep[self.view.heads[k.phrase.head]] == "root"), near[0])
 
     def last(self, word: int, fits: Callable[[Chain], bool], number: int) -> list[Chain]:
         """Return the last so many different fitting chains before a word, the first spoken of first."""
@@ -55,24 +69,50 @@ class Recent:
                 found.setdefault(link.chain.key, link.chain)
         return list(reversed(found.values()))
 
-    def antecedent(self, phrase: Phrase, fits: Callable[[Chain], bool]) -> Chain | None:
-        """Return whom a pronoun means: a subject of its sentence, a subject of the one before, the nearest."""
+    def antecedent(self, phrase: Phrase, fits: Callable[[Chain], bool]) -> Link | None:
+        """Return what a pronoun takes up: a subject of its sentence, a subject of the one before, the nearest."""
         view, here = self.view, self.view.sentence[phrase.head]
         reach = SENTENCES if phrase.noun in PERSONAL else NEAR
-        found = [k for k in self._back(phrase.head, fits, reach) if not self._bound(k.phrase, phrase)]
-        if phrase.noun == "it":  # most others are no party's
-            found = [k for k in found if view.role(k.phrase.head) in ACTING]
+        found = [k for k in self._back(phrase.head, fits, reach, groups=True) if not self._bound(k.phrase, phrase)]
+        owner = self._parallel(phrase)
+        beside = next((k for k in found if k.phrase.head == owner), None)
+        if beside:
+            return beside
+        if phrase.noun in {"it", "its"}:  # most others are no party's
+            found = [k for k in found if self._speaks(k, view) or (phrase.noun == "its" and self._with(k, here))]
         if not found:
             return None
-        return max(found, key=lambda k: self._weight(k, here, view)).chain
+        return max(found, key=lambda k: self._weight(k, phrase, here))
 
-    def _weight(self, link: Link, here: int, view: View) -> tuple[float, int]:
-        """Weigh a candidate: sentences away cost, being the subject and being a name help."""
-        away = here - view.sentence[link.phrase.head]
-        subject = view.role(link.phrase.head) in ACTING
-        nested = link.phrase.modifies is not None
-        pronoun = link.phrase.form is Form.PRONOUN
-        return 1.5 * subject - away - 0.8 * nested + 0.3 * pronoun, link.phrase.head
+    def _parallel(self, phrase: Phrase) -> int | None:
+        """Return the possessor of the noun to which a possessed one is joined: "Iraq's invasion and its build-up"."""
+        view = self.view
+        noun = view.heads[phrase.head]
+        if view.dep[phrase.head] != "nmod:poss" or view.dep[noun] != "conj":
+            return None
+        return next((k for k in view.kids[view.heads[noun]] if view.dep[k] == "nmod:poss" and k < phrase.head), None)
+
+    def _with(self, link: Link, here: int) -> bool:
+        """Say whether a link stands in the sentence of a pronoun and not as a mere place or adjective."""
+        view = self.view
+        word = link.phrase.head
+        return view.sentence[word] == here and link.phrase.modifies is None and view.case(word) not in LOCATIVE
+
+    @staticmethod
+    def _speaks(link: Link, view: View) -> bool:
+        """Say whether a link is a subject, or the one according to whom something is so."""
+        return view.role(link.phrase.head) in ACTING or view.case(link.phrase.head) == "according"
+
+    def _weight(self, link: Link, pronoun: Phrase, here: int) -> tuple[float, int]:
+        """Weigh a candidate: sentences away cost, being the subject, or his who is its owner, helps."""
+        view, phrase = self.view, link.phrase
+        away = here - view.sentence[phrase.head]
+        subject = self._speaks(link, view)
+        owner = view.dep[phrase.head] == "nmod:poss" and view.role(view.heads[phrase.head]) in ACTING
+        nested = phrase.modifies is not None
+        again = phrase.form is Form.PRONOUN
+        step = STEP_OF_ITS if pronoun.noun == "its" else 1.0
+        return SUBJECT * subject + OWNER * owner - step * away - NESTED * nested + 0.3 * again, phrase.head
 
     def _bound(self, candidate: Phrase, pronoun: Phrase) -> bool:
         """Say whether grammar bars the pair: "he praised him", or one inside the other."""
@@ -82,10 +122,19 @@ class Recent:
         same = view.heads[candidate.head] == view.heads[pronoun.head]
         return same and view.dep[pronoun.head] in OBJECTS and view.dep[candidate.head] in ACTING | OBJECTS
 
-    def _back(self, word: int, fits: Callable[[Chain], bool], reach: int) -> Iterator[Link]:
+    def joined(self, link: Link) -> list[Chain]:
+        """Return the chains that a link names together with others ("all Americans and Britons")."""
+        view, head = self.view, link.phrase.head
+        first = view.heads[head] if view.dep[head] == "conj" else head
+        heads = {first, *view.children(first, "conj")}
+        found = {k.chain.key: k.chain for k in self.links if k.phrase.head in heads and k.chain}
+        return list(found.values())
+
+    def _back(self, word: int, fits: Callable[[Chain], bool], reach: int, *, groups: bool = False) -> Iterator[Link]:
         here = self.view.sentence[word]
         for link in reversed(self.links):
             if here - self.view.sentence[link.phrase.head] > reach:
                 return
-            if link.phrase.head < word and link.chain is not None and fits(link.chain):
+            chain = link.chain or (link.members[0] if groups and link.members else None)
+            if link.phrase.head < word and chain is not None and fits(chain):
                 yield link

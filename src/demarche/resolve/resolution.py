@@ -17,9 +17,9 @@ class ResolvedMention:
 
     The words are those of the whole noun phrase without relative clauses. `actor` is the id of the actor, or None
     where nobody is named for certain ("they", "officials"): then `country`, `base` and `sector` are what the words
-    themselves say. `nested` marks a mention inside a larger one ("Turkish" in "Turkish troops"). `members` are
-    the ids of
-    those whom a collective means ("both sides"), where the text tells.
+    themselves say. `nested` marks a mention inside a larger one ("Turkish" in "Turkish troops"). Words that mean
+    several together ("the two leaders") have one mention for each where the text tells who they are, each with the ids
+    of all in `members`.
     """
 
     first: int

@@ -23,10 +23,12 @@ from demarche.resolve.resolution import Resolution, ResolvedPlace
 from demarche.resolve.speakers import with_speakers
 from demarche.resolve.titles import Titles
 from demarche.resolve.view import View
+from demarche.resolve.words import COUNTRY_NOUNS
 
 if TYPE_CHECKING:
     from demarche.annotate.reading import Reading
     from demarche.codebook import Codebook
+    from demarche.resolve.phrase import Phrase
 
 __all__ = ["Resolver", "resolve"]
 
@@ -141,27 +143,36 @@ def _settle(ground: Ground, places: Sequence[ResolvedPlace]) -> None:
 
 def _split_governments(links: Sequence[Link], ground: Ground, view: View) -> list[Link]:
     """Name a government that acts apart from its land where the text never lets the land's name act."""
-    out = []
     apart: dict[str, Chain] = {}
     for chain in list(ground.chains.values()):
         name = renamed_government(chain, ground.world, view) if chain.badge.kind is ActorKind.STATE else None
         if name:
-            called = [p for p in chain.phrases if p.form in {Form.NOMINAL, Form.PRONOUN}]
-            made = Chain(
-                key=f"{chain.key}:government",
-                name=name,
-                badge=replace(chain.badge, kind=ActorKind.GOVERNMENT),
-                nouns=set(chain.nouns),
-                phrases=called,
-                wikidata=None,
-            )
-            chain.phrases = [p for p in chain.phrases if p not in called]
-            apart[chain.key] = made
+            moved = [p for p in chain.phrases if _is_called(p)]
+            chain.phrases = [p for p in chain.phrases if not _is_called(p)]
+            apart[chain.key] = _government(chain, name, moved, ground)
+    out = []
     for link in links:
         other = apart.get(link.chain.key) if link.chain else None
-        moves = other is not None and link.phrase.form in {Form.NOMINAL, Form.PRONOUN}
-        out.append(replace(link, chain=other) if moves else link)
+        out.append(replace(link, chain=other) if other is not None and _is_called(link.phrase) else link)
     return [replace(k, badge=k.chain.badge) if k.chain and k.chain.badge.kind is ActorKind.PLACE else k for k in out]
+
+
+def _is_called(phrase: Phrase) -> bool:
+    """Say whether a phrase speaks of a government by what it is; "the country" speaks of the land."""
+    return phrase.form in {Form.NOMINAL, Form.PRONOUN} and phrase.noun not in COUNTRY_NOUNS
+
+
+def _government(chain: Chain, name: str, phrases: Sequence[Phrase], ground: Ground) -> Chain:
+    """Return the chain of a state's government: one that bears its name already ("the Assad regime"), or a new one."""
+    same = (c for c in ground.chains.values() if c.name == name and c.badge.country == chain.badge.country)
+    made = next(same, None) or Chain(
+        key=f"{chain.key}:government",
+        name=name,
+        badge=replace(chain.badge, kind=ActorKind.GOVERNMENT),
+        nouns=set(chain.nouns),
+    )
+    made.phrases = sorted([*made.phrases, *phrases], key=lambda p: (p.first, -p.last))
+    return made
 
 
 def _used(links: Sequence[Link]) -> list[Chain]:

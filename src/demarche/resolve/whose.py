@@ -46,7 +46,11 @@ class Whose:
             chain = self.antecedents.of(pronoun) if pronoun else None
         else:
             chain = next(
-                (self.ground.persons.get(n) for n, p in enumerate(self.ground.phrases) if p.head == owner and n in self.ground.persons),
+                (
+                    self.ground.persons.get(n)
+                    for n, p in enumerate(self.ground.phrases)
+                    if p.head == owner and n in self.ground.persons
+                ),
                 None,
             )
         return chain
@@ -84,7 +88,9 @@ class Whose:
     def where(self, phrase: Phrase) -> str | None:
         """Return the country of the place nearest to people who are merely there."""
         number = self.ground.view.sentence[phrase.head]
-        ties = [n for n in self.ground.names if self.ground.view.sentence[n.first] == number and isinstance(n.row, Country)]
+        ties = [
+            n for n in self.ground.names if self.ground.view.sentence[n.first] == number and isinstance(n.row, Country)
+        ]
         if ties:
             return badge_of(min(ties, key=lambda n: abs(n.first - phrase.head)).row).country  # type: ignore[arg-type]
         near = self.ground.recent.before(
