@@ -28,7 +28,7 @@ _IDEOGRAPHS: Final = (
 
 
 class WordPiece:
-    """Cuts words into the pieces of a vocabulary; `first`, `last` and `unknown` are the numbers of its special pieces."""
+    """Cuts words into the pieces of a vocabulary; `first`, `last` and `unknown` number its special pieces."""
 
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         """Keep the vocabulary: pieces, continuations marked `##`, with their numbers."""

@@ -15,7 +15,7 @@ from demarche.cli.options import Format, FormatOption
 
 __all__ = ["register"]
 
-LIBRARIES = ("spacy", "onnxruntime", "tokenizers", "numpy", "trafilatura")
+LIBRARIES = ("spacy", "onnxruntime", "numpy", "trafilatura")
 
 CodebookOption = Annotated[
     Path | None, typer.Option("--codebook", metavar="DIR", help="A folder of your own over the shipped tables.")

@@ -1,0 +1,123 @@
+"""The best tree and the best names that a sentence's scores allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+Scores = npt.NDArray[np.float32]
+Heads = npt.NDArray[np.int64]
+BARRED: Final = -1e9
+
+
+def tree(scores: Scores) -> Heads:
+    """Head of each word, -1 for the one root, by the tree of the highest sum of scores.
+
+    scores: words x (1 + words); column 0 is the root, column i + 1 is word i.
+    """
+    words = scores.shape[0]
+    square = np.full((words + 1, words + 1), BARRED, dtype=np.float64)
+    square[1:] = scores
+    np.fill_diagonal(square, BARRED)
+    heads = _spanning(square)
+    roots = np.flatnonzero(heads[1:] == 0) + 1
+    if len(roots) > 1:
+        heads = max((_rooted(square, int(root)) for root in roots), key=lambda h: _total(square, h))
+    return heads[1:] - 1
+
+
+def _total(square: npt.NDArray[np.float64], heads: Heads) -> float:
+    places = np.arange(1, len(heads))
+    return float(square[places, heads[1:]].sum())
+
+
+def _rooted(square: npt.NDArray[np.float64], root: int) -> Heads:
+    barred = square.copy()
+    barred[:, 0] = BARRED
+    barred[root, 0] = square[root, 0]
+    return _spanning(barred)
+
+
+def _spanning(square: npt.NDArray[np.float64]) -> Heads:
+    """Chu-Liu-Edmonds; square: child x head with the root at 0; the root's own head is 0."""
+    heads = square.argmax(axis=1)
+    heads[0] = 0
+    cycle = _cycle(heads)
+    return heads if cycle is None else _broken(square, heads, cycle)
+
+
+def _cycle(heads: Heads) -> Heads | None:
+    """Words of one cycle, or None."""
+    parents = heads.tolist()
+    seen = [0] * len(parents)
+    seen[0] = -1
+    for start in range(1, len(parents)):
+        at = start
+        while seen[at] == 0:
+            seen[at] = start
+            at = parents[at]
+        if at and seen[at] == start:
+            members = [at]
+            while parents[members[-1]] != at:
+                members.append(parents[members[-1]])
+            return np.array(members, dtype=np.int64)
+    return None
+
+
+def _broken(square: npt.NDArray[np.float64], heads: Heads, cycle: Heads) -> Heads:
+    """Contract the cycle to one place, solve the rest, and open the cycle where the solution enters it."""
+    rest = np.setdiff1d(np.arange(len(heads)), cycle)
+    enter = square[np.ix_(cycle, rest)] - square[cycle, heads[cycle]][:, None]
+    leave = square[np.ix_(rest, cycle)]
+    size = len(rest)
+    smaller = np.full((size + 1, size + 1), BARRED)
+    smaller[:size, :size] = square[np.ix_(rest, rest)]
+    smaller[size, :size] = enter.max(axis=0)
+    smaller[:size, size] = leave.max(axis=1)
+    solved = _spanning(smaller)
+    out = heads.copy()
+    inside = solved[:size] == size
+    out[rest] = np.where(inside, cycle[leave.argmax(axis=1)], rest[np.minimum(solved[:size], size - 1)])
+    out[cycle[enter[:, solved[size]].argmax()]] = rest[solved[size]]
+    out[0] = 0
+    return out
+
+
+def may_follow(tags: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Which tag may come after which (B, I, E, S, O); the last row is the start, the last column the end."""
+    rows = [*tags, "O"]
+    allowed = [[_fits(before, after) for after in rows] for before in rows]
+    return np.array(allowed, dtype=np.bool_)
+
+
+def _fits(before: str, after: str) -> bool:
+    if before[0] in "BI":
+        return after[0] in "IE" and after[2:] == before[2:]
+    return after[0] not in "IE"
+
+
+def best_tags(log_probabilities: Scores, allowed: npt.NDArray[np.bool_]) -> Heads:
+    """Numbers of the likeliest tags that may stand in this order: Viterbi, where the plain best may not."""
+    plain: Heads = log_probabilities.argmax(axis=1)
+    bounded = np.concatenate([[-1], plain, [-1]])
+    if allowed[bounded[:-1], bounded[1:]].all():
+        return plain
+    return _viterbi(log_probabilities, np.where(allowed, 0.0, BARRED))
+
+
+def _viterbi(log_probabilities: Scores, cost: npt.NDArray[np.float64]) -> Heads:
+    score = log_probabilities[0] + cost[-1, :-1]
+    back: list[npt.NDArray[np.int64]] = []
+    for row in log_probabilities[1:]:
+        paths = score[:, None] + cost[:-1, :-1]
+        back.append(paths.argmax(axis=0))
+        score = paths.max(axis=0) + row
+    at = int((score + cost[:-1, -1]).argmax())
+    out = [at]
+    for step in reversed(back):
+        at = int(step[at])
+        out.append(at)
+    return np.array(out[::-1], dtype=np.int64)
