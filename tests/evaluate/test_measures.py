@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from demarche.annotate.reader import ACT_TYPES, STATUSES
+from demarche.annotate.reader import ACT_TYPES, MODES, STATUSES
 from demarche.errors import InputError, UnknownFormat
 from demarche.evaluate import SETS, as_json, conllu, gsr, ner, plv, ud
 from demarche.evaluate.matching import Located, Tally, overlap, pairs, same_name
@@ -80,34 +80,38 @@ def test_marks_say_which_words_are_the_pair():
     assert "agreed" in found.words
 
 
-def chances(type_, status):
-    """Chances of one type with one status, and a larger one that there is no act."""
-    scores = np.zeros((len(ACT_TYPES), len(STATUSES)), np.float32)
-    scores[0], scores[ACT_TYPES.index(type_), STATUSES.index(status)] = 0.0, 0.1
+def chances(mode, status):
+    """Chances that are all of one mode with one status."""
+    scores = np.zeros((len(MODES), len(STATUSES)), np.float32)
+    scores[MODES.index(mode), STATUSES.index(status)] = 0.1
     return scores
 
 
 @pytest.mark.parametrize(
-    ("type_", "status", "root"),
+    ("mode", "status", "root"),
     [
         ("CONSULT", "planned", "AGREE"),
         ("CONSULT", "happened", "CONSULT"),
         ("CONSULT", "denied", "REJECT"),
-        ("RETREAT", "planned", "YIELD"),
+        ("RETREAT", "planned", "AGREE"),
+        ("RETREAT", "happened", "YIELD"),
         ("CONCEDE", "happened", "YIELD"),
         ("ASSAULT", "threatened", "THREATEN"),
         ("ASSAULT", "denied", "ASSAULT"),
-        ("SANCTION", "planned", "SANCTION"),
+        ("SANCTION", "planned", "COERCE"),
+        ("SANCTION/discontinue", "happened", "SANCTION"),
+        ("SANCTION/convict", "happened", "ACCUSE"),
+        ("AGREE", "happened", "AGREE"),
     ],
 )
-def test_acts_in_the_conventions_of_plv(type_, status, root):
-    """Cooperation to come is a promise, refused it is a refusal; a threat is no deed; giving way is one root."""
-    assert plv.root(chances(type_, status)) == root
+def test_acts_in_the_conventions_of_plv(mode, status, root):
+    """What is to come is a promise, refused cooperation a refusal; a threat is no deed; sanctions coerce (163)."""
+    assert plv.root(chances(mode, status)) == root
 
 
-def test_to_convict_is_to_accuse():
-    """CAMEO 116."""
-    assert plv.root(chances("SANCTION", "happened"), convicts=True) == "ACCUSE"
+def test_to_sign_is_to_support():
+    """CAMEO 057."""
+    assert plv.root(chances("AGREE", "happened"), {"AGREE": "signed"}) == "SUPPORT"
 
 
 def test_two_readings_count_alike():
@@ -115,8 +119,8 @@ def test_two_readings_count_alike():
     relation = np.zeros(len(ACT_TYPES), np.float32)
     relation[0], relation[ACT_TYPES.index("AID")] = 0.9, 0.1
     scores = plv.mixed(relation, chances("AID", "planned"))
-    assert scores[ACT_TYPES.index("AID"), STATUSES.index("planned")] == pytest.approx(1.0)
-    assert plv.mixed(relation, np.zeros_like(scores))[ACT_TYPES.index("AID"), 0] == pytest.approx(0.5)
+    assert scores[MODES.index("AID"), STATUSES.index("planned")] == pytest.approx(1.0)
+    assert plv.mixed(relation, np.zeros_like(scores))[MODES.index("AID"), 0] == pytest.approx(0.5)
 
 
 def test_macro_f1_is_the_mean_over_the_classes_of_the_gold():

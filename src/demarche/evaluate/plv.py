@@ -7,10 +7,13 @@ then put into the conventions of the set, those of PLOVER 0.8 (2021) and of CAME
 the answer:
 
 * CONCEDE and RETREAT are one root, YIELD;
-* CONSULT, SUPPORT, COOPERATE or AID that is only planned is AGREE (future cooperation is a promise);
-* cooperation or yielding that is denied is REJECT (CAMEO 12: to refuse is a code of its own);
-* a conflict that is only threatened is THREATEN (CAMEO 13);
-* to convict is ACCUSE (CAMEO 116; PLOVER 2.0, ours, has SANCTION `convict`).
+* cooperation or yielding that is only planned is AGREE (CAMEO 030 to 039, "express intent to", 035 for yielding);
+  refused cooperation is REJECT (12), threatened conflict THREATEN (13), as the status head has it;
+* to impose sanctions is COERCE (163; ours SANCTION without a mode), to convict is ACCUSE (116), to sign an agreement is
+  SUPPORT (057), as its conversion table of CAMEO has it (CAMEO2PLOVER-2021);
+* blockades, occupations and captures are ASSAULT (CAMEO's root 19, against that table), and so are cyber attacks.
+
+Which of these rules matter was seen on the training part, so that its figure is one of development.
 
 Every pair of the set stands for an act, so that "none" is no answer. Quads follow the set's own: YIELD is material
 cooperation (2), SANCTION material conflict (4); binary is cooperation against conflict. A macro-F1 is the mean over
@@ -66,9 +69,25 @@ QUADS: Mapping[str, int] = {
     "COERCE": 4,
     "ASSAULT": 4,
 }
-PROMISES = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}
-FRIENDLY = PROMISES | {"AGREE", "CONCEDE", "RETREAT"}
+FRIENDLY = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
+PROMISES = FRIENDLY - {"AGREE"}
 THREATENED = {"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+BY_MODE: Mapping[str, str] = {
+    "SANCTION": "COERCE",
+    "SANCTION/convict": "ACCUSE",
+    "COERCE/cyber": "ASSAULT",
+}
+"""Modes that the set files under another root; a type that stands alone is that without a mode."""
+BY_WORD: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "AGREE": (("sign", "ink", "initial", "ratif"), "SUPPORT"),
+    "COERCE": (("blockad", "besieg", "occup", "captur"), "ASSAULT"),
+}
+"""Types that the set files under another root where their word begins like one of these."""
+OWN_MODES: Mapping[str, list[int]] = {
+    type_: [i for i, mode in enumerate(MODES) if mode.partition("/")[0] == type_] for type_ in ACT_TYPES[1:]
+}
+_PLAIN = np.zeros((len(MODES), len(STATUSES)), dtype=np.float32)
+_PLAIN[0, STATUSES.index("happened")] = 1
 _MARK = re.compile(r"</?([st])>")
 
 
@@ -150,22 +169,21 @@ def _answers(items: Sequence[Marked]) -> Iterator[str]:
     relations = reader.relate([(item.words, item.source, item.target) for item in items])
     readings = reader.read([item.words for item in items])
     for item, relation, reading in zip(items, relations, readings, strict=True):
-        scores = mixed(relation, reading.pair_acts(item.source, item.target))
-        yield root(scores, convicts=_convicts(reading))
+        scores = mixed(relation, reading.pair_modes(item.source, item.target))
+        yield root(scores, _words_of(item, reading))
 
 
 def mixed(relation: Floats, acts: Floats) -> Floats:
-    """Return chances, types by statuses, of both readings together; `none` (row 0) is left out.
+    """Return chances, modes by statuses, of both readings together.
 
-    The reading that is shown the pair says nothing of the status: it is divided as the other divides the type, or
-    counts as happened where the other does not see the type at all.
+    The reading that is shown the pair knows types only: each is divided as the other reading divides it, or counts as
+    happened without a mode where the other does not see the type at all.
     """
-    shares = np.zeros_like(acts)
-    shares[:, STATUSES.index("happened")] = 1
-    seen = acts.sum(axis=1) > 0
-    shares[seen] = acts[seen] / acts[seen].sum(axis=1, keepdims=True)
-    shown = relation[:, None] * shares
-    shown[0] = 0
+    shown = np.zeros_like(acts)
+    for type_, own in OWN_MODES.items():
+        seen = acts[own].sum()
+        shares = acts[own] / seen if seen > 0 else _PLAIN[: len(own)]
+        shown[own] = relation[ACT_TYPES.index(type_)] * shares
     return np.asarray(SHOWN * _normal(shown) + (1 - SHOWN) * _normal(acts), dtype=np.float32)
 
 
@@ -174,34 +192,37 @@ def _normal(scores: Floats) -> Floats:
     return scores / total if total else scores
 
 
-def root(scores: Floats, *, convicts: bool = False) -> str:
-    """Return the likeliest root of the set for chances of types by statuses."""
+def root(scores: Floats, words: Mapping[str, str] | None = None) -> str:
+    """Return the likeliest root for chances of modes by statuses; `words` are the likeliest of some types."""
     totals: dict[str, float] = {}
-    for t, type_ in enumerate(ACT_TYPES[1:], start=1):
-        for s, status in enumerate(STATUSES):
-            name = _convention(type_, status, convicts=convicts)
-            totals[name] = totals.get(name, 0.0) + float(scores[t, s])
+    for mode, chances in zip(MODES, scores, strict=True):
+        for status, chance in zip(STATUSES, chances, strict=True):
+            name = _convention(mode, status, words or {})
+            totals[name] = totals.get(name, 0.0) + float(chance)
     return max(totals, key=lambda name: totals[name])
 
 
-def _convention(type_: str, status: str, *, convicts: bool) -> str:
+def _convention(mode: str, status: str, words: Mapping[str, str]) -> str:
     """Return the root under which the set files such an act."""
+    type_ = mode.partition("/")[0]
     if status == "denied" and type_ in FRIENDLY:
         return "REJECT"
     if status == "planned" and type_ in PROMISES:
         return "AGREE"
     if status == "threatened" and type_ in THREATENED:
         return "THREATEN"
-    return "ACCUSE" if type_ == "SANCTION" and convicts else _canonical(type_)
+    beginnings, other = BY_WORD.get(type_, ((), ""))
+    if words.get(type_, "").startswith(beginnings or ("\0",)):
+        return other
+    return BY_MODE.get(mode, _canonical(type_))
 
 
-def _convicts(reading: SentenceReading) -> bool:
-    """Say whether the likeliest sanction of the sentence is a conviction."""
-    if not len(reading.act_types):
-        return False
-    modes = reading.modes[int(reading.act_types[:, ACT_TYPES.index("SANCTION")].argmax())]
-    own = {name: float(p) for name, p in zip(MODES, modes, strict=True) if name.startswith("SANCTION")}
-    return max(own, key=lambda name: own[name]) == "SANCTION/convict"
+def _words_of(item: Marked, reading: SentenceReading) -> Mapping[str, str]:
+    """Return the likeliest word of each type whose root hangs on its word."""
+    if not item.words:
+        return {}
+    likeliest = {type_: int(reading.act_types[:, ACT_TYPES.index(type_)].argmax()) for type_ in BY_WORD}
+    return {type_: item.words[word].lower() for type_, word in likeliest.items()}
 
 
 def quad(label: str) -> int:
