@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from demarche.codebook import world as world_module
 from demarche.codebook.world import Gender, NameKind, World, normalise
+
+DATA = Path(world_module.__file__).parent / "data"
 
 
 @pytest.fixture(scope="module")
@@ -188,3 +191,16 @@ class TestOwnTables:
 def test_names_give_every_table(world: World) -> None:
     """The surface forms for a matcher come from all tables but places."""
     assert {surface.kind for surface in world.names()} == set(NameKind)
+
+
+def test_a_folder_with_one_table_leaves_the_others_as_they_are(tmp_path):
+    """Who adds a country need not copy the organisations."""
+    header = (DATA / "countries.tsv").read_text(encoding="utf-8").splitlines()[0]
+    cells = ["ELB", "Elbonia", "", "Elbonian"]
+    row = "\t".join([*cells, *[""] * (header.count("\t") + 1 - len(cells))])
+    (tmp_path / "countries.tsv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+
+    world = World.load(tmp_path)
+
+    assert world.country_of_adjective("Elbonian").code == "ELB"
+    assert world.organisation("NATO").id == World.load().organisation("NATO").id

@@ -1,9 +1,10 @@
-"""Readings written by hand, one word a token `word/POS/label/head`, so that no model is loaded."""
+"""Readings written by hand, one word a token `word/POS/label/head`, hyphens joined, so that no model is loaded."""
 
 from __future__ import annotations
 
 import hashlib
 from datetime import date
+from itertools import pairwise
 
 from spacy.lang.en import English
 from spacy.tokens import Doc
@@ -34,7 +35,8 @@ def reading(
             heads.append(first + int(head) - 1 if int(head) else len(words) - 1)
         ranges.append((first, len(words)))
     lemmas = [lemma(word, tag) for word, tag in zip(words, pos, strict=True)]
-    doc = Doc(VOCAB, words=words, pos=pos, deps=deps, heads=heads, lemmas=lemmas)
+    spaces = [word != "-" and after != "-" for word, after in pairwise([*words, ""])]
+    doc = Doc(VOCAB, words=words, spaces=spaces, pos=pos, deps=deps, heads=heads, lemmas=lemmas)
     for token in doc:
         token.norm_ = token.text
     text = doc.text

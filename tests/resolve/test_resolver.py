@@ -115,3 +115,140 @@ def test_same_reading_same_answer(resolver: Resolver) -> None:
 def test_reading_without_words(resolver: Resolver) -> None:
     """An article that is all debris has nobody in it."""
     assert resolver(reading()) == Resolution()
+
+
+def test_hyphenated_title_is_one(resolver: Resolver) -> None:
+    """A title with a hyphen is one mention to its end, held by the body named before it."""
+    read = reading(
+        "The/DET/det/3 U.N./PROPN/compound/3 Secretary/PROPN/nsubj/6 -/PUNCT/punct/5 General/PROPN/nmod/3 "
+        "left/VERB/root/0",
+        names=(("U.N.", "ORG"),),
+    )
+    title = resolver(read).mentions[0]
+    assert (title.first, title.last, title.country) == (0, 5, "UN")
+
+
+def test_regime_is_never_the_speakers_own(resolver: Resolver) -> None:
+    """In a British government statement "the regime" is the state spoken of, not the British one."""
+    read = reading(
+        "Britain/PROPN/nsubj/2 condemns/VERB/root/0 attacks/NOUN/obj/2 in/ADP/case/5 Syria/PROPN/nmod/3",
+        "The/DET/det/2 regime/NOUN/nsubj/4 must/AUX/aux/4 stop/VERB/root/0",
+        names=(("Britain", "LOC"), ("Syria", "LOC")),
+        outlet="Foreign Office",
+    )
+    regime = next(m for m in resolver(read).mentions if m.first == 5)
+    assert regime.country == "SYR"
+
+
+def test_army_that_warns_a_state_is_anothers(resolver: Resolver) -> None:
+    """An army that warns Israel belongs to the other side of the text."""
+    read = reading(
+        "Syria/PROPN/nsubj/2 accused/VERB/root/0 Israel/PROPN/obj/2",
+        "The/DET/det/2 army/NOUN/nsubj/3 warned/VERB/root/0 Israel/PROPN/obj/3",
+        names=(("Syria", "LOC"), ("Israel", "LOC"), ("Israel", "LOC")),
+    )
+    army = next(m for m in resolver(read).mentions if m.head == 4)
+    assert army.country == "SYR"
+
+
+def test_list_of_subjects_is_no_apposition(resolver: Resolver) -> None:
+    """A title between a name's comma and the verb is a second subject, not what the name is."""
+    read = reading(
+        "Carter/PROPN/nsubj/6 ,/PUNCT/punct/5 Iraqi/ADJ/amod/5 Prime/ADJ/amod/5 Minister/NOUN/appos/1 "
+        "discuss/VERB/root/0 moves/NOUN/obj/6",
+        "Defense/PROPN/compound/2 Secretary/PROPN/nmod:desc/3 Ash/PROPN/nsubj/5 Carter/PROPN/flat/3 left/VERB/root/0",
+        names=(("Carter", "PER"), ("Iraqi", "MISC"), ("Ash Carter", "PER")),
+        published=date(2016, 12, 11),
+    )
+    assert named(resolver(read), "Ash Carter").country == "USA"
+
+
+def test_namesake_in_office_is_another(resolver: Resolver) -> None:
+    """A president is not his brother who is named in full beside him."""
+    read = reading(
+        "President/PROPN/nmod:desc/2 Kennedy/PROPN/nsubj/3 left/VERB/root/0",
+        "Robert/PROPN/nsubj/4 F./PROPN/flat/1 Kennedy/PROPN/flat/1 stayed/VERB/root/0",
+        names=(("Kennedy", "PER"), ("Robert F. Kennedy", "PER")),
+        published=date(1962, 10, 27),
+    )
+    first, second = resolver(read).mentions
+    assert first.actor == "a-john-f-kennedy"
+    assert second.actor != first.actor
+
+
+def test_two_men_are_one_mention_each(resolver: Resolver) -> None:
+    """Words that mean two who were named give a mention for each; "all parties" of nobody give none."""
+    read = reading(
+        "Biden/PROPN/nsubj/2 met/VERB/root/0 Netanyahu/PROPN/obj/2",
+        "The/DET/det/3 two/NUM/nummod/3 men/NOUN/nsubj/4 warned/VERB/root/0 all/DET/det/6 parties/NOUN/obj/4",
+        names=(("Biden", "PER"), ("Netanyahu", "PER")),
+    )
+    found = resolver(read)
+    assert [m.actor for m in found.mentions if m.first == 3] == ["a-biden", "a-netanyahu"]
+    assert all(m.head != 8 for m in found.mentions)
+
+
+def test_his_in_a_quotation_is_not_the_speakers(resolver: Resolver) -> None:
+    """Who speaks of "his words" in a quotation speaks of another."""
+    read = reading(
+        "Saddam/PROPN/nsubj/2 spoke/VERB/root/0",
+        "Richard/PROPN/nsubj/3 Boucher/PROPN/flat/1 said/VERB/root/0 "
+        "his/PRON/nmod:poss/5 words/NOUN/nsubj/6 lie/VERB/ccomp/3",
+        names=(("Saddam", "PER"), ("Richard Boucher", "PER")),
+        published=date(1990, 8, 16),
+        quote=("his words lie", "Richard Boucher"),
+    )
+    his = next(m for m in resolver(read).mentions if m.form is Form.PRONOUN)
+    assert his.actor == "a-saddam"
+
+
+def test_resolution_speaks_for_its_council(resolver: Resolver) -> None:
+    """A resolution that demands is the Security Council in a text that speaks of the United Nations."""
+    read = reading(
+        "The/DET/det/2 UN/PROPN/nsubj/3 met/VERB/root/0",
+        "The/DET/det/2 Resolution/NOUN/nsubj/3 demanded/VERB/root/0 access/NOUN/obj/3",
+        names=(("UN", "ORG"),),
+    )
+    assert [m.actor for m in resolver(read).mentions][-1] == "a-un-security-council"
+
+
+def test_noun_before_a_bodys_name_is_part_of_it(resolver: Resolver) -> None:
+    """A news agency and its name are one mention."""
+    read = reading(
+        "Syrian/ADJ/amod/3 news/NOUN/compound/3 agency/NOUN/nsubj/5 SANA/PROPN/appos/3 reported/VERB/root/0",
+        names=(("Syrian", "MISC"), ("SANA", "ORG")),
+    )
+    outer = resolver(read).mentions[0]
+    assert (outer.first, outer.last, outer.actor) == (0, 4, "a-sana")
+
+
+def test_bare_surname_before_a_namesakes_full_name_is_the_leader(resolver: Resolver) -> None:
+    """A surname that stands before the full name of another is that of the head of state whom everybody knows."""
+    read = reading(
+        "Mr./PROPN/nmod:desc/2 Kennedy/PROPN/nsubj/3 left/VERB/root/0",
+        "Robert/PROPN/nsubj/4 F./PROPN/flat/1 Kennedy/PROPN/flat/1 told/VERB/root/0 Americans/PROPN/obj/4",
+        names=(("Kennedy", "PER"), ("Robert F. Kennedy", "PER"), ("Americans", "MISC")),
+        published=date(1962, 10, 28),
+    )
+    assert resolver(read).mentions[0].actor == "a-john-f-kennedy"
+
+
+def test_two_countries_are_those_named_together(resolver: Resolver) -> None:
+    """The words "both countries" after "Iraq and Kuwait" are these two."""
+    read = reading(
+        "Americans/PROPN/nsubj/4 are/AUX/cop/4 in/ADP/case/4 Iraq/PROPN/root/0 and/CCONJ/cc/6 Kuwait/PROPN/conj/4",
+        "Both/DET/det/2 countries/NOUN/nsubj/3 waited/VERB/root/0",
+        names=(("Iraq", "LOC"), ("Kuwait", "LOC")),
+    )
+    assert [m.actor for m in resolver(read).mentions if m.first == 6] == ["a-iraq", "a-kuwait"]
+
+
+def test_title_and_name_between_commas_are_one(resolver: Resolver) -> None:
+    """A name between commas after a title is its bearer, even where the tree makes two subjects of them."""
+    read = reading(
+        "The/DET/det/3 Foreign/PROPN/compound/3 Secretary/PROPN/nsubj/8 ,/PUNCT/punct/5 Boris/PROPN/nsubj/8 "
+        "Johnson/PROPN/flat/5 ,/PUNCT/punct/5 spoke/VERB/root/0",
+        names=(("Boris Johnson", "PER"),),
+        published=date(2016, 9, 1),
+    )
+    assert {m.actor for m in resolver(read).mentions} == {"a-boris-johnson"}

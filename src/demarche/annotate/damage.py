@@ -213,4 +213,5 @@ def _gap(text: str, words: Plain, i: int) -> bool:
 
 
 def _together(text: str, words: Plain, first: int, last: int) -> bool:
-    return not any(_gap(text, words, i) for i in range(first + 1, last))
+    """Say whether words `first` to `last`, half-open, are all there with single blanks between them."""
+    return last <= len(words.starts) and not any(_gap(text, words, i) for i in range(first + 1, last))

@@ -2,123 +2,370 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from demarche.code.words import span_of, subtree
-from demarche.record import Ask, EventType, Outcome, Report, Span, Status
+from demarche.code.answers import Demand, find_answer
+from demarche.code.claims import governing_claim
+from demarche.code.sides import NOBODY, Side, Sides
+from demarche.code.syntax import case_of, children, is_passive, subjects
+from demarche.code.words import span_of
+from demarche.record import Ask, EventType, Outcome, Report, Status
+from demarche.resolve import Resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from demarche.annotate.reading import Reading
-    from demarche.record import Party
+    from spacy.tokens import Token
+
+    from demarche.annotate.reading import Reading, ReadSentence
+    from demarche.record import Claim, Span
 
 __all__ = ["find_asks"]
 
-ANSWERS = {
-    EventType.AGREE: Outcome.ACCEPTED,
-    EventType.CONCEDE: Outcome.ACCEPTED,
-    EventType.RETREAT: Outcome.ACCEPTED,
-    EventType.AID: Outcome.ACCEPTED,
-    EventType.COOPERATE: Outcome.ACCEPTED,
-    EventType.REJECT: Outcome.REFUSED,
-}
-"""What a later act of the one who was asked, towards the one who asked, makes of the ask."""
-HOSTILE = {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE}
 ASKING = {Status.HAPPENED, Status.ONGOING, Status.HABITUAL}
-FLOOR = 2.0
-"""Evidence from which an act counts as an answer: the right side acts (1), towards the asker (1), same issue (1) ..."""
-NEAR = 400
-"""Characters between an ask and an answer that count as near."""
-CONTENT = ("xcomp", "ccomp", "obl", "advcl", "acl")
+CONTENT = ("xcomp", "ccomp", "obl", "advcl", "acl", "obj", "nmod", "csubj")
+DUTIES = frozenset({"must", "should", "ought", "shall"})
+DUTY_VERBS = frozenset({"need", "have"})
+"""Verbs whose infinitive is a duty of their subject ("Iran needs to stop")."""
+APPRAISALS = frozenset("vital essential crucial imperative necessary urgent important incumbent critical time".split())
+"""Predicates by which a speaker wants what their clause says ("it is vital that all parties respect it")."""
+STRESSING = frozenset(
+    "stress underline underscore emphasize emphasise highlight reiterate raise discuss repeat insist urge note "
+    "reaffirm restate press see express".split()
+)
+"""Verbs that make "the need for" what follows an ask of their subject."""
+REFUSING = frozenset(
+    "resist reject rebuff refuse ignore dismiss decline spurn defy disregard oppose block rebut".split()
+)
+WISHES = frozenset(
+    "suggestion proposal call demand request appeal plea pressure recommendation offer ultimatum order entreaty "
+    "urging invitation petition advice attempt effort overture condition".split()
+)
+"""Nouns that name an ask, so that who resists them refuses it."""
+HEEDING = frozenset("cooperate co-operate co comply heed answer respond obey honor honour implement agree".split())
+"""What one is asked for wherever one is said to fail to do it; tokenizers cut "co-operate" at its hyphen."""
+FAILING = frozenset({"fail", "refuse", "decline"})
+SEEKING = frozenset("seek pursue request solicit".split())
+SOUGHT = frozenset(
+    "help assistance support guidance assurance guarantee approval permission extradition access meeting talk loan "
+    "clarification explanation end halt stop cessation ceasefire cease-fire truce return withdrawal release pause "
+    "apology compensation exemption waiver concession settlement agreement deal pledge commitment".split()
+)
+"""What can be had only of somebody else, so that to seek it is to ask."""
+WANTING = frozenset({"want", "wish", "hope", "like", "desire", "seek"})
+CALLED = frozenset(
+    "force party side guarantor leader government community authority official country nation state everyone group "
+    "army militia member ally partner combatant belligerent donor signatory".split()
+)
+"""Nouns of those who can be called to a duty though the text does not say who they are."""
+JOINT = frozenset(
+    "talk negotiation dialogue meeting meet negotiate cooperate agreement deal peace ties relation".split()
+)
+"""What takes two, so that to want it for oneself asks the other."""
+BARE = frozenset({"pressure", "need", "case"})
+"""Nouns that name an ask only together with what is asked."""
+PERSISTING = frozenset("continue remain stay maintain keep hold refuse persist apply".split())
+READY = frozenset("ready willing happy prepared glad open".split())
+AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
 
 
-def find_asks(reading: Reading, reports: Sequence[Report]) -> tuple[Ask, ...]:
-    """Return an ask for each request that was made, in the order of the text."""
-    requests = [r for r in reports if r.type is EventType.REQUEST and r.status in ASKING]
-    return tuple(_ask(f"k{n}", request, reading, reports) for n, request in enumerate(requests, start=1))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Finder:
+    """Finds the demands of one article."""
+
+    reading: Reading
+    reports: Sequence[Report]
+    sides: Sides
+    claims: Sequence[Claim]
+
+    def demands(self) -> Iterator[Demand]:
+        """Yield each demand, in the order of the text; what a report says goes before what grammar alone says."""
+        for sentence in self.reading.sentences:
+            taken: list[Demand] = []
+            for demand in (*self._reported(sentence), *self._said(sentence)):
+                known = next((n for n, other in enumerate(taken) if _same(demand, other)), None)
+                if known is None:
+                    taken.append(demand)
+                elif demand.settled:
+                    taken[known] = replace(taken[known], settled=demand.settled, answer=demand.answer)
+            yield from sorted(taken, key=lambda d: d.first)
+
+    def _reported(self, sentence: ReadSentence) -> Iterator[Demand]:
+        for report in self.reports:
+            of_sentence = report.sentence == sentence.sentence.span and report.type is EventType.REQUEST
+            if of_sentence and report.status in ASKING:
+                demand = self._of_report(report)
+                if demand:
+                    yield demand
+
+    def _of_report(self, report: Report) -> Demand | None:
+        first, last = self.reading.words(report.trigger)
+        head = self._root(first, last)
+        if head.dep_ == "aux":
+            return self._duty(head, report)
+        if head.lemma_.lower() in WANTING and not _wants_of_another(head):
+            return None
+        asker = self._asker(report, head)
+        content = self._content(head)
+        bare = head.pos_ in {"NOUN", "ADJ"} and content is None and not report.targets
+        if bare or head.dep_ in {"amod", "compound"}:
+            return None
+        if head.lemma_.lower() in BARE and (content is None or not _is_wanted(content)):
+            return None
+        asked = self._asked(report, content or head, asker)
+        end = max(content.right_edge.i + 1 if content else last, last)
+        return Demand(asker=asker, asked=asked, first=first, last=end, report=report, open=_goes_on(head))
+
+    def _asker(self, report: Report, head: Token) -> Side:
+        named = self.sides.first(report.sources)
+        target = self.sides.first(report.targets)
+        grammar = self.sides.doer(head)
+        if named and not (target and named.actor == target.actor):
+            return named
+        return grammar if grammar and grammar.actor != target.actor else self._speaker(head)
+
+    def _asked(self, report: Report, content: Token, asker: Side) -> Side:
+        """Return who was asked: who is told, else who would do it, else who is named in what is asked."""
+        told = [self.sides.of_party(p) for p in report.targets]
+        doer = self.sides.doer(content) if content.pos_ in {"VERB", "AUX"} else self.sides.of_word(content)
+        inside = self.sides.within(content.left_edge.i, content.right_edge.i + 1)
+        found = [s for s in (*told, doer, *inside) if s and s.actor != asker.actor]
+        return next((s for s in found if s.actor), found[0] if found else NOBODY)
+
+    def _content(self, head: Token) -> Token | None:
+        below = [c for c in children(head, *CONTENT) if c.i > head.i]
+        clauses = [c for c in below if c.dep_ in {"xcomp", "ccomp"} or (c.dep_ == "acl" and children(c, "mark"))]
+        wanted = [c for c in below if case_of(c) in {"for", "to", "of"}]
+        return next(iter((*clauses, *wanted, *below)), None)
+
+    def _root(self, first: int, last: int) -> Token:
+        tokens = self.reading.doc[first:last]
+        return next((t for t in tokens if not first <= t.head.i < last or t.head == t), tokens[0])
+
+    def _speaker(self, token: Token) -> Side:
+        claim = governing_claim(self.claims, self.reading.span(token.i, token.i + 1))
+        return self.sides.of_actor(claim.source) if claim else NOBODY
+
+    def _said(self, sentence: ReadSentence) -> Iterator[Demand]:
+        for token in self.reading.doc[sentence.first : sentence.last]:
+            yield from filter(None, (rule(token) for rule in self._rules))
+            yield from self._sought(token)
+
+    @property
+    def _rules(self) -> tuple[Callable[[Token], Demand | None], ...]:
+        return (
+            self._duty,
+            self._appraisal,
+            self._condition,
+            self._need,
+            self._rebuff,
+            self._failure,
+            self._wish,
+            self._price,
+        )
+
+    def _duty(self, token: Token, report: Report | None = None) -> Demand | None:
+        """Take "Israel must leave" in somebody's words; what one must do oneself, or what happens to one, is no ask."""
+        modal = token.norm_.lower() in DUTIES and token.dep_ == "aux"
+        verb = token.head if modal else token
+        marked = {m.norm_.lower() for m in children(verb, "mark")}
+        if not (modal or _is_duty_verb(token)) or is_passive(verb) or marked & {"if", "whether"}:
+            return None
+        who = subjects(verb)
+        asker, asked = self._speaker(token), self.sides.of_word(who[0]) if who else NOBODY
+        if report and not asker:
+            asker = self.sides.first(report.sources)
+        called = bool(who) and who[0].lemma_.lower() in CALLED
+        if not asker or not (asked or called) or asker.actor == asked.actor:
+            return None
+        first = min(who[0].left_edge.i, token.i)
+        return Demand(asker=asker, asked=asked, first=first, last=verb.right_edge.i + 1, report=report)
+
+    def _appraisal(self, token: Token) -> Demand | None:
+        clause = next(iter(children(token, "ccomp", "csubj", "xcomp", "advcl", "acl")), None)
+        if token.lemma_.lower() not in APPRAISALS or not children(token, "cop") or clause is None:
+            return None
+        asker = self._speaker(token)
+        asked = self.sides.doer(clause)
+        if not asker or clause.i < token.i:
+            return None
+        asked = asked if asked.actor != asker.actor else NOBODY
+        return Demand(asker=asker, asked=asked, first=token.i, last=clause.right_edge.i + 1)
+
+    def _wish(self, token: Token) -> Demand | None:
+        """Take "wants to renew the talks": what takes two is asked of the other."""
+        act = next(iter(children(token, "xcomp")), None)
+        if token.lemma_.lower() not in WANTING or act is None or not _is_joint(act):
+            return None
+        asker = self.sides.doer(token) or self._speaker(token)
+        inside = self.sides.within(act.left_edge.i, act.right_edge.i + 1)
+        asked = next((s for s in inside if s.actor != asker.actor), NOBODY)
+        return Demand(asker=asker, asked=asked, first=token.i, last=act.right_edge.i + 1, open=True) if asker else None
+
+    def _price(self, token: Token) -> Demand | None:
+        """Take "willing to withdraw in exchange for guarantees": the price is asked of the other side."""
+        price = next((c for c in children(token, "nmod", "obl") if case_of(c) == "for"), None)
+        bargained = token.lemma_.lower() in {"exchange", "return"} and case_of(token) == "in"
+        if not bargained or price is None or token.head.pos_ != "VERB":
+            return None
+        asker = self.sides.doer(token.head) or self._speaker(token)
+        inside = self.sides.within(price.left_edge.i, price.right_edge.i + 1)
+        asked = next((s for s in inside if s.actor != asker.actor), NOBODY)
+        return Demand(asker=asker, asked=asked, first=price.left_edge.i, last=price.right_edge.i + 1) if asker else None
+
+    def _condition(self, token: Token) -> Demand | None:
+        """Take "will remain until Iraq complies", and "if they will cooperate, we will leave"."""
+        clause, main = token.head, token.head.head
+        if token.dep_ != "mark" or clause.dep_ != "advcl":
+            return None
+        word = token.norm_.lower()
+        ahead = {c.norm_.lower() for c in children(main, "aux")} & AHEAD
+        pressing = word in {"until", "unless"} and bool(ahead or main.lemma_.lower() in PERSISTING)
+        sought = {c.norm_.lower() for c in children(clause, "aux")} & {"will", "would"}
+        promising = word == "if" and bool(sought and ahead)
+        asked, asker = self.sides.doer(clause), self.sides.doer(main)
+        if any(t.pos_ == "PRON" for t in subjects(clause)):
+            asked = self._pressed(main) or asked
+        if pressing and not subjects(clause):
+            asked = next(iter(self.sides.within(token.i, clause.i)), asked)
+        if asker and asked and asker.actor == asked.actor and main.dep_ in {"ccomp", "xcomp"}:
+            asker = self.sides.doer(main.head)
+        asker = asker or self._speaker(token)
+        if not (pressing or promising) or not asked or not asker or asker.actor == asked.actor:
+            return None
+        return Demand(asker=asker, asked=asked, first=token.i, last=clause.right_edge.i + 1, open=pressing)
+
+    def _pressed(self, main: Token) -> Side:
+        """Return whom the main clause presses, for whom a pronoun of the condition stands ("strike Iraq unless it")."""
+        below = [c for verb in (main, *children(main, "xcomp")) for c in children(verb, "obj", "obl", "iobj")]
+        below += [c for thing in below for c in children(thing, "nmod")]
+        return next((s for t in below if (s := self.sides.of_word(t))), NOBODY)
+
+    def _need(self, token: Token) -> Demand | None:
+        """Take "stressed the need for a cease-fire"."""
+        wanted = [c for c in children(token, "nmod", "acl") if c.dep_ == "acl" or case_of(c) == "for"]
+        verb = token.head
+        if token.lemma_.lower() != "need" or token.pos_ != "NOUN" or not wanted:
+            return None
+        if verb.lemma_.lower() not in STRESSING and token.dep_ != "nmod":
+            return None
+        asker = self.sides.doer(verb) if verb.pos_ == "VERB" else NOBODY
+        asker = asker or self._speaker(token)
+        found = self.sides.of_word(wanted[0]) if wanted[0].dep_ == "nmod" else NOBODY
+        return Demand(asker=asker, asked=found, first=token.i, last=token.right_edge.i + 1) if asker else None
+
+    def _rebuff(self, token: Token) -> Demand | None:
+        """Take "resisted Mr. Biden's suggestions": an ask of which only the refusal is told."""
+        verb = token.head
+        wish = token.lemma_.lower() in WISHES and token.dep_ in {"obj", "nsubj:pass"}
+        if not wish or verb.lemma_.lower() not in REFUSING:
+            return None
+        asked = self.sides.doer(verb)
+        owners = [*children(token, "nmod:poss"), *[c for c in children(token, "nmod") if case_of(c) in {"by", "from"}]]
+        owners += children(token, "amod", "compound")
+        asker = next((s for t in owners if (s := self.sides.of_word(t))), NOBODY)
+        if not asked or asker.actor == asked.actor:
+            return None
+        return Demand(
+            asker=asker, asked=asked, first=verb.i, last=token.right_edge.i + 1, settled=Outcome.REFUSED, answer=verb.i
+        )
+
+    def _failure(self, token: Token) -> Demand | None:
+        """Take "failed to co-operate with the inquiry": what one fails to do was asked."""
+        act = next(iter(children(token, "xcomp")), None)
+        if token.lemma_.lower() not in FAILING or act is None or act.lemma_.lower() not in HEEDING:
+            return None
+        asked = self.sides.doer(token)
+        below = children(act, "obl", "obj")
+        asker = next((s for t in below if (s := self.sides.of_word(t))), NOBODY)
+        if not asked or asker.actor == asked.actor:
+            return None
+        return Demand(
+            asker=asker, asked=asked, first=token.i, last=act.right_edge.i + 1, settled=Outcome.REFUSED, answer=token.i
+        )
+
+    def _sought(self, token: Token) -> Iterator[Demand]:
+        """Take "is seeking some guidance", "pursues an end to the bombing and a return to the talks"."""
+        if token.lemma_.lower() not in SEEKING or token.pos_ != "VERB":
+            return
+        asker = self.sides.doer(token) or self._speaker(token)
+        for thing in children(token, "obj"):
+            for each in (thing, *children(thing, "conj")):
+                if asker and each.lemma_.lower() in SOUGHT:
+                    inside = self.sides.within(each.left_edge.i, each.right_edge.i + 1)
+                    asked = next((s for s in inside if s.actor != asker.actor), NOBODY)
+                    yield Demand(asker=asker, asked=asked, first=each.left_edge.i, last=_end(each), open=True)
 
 
-def _ask(identity: str, request: Report, reading: Reading, reports: Sequence[Report]) -> Ask:
-    answer, outcome = _answer(request, reports)
-    asked_on, answered_on = (r.time.interval if r and r.time else None for r in (request, answer))
+def find_asks(
+    reading: Reading,
+    reports: Sequence[Report],
+    resolution: Resolution | None = None,
+    claims: Sequence[Claim] = (),
+) -> tuple[Ask, ...]:
+    """Return an ask for each request, duty, condition and refused wish, in the order of the text."""
+    sides = Sides(reading=reading, resolution=resolution or Resolution())
+    demands = list(_Finder(reading=reading, reports=reports, sides=sides, claims=claims).demands())
+    return tuple(_ask(f"k{n}", demand, sides, reports) for n, demand in enumerate(demands, start=1))
+
+
+def _ask(identity: str, demand: Demand, sides: Sides, reports: Sequence[Report]) -> Ask:
+    answer = find_answer(demand, sides, reports)
+    asked_on = demand.report.time.interval if demand.report and demand.report.time else None
+    answered_on = answer.report.time.interval if answer.report and answer.report.time else None
     delay = (answered_on.middle - asked_on.middle).days if asked_on and answered_on else None
     return Ask(
         id=identity,
-        asker=_actor(request.sources),
-        asked=_actor(request.targets) or _actor(_doers(request, reports)),
-        ask=_content(request, reading),
-        report=request.id,
+        asker=demand.asker.actor,
+        asked=demand.asked.actor,
+        ask=_words(demand, sides.reading),
+        report=demand.report.id if demand.report else None,
         date=asked_on,
-        outcome=outcome,
-        answer=answer.sentence if answer else None,
-        answer_report=answer.id if answer else None,
+        outcome=answer.outcome,
+        answer=answer.span,
+        answer_report=answer.report.id if answer.report else None,
         delay_days=delay if delay is not None and delay >= 0 else None,
     )
 
 
-def _actor(parties: Sequence[Party]) -> str | None:
-    return next((p.actor for p in parties if p.actor), None)
+def _words(demand: Demand, reading: Reading) -> Span:
+    return span_of(reading, demand.first, demand.last)
 
 
-def _doers(request: Report, reports: Sequence[Report]) -> Sequence[Party]:
-    """Return who would do what is asked: the source of the proposed act inside the request."""
-    inside = next(_inside(request, reports), None)
-    return inside.sources if inside else ()
+def _same(one: Demand, other: Demand) -> bool:
+    """Whether two demands are one: they stand on the same words and are not put to two different sides."""
+    overlap = one.first < other.last and other.first < one.last
+    apart = one.asked and other.asked and one.asked.actor != other.asked.actor and one.first > other.first
+    return overlap and not (apart and one.first >= other.last)
 
 
-def _inside(request: Report, reports: Sequence[Report]) -> Iterator[Report]:
-    for report in reports:
-        inside = report.sentence == request.sentence and report.trigger.start > request.trigger.start
-        if inside and report.status is Status.PROPOSED:
-            yield report
+def _end(noun: Token) -> int:
+    """Return the end of a noun with what hangs on it, without those that stand beside it."""
+    return max((c.i + 1 for c in children(noun, "nmod", "acl") if c.i > noun.i), default=noun.i + 1)
 
 
-def _content(request: Report, reading: Reading) -> Span:
-    """Return the words of what is asked: from the request's trigger to the end of what hangs on it."""
-    first, last = reading.words(request.trigger)
-    head = next(
-        (t for t in reading.doc[first:last] if not first <= t.head.i < last or t.head is t),
-        reading.doc[first],
-    )
-    below = [c for c in head.children if c.dep_ in CONTENT and c.i > head.i]
-    end = max((subtree(reading, c.i)[1] for c in below), default=last)
-    return span_of(reading, first, max(end, last))
+def _is_duty_verb(token: Token) -> bool:
+    infinitive = [c for c in children(token, "xcomp") if any(m.norm_.lower() == "to" for m in children(c, "mark"))]
+    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in DUTY_VERBS and bool(infinitive)
 
 
-def _answer(request: Report, reports: Sequence[Report]) -> tuple[Report | None, Outcome]:
-    later = [r for r in reports if r.trigger.start > request.trigger.end and r.id != request.id]
-    ranked = [(_fit(request, r), r) for r in later if r.status not in {Status.PROPOSED, Status.HYPOTHETICAL}]
-    best = max(ranked, key=lambda item: (item[0], -item[1].trigger.start), default=None)
-    if best is None or best[0] < FLOOR:
-        return None, Outcome.UNKNOWN
-    return best[1], _outcome(best[1])
+def _wants_of_another(verb: Token) -> bool:
+    """Whether a wish is for what another does ("wants Iran to stop"), or for what takes two ("wants talks")."""
+    return bool(children(verb, "obj", "ccomp", "obl")) or _is_joint(verb)
 
 
-def _outcome(answer: Report) -> Outcome:
-    if answer.type in HOSTILE:
-        return Outcome.DEFIED
-    outcome = ANSWERS[answer.type]
-    if answer.status is Status.DENIED:
-        return Outcome.REFUSED if outcome is Outcome.ACCEPTED else Outcome.UNKNOWN
-    return outcome
+def _is_joint(verb: Token) -> bool:
+    things = [verb, *children(verb, "obj", "obl", "xcomp")]
+    return any(t.lemma_.lower() in JOINT for t in things)
 
 
-def _fit(request: Report, report: Report) -> float:
-    """Weigh the signs that an act answers a request; each is worth a point, weaker ones a half."""
-    if report.type not in ANSWERS and report.type not in HOSTILE:
-        return 0.0
-    asked = _codes(request.targets)
-    signs = [
-        1.0 if asked & _codes(report.sources) else -1.0,
-        1.0 if _codes(request.sources) & _codes(report.targets) else 0.0,
-        1.0 if request.issue and request.issue == report.issue else 0.0,
-        0.5 if report.type is EventType.REJECT or report.type in {EventType.AGREE, EventType.CONCEDE} else 0.0,
-        0.5 if report.sentence.start - request.sentence.end < NEAR else 0.0,
-        -1.0 if report.type in HOSTILE and request.issue != report.issue else 0.0,
-    ]
-    return sum(signs)
+def _is_wanted(content: Token) -> bool:
+    """Whether what hangs on a noun of asking says what is asked, not on whom it weighs."""
+    return content.pos_ == "VERB" or case_of(content) in {"for", "to"}
 
 
-def _codes(parties: Sequence[Party]) -> set[str]:
-    return {code for p in parties for code in (p.actor, p.country) if code}
+def _goes_on(verb: Token) -> bool:
+    """Whether the asking itself goes on ("is calling for", "continues to press"), so that it is still open."""
+    going = verb.norm_.lower().endswith("ing") and bool(children(verb, "aux") or verb.dep_.startswith("acl"))
+    return going or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in PERSISTING)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
+from demarche.code.parties import mention_of
+from demarche.code.sides import NOBODY, Side, Sides
+from demarche.code.syntax import arguments, case_of, children, subjects, with_conjuncts
 from demarche.code.words import Words
-from demarche.record import Channel, EventType, Medium, Report, Status, TimeType
+from demarche.codebook.lexicon import NUMBER_WORDS, Slot
+from demarche.record import ActorKind, Channel, EventType, Medium, Report, Status, TimeType
+from demarche.resolve import Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Token
+
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook
+    from demarche.record import Party
 
 __all__ = ["find_channels"]
 
@@ -23,72 +33,328 @@ BY_MODE = {
     "mediate": Medium.MEDIATED,
 }
 TIMES = frozenset(
-    {"times", "time", "occasions", "calls", "meetings", "visits", "talks", "trips", "rounds", "instances"}
+    {"times", "occasions", "calls", "meetings", "visits", "trips", "rounds", "instances", "journeys", "conversations"}
 )
+NUMBERS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
 OPEN = {Status.HAPPENED, Status.ONGOING, Status.HABITUAL, Status.PLANNED}
+TELLING = frozenset("tell inform notify brief convey assure update warn cable write signal".split())
+"""Verbs whose object hears it from their subject: telling somebody is being in touch with him."""
+WORKING = frozenset(
+    "work cooperate co-operate coordinate co-ordinate consult cooperation co-operation coordination co-ordination "
+    "consultation partnership contact liaison dialogue engage meet talk speak negotiate confer huddle".split()
+)
+"""Words of touch, under `with` or `between`."""
+RECIPROCAL = frozenset("discuss meet talk negotiate confer agree converse".split())
+"""Verbs that a plural subject does to one another ("both countries continue to discuss")."""
+SPOKEN = frozenset("speak talk converse conversation dialogue tell convey discuss".split())
+"""Words of speech that leave open whether it was face to face."""
+RAISING = frozenset("discuss raise review debate address cover".split())
+"""Verbs whose object is the topic of a talk."""
+SENDING = frozenset("appoint name send dispatch assign nominate designate accredit".split())
+ENVOYS = frozenset("envoy representative ambassador emissary negotiator coordinator mediator".split())
+MESSAGES = frozenset("message signal letter note cable telegram overture communication reply".split())
+SIGNED = frozenset("accord agreement treaty deal pact memorandum sign protocol communique".split())
+"""Acts of agreeing that need both at one table, or their envoys."""
+TOGETHER = (
+    Slot(relation="obl", prepositions=("with", "between")),
+    Slot(relation="nmod", prepositions=("with", "between")),
+)
+TOPIC = frozenset("on about over against regarding concerning from toward towards as like including".split())
+"""What stands under these is what the talk is about, not a side of it."""
+UNADDRESSED = {ActorKind.MEDIA, ActorKind.PLACE, ActorKind.OTHER}
+ONE_CONTACT = frozenset(
+    "meeting meet visit letter call message phone telephone tour round session summit conference".split()
+)
+"""Words of contact that come in pieces: in the singular they are one."""
+GO_BETWEEN = frozenset({"through", "via"})
 
 
-def find_channels(reading: Reading, codebook: Codebook, reports: Sequence[Report]) -> tuple[Channel, ...]:
-    """Return a channel for each pair that an act of consulting brings together, in the order of the text."""
-    made: list[Channel] = []
-    for sentence in reading.sentences:
-        seen: set[frozenset[str]] = set()
-        for report in reports:
-            if report.sentence == sentence.sentence.span and report.type is EventType.CONSULT and report.status in OPEN:
-                for a, b in _pairs(report, seen):
-                    made.append(_channel(f"h{len(made) + 1}", a, b, report, reading, sentence, codebook))
-    return tuple(made)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Contact:
+    a: Side
+    b: Side
+    first: int
+    last: int
+    medium: Medium
+    report: Report | None = None
 
 
-def _pairs(report: Report, seen: set[frozenset[str]]) -> Iterator[tuple[str, str]]:
-    """Yield the two sides of a contact; where all stand on one side, the first of them with each other."""
-    left = [p.actor for p in report.sources if p.actor]
-    right = [p.actor for p in report.targets if p.actor] or left[1:]
-    for a in left[: None if report.targets else 1]:
-        for b in right:
-            if a != b and frozenset((a, b)) not in seen:
-                seen.add(frozenset((a, b)))
-                yield a, b
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Finder:
+    """Finds the contacts of one article."""
+
+    reading: Reading
+    codebook: Codebook
+    reports: Sequence[Report]
+    sides: Sides
+
+    def contacts(self) -> Iterator[_Contact]:
+        """Yield each pair that a sentence brings together, once for a sentence."""
+        for sentence in self.reading.sentences:
+            seen: set[frozenset[str]] = set()
+            for contact in self._of(sentence):
+                pair = frozenset(s.actor for s in (contact.a, contact.b) if s.actor)
+                if len(pair) > 1 and pair not in seen:
+                    seen.add(pair)
+                    yield contact
+
+    def _of(self, sentence: ReadSentence) -> Iterator[_Contact]:
+        yield from self._reported(sentence)
+        for token in self.reading.doc[sentence.first : sentence.last]:
+            for rule in (self._worked, self._together, self._told, self._sent, self._message):
+                yield from rule(token)
+
+    def _is_contact(self, report: Report) -> bool:
+        signed = report.type is EventType.AGREE and self._head(report).lemma_.lower() in SIGNED
+        return (report.type is EventType.CONSULT or signed) and report.status in OPEN
+
+    def _reported(self, sentence: ReadSentence) -> Iterator[_Contact]:
+        for report in self.reports:
+            if report.sentence == sentence.sentence.span and self._is_contact(report):
+                first, last = self.reading.words(report.trigger)
+                medium = self._medium(report, sentence)
+                for a, b in self._pairs(report):
+                    yield _Contact(a=a, b=b, first=first, last=last, medium=medium, report=report)
+
+    def _pairs(self, report: Report) -> Iterator[tuple[Side, Side]]:
+        """Yield the two sides of a contact; where all stand on one side, the first of them with each other."""
+        head = self._head(report)
+        words = [t for p in (*report.sources, *report.targets) if (t := self._word(p)) is not None]
+        offices = [t for t in words if _stands_for(t, words, self.sides)]
+        left = self._talking(report.sources, head, offices)
+        right = [*self._talking(report.targets, head, offices), *self._owners(offices)]
+        if not right and report.mode != "visit":
+            left, right = left[:1], left[1:]
+        yield from product(left, right or [s for s in (self._place(report),) if s.actor])
+
+    def _talking(self, parties: Sequence[Party], head: Token, offices: Sequence[Token]) -> list[Side]:
+        """Return the sides of the parties that talk: no topic of the talk, and no offices whose owners follow."""
+        heads = [(p, self._word(p)) for p in parties]
+        kept = [p for p, t in heads if t is None or not (_is_topic(t, head) or t in offices)]
+        return [side for p in kept if (side := self._side(p)).actor]
+
+    def _owners(self, offices: Sequence[Token]) -> Iterator[Side]:
+        """Yield the states inside the mentions of offices ("the Ministers of Iran" among those of other states)."""
+        mentions = [m for t in offices if (m := self.sides.resolution.headed_by(t.i))]
+        for inner in (i for m in mentions for i in self.sides.resolution.within(m.first, m.last) if i.nested):
+            side = self.sides.of_mention(inner)
+            actor = self.sides.resolution.actors.get(side.actor) if side.actor else None
+            if actor and actor.kind is ActorKind.STATE:
+                yield side
+
+    def _side(self, party: Party) -> Side:
+        return self.sides.of_party(party)
+
+    def _word(self, party: Party) -> Token | None:
+        if party.mention is None:
+            return None
+        first, last = self.reading.words(party.mention)
+        tokens = self.reading.doc[first:last]
+        return next((t for t in tokens if not first <= t.head.i < last or t.head == t), None)
+
+    def _head(self, report: Report) -> Token:
+        first, last = self.reading.words(report.trigger)
+        tokens = self.reading.doc[first:last]
+        return next((t for t in tokens if not first <= t.head.i < last or t.head == t), tokens[0])
+
+    def _place(self, report: Report) -> Side:
+        """Return the state of the country that a visit is to: to go there is to be in touch with it."""
+        country = report.place.country if report.place and report.mode == "visit" else None
+        return Side(actor=self.sides.state(country), codes=frozenset({country})) if country else NOBODY
+
+    def _worked(self, token: Token) -> Iterator[_Contact]:
+        """Yield those who work or speak with each other ("working closely with Turkey")."""
+        if token.lemma_.lower() not in WORKING or _is_supposed(token):
+            return
+        partners = [t for slot in TOGETHER for t in arguments(token, slot)]
+        sides = [s for t in partners if (s := self.sides.of_word(t)).actor]
+        between = any(case_of(t) == "between" for t in partners)
+        left = sides[:1] if between else list(self.sides.doers(token))[:1]
+        medium = Medium.MEETING if token.lemma_.lower() in {"meet", "huddle"} else Medium.OTHER
+        yield from self._each(token, left, sides[1:] if between else sides, medium)
+
+    def _each(self, token: Token, left: Sequence[Side], right: Sequence[Side], medium: Medium) -> Iterator[_Contact]:
+        for a, b in product(left, right):
+            yield _Contact(a=a, b=b, first=token.i, last=token.i + 1, medium=medium)
+
+    def _together(self, token: Token) -> Iterator[_Contact]:
+        """Yield the members of a plural that talk among themselves."""
+        if token.lemma_.lower() not in RECIPROCAL or token.pos_ != "VERB" or _is_supposed(token):
+            return
+        heads = {t.i for t in subjects(token)}
+        members = [m for m in self.sides.resolution.mentions if m.head in heads and len(m.members) > 1]
+        sides = list(dict.fromkeys(self.sides.of_mention(m) for m in members))
+        yield from self._each(token, sides[:1], sides[1:], Medium.OTHER)
+
+    def _told(self, token: Token) -> Iterator[_Contact]:
+        """Yield who told whom; what is told to the press is no touch."""
+        if token.lemma_.lower() not in TELLING or token.pos_ != "VERB" or _is_supposed(token):
+            return
+        heard = children(token, "obj", "iobj") + [c for c in children(token, "obl") if case_of(c) == "to"]
+        heard += _passive_subjects(token)
+        left = list(self.sides.doers(token))[:1]
+        right = [b for t in with_conjuncts(heard) if self._can_hear(b := self.sides.of_word(t), t)]
+        yield from self._each(token, left, right, Medium.MESSAGE)
+
+    def _sent(self, token: Token) -> Iterator[_Contact]:
+        """Yield who has an envoy with whom ("appointed him as his representative to Iraq")."""
+        to = next((c for c in children(token, "nmod", "obl") if case_of(c) in {"to", "for"}), None)
+        verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
+        if token.lemma_.lower() in ENVOYS and to is not None and verb is not None and verb.lemma_.lower() in SENDING:
+            yield from self._each(token, list(self.sides.doers(verb))[:1], [self.sides.of_word(to)], Medium.OTHER)
+        if token.lemma_.lower() in {"send", "dispatch"} and to is not None and not _is_supposed(token):
+            yield from self._emissary(token, to)
+
+    def _emissary(self, token: Token, to: Token) -> Iterator[_Contact]:
+        """Yield the touch that a person sent abroad makes ("sent his adviser to Washington")."""
+        sent = [self.sides.of_word(t) for t in children(token, "obj")]
+        known = [self.sides.resolution.actors.get(s.actor) for s in sent if s.actor]
+        if any(a and a.kind in {ActorKind.PERSON, ActorKind.OFFICE} for a in known):
+            yield from self._each(token, list(self.sides.doers(token))[:1], [self.sides.of_word(to)], Medium.VISIT)
+
+    def _message(self, token: Token) -> Iterator[_Contact]:
+        """Yield whose message goes to whom."""
+        if token.lemma_.lower() not in MESSAGES or token.pos_ != "NOUN":
+            return
+        below = [*children(token, "nmod"), *(children(token.head, "obl") if token.head.pos_ == "VERB" else [])]
+        senders = [*children(token, "nmod:poss"), *[c for c in below if case_of(c) == "from"]]
+        left = [s for t in senders if (s := self.sides.of_word(t))] or list(self.sides.doers(token))
+        right = [s for t in below if case_of(t) == "to" and (s := self.sides.of_word(t))]
+        yield from self._each(token, left[:1], right, Medium.MESSAGE)
+
+    def _can_hear(self, side: Side, token: Token) -> bool:
+        actor = self.sides.resolution.actors.get(side.actor) if side.actor else None
+        named = mention_of(token, self.sides.resolution)
+        return actor is not None and actor.kind not in UNADDRESSED and named is not None and named.head == token.i
+
+    def _medium(self, report: Report, sentence: ReadSentence) -> Medium:
+        """Return the medium that a word of the trigger names, else the mode's, else that of the nearest word."""
+        found = Words.of(self.reading, sentence).find(self.codebook.media)
+        first, last = self.reading.words(report.trigger)
+        in_trigger = [m for m in found if first <= m.start < last]
+        if in_trigger:
+            return in_trigger[0].entries[0].medium
+        spoken = self._head(report).lemma_.lower() in SPOKEN
+        if report.mode in BY_MODE and not spoken:
+            return BY_MODE[report.mode]
+        if spoken:
+            found = tuple(m for m in found if m.entries[0].medium in {Medium.CALL, Medium.MEDIATED})
+        nearest = min(found, key=lambda m: abs(m.start - first), default=None)
+        return nearest.entries[0].medium if nearest else Medium.OTHER
+
+    def channel(self, identity: str, contact: _Contact) -> Channel:
+        """Return a contact as a channel, with its go-betweens, numbers and time."""
+        report = contact.report
+        via = tuple(dict.fromkeys(a for a in self._via(contact) if a not in {contact.a.actor, contact.b.actor}))
+        return Channel(
+            id=identity,
+            a=contact.a.actor,
+            b=contact.b.actor,
+            via=via,
+            medium=Medium.MEDIATED if via and contact.medium is Medium.OTHER else contact.medium,
+            count=self._count(contact),
+            frequency=_frequency(self.reading, report) if report else None,
+            period=report.time.interval if report and report.time else None,
+            evidence=self.reading.span(contact.first, contact.last),
+        )
+
+    def _via(self, contact: _Contact) -> Iterator[str]:
+        if contact.report:
+            yield from (p.actor for p in contact.report.others if p.actor and p.part == "mediator")
+        token = self.reading.doc[contact.first]
+        if token.lemma_.lower() in SENDING:
+            yield from (a for t in children(token, "obj") if (a := self.sides.of_word(t).actor))
+        for below in children(token, "obl", "nmod"):
+            side = self.sides.of_word(below)
+            if case_of(below) in GO_BETWEEN and side.actor:
+                yield side.actor
+
+    def _count(self, contact: _Contact) -> int | None:
+        """Return how many contacts the text tells of: a number, or one where a single one happened."""
+        report = contact.report
+        if report is None:
+            return None
+        counts = [q for q in report.quantities if (q.unit or "").lower() in TIMES and q.low and q.low == q.high]
+        if counts and counts[0].low:
+            return int(counts[0].low)
+        told = _told_number(self._head(report))
+        if told:
+            return told
+        return 1 if _is_single(self._head(report), report) else None
 
 
-def _channel(  # noqa: PLR0913, PLR0917 - a channel joins what its report and its sentence say
-    identity: str,
-    a: str,
-    b: str,
-    report: Report,
-    reading: Reading,
-    sentence: ReadSentence,
-    codebook: Codebook,
-) -> Channel:
-    return Channel(
-        id=identity,
-        a=a,
-        b=b,
-        via=tuple(p.actor for p in report.others if p.actor and p.part == "mediator"),
-        medium=_medium(report, reading, sentence, codebook),
-        count=_count(report),
-        frequency=_frequency(reading, report),
-        period=report.time.interval if report.time else None,
-        evidence=report.trigger,
-    )
+def find_channels(
+    reading: Reading, codebook: Codebook, reports: Sequence[Report], resolution: Resolution | None = None
+) -> tuple[Channel, ...]:
+    """Return a channel for each pair that a sentence brings together, in the order of the text."""
+    sides = Sides(reading=reading, resolution=resolution or Resolution())
+    finder = _Finder(reading=reading, codebook=codebook, reports=reports, sides=sides)
+    return tuple(finder.channel(f"h{n}", contact) for n, contact in enumerate(finder.contacts(), start=1))
 
 
-def _medium(report: Report, reading: Reading, sentence: ReadSentence, codebook: Codebook) -> Medium:
-    """Return the medium that a word of the trigger names, else the mode's, else that of the nearest word."""
-    found = Words.of(reading, sentence).find(codebook.media)
-    first, last = reading.words(report.trigger)
-    in_trigger = [m for m in found if first <= m.start < last]
-    if in_trigger:
-        return in_trigger[0].entries[0].medium
-    if report.mode in BY_MODE:
-        return BY_MODE[report.mode]
-    nearest = min(found, key=lambda m: abs(m.start - first), default=None)
-    return nearest.entries[0].medium if nearest else Medium.OTHER
+def _told_number(head: Token) -> int | None:
+    """Return the number of contacts that a numeral beside the word tells ("spoke 14 times", "three trips")."""
+    counted = [head, *children(head, "obl", "obl:unmarked", "nmod:unmarked", "advmod", "obj")]
+    for noun in (t for t in counted if t.norm_.lower() in TIMES):
+        for number in children(noun, "nummod"):
+            word = number.norm_.lower()
+            value = NUMBERS.get(word, int(word) if word.isdigit() else None)
+            if value and not any(c.lemma_.lower() in {"day", "week", "month", "year"} for c in noun.children):
+                return value
+    return None
 
 
-def _count(report: Report) -> int | None:
-    counts = [q for q in report.quantities if (q.unit or "").lower() in TIMES and q.low and q.low == q.high]
-    return int(counts[0].low) if counts and counts[0].low else None
+def _is_supposed(token: Token) -> bool:
+    """Whether a word of contact stands in a condition, or is denied."""
+    inside = [token, token.head] if token.dep_ in {"xcomp", "obj"} else [token]
+    return any(c.norm_.lower() in {"if", "unless", "not", "n't", "never"} for t in inside for c in t.children)
+
+
+def _passive_subjects(token: Token) -> list[Token]:
+    return children(token, "nsubj:pass")
+
+
+def _is_topic(token: Token, head: Token) -> bool:
+    """Whether a noun hangs on the contact's word only through what the talk is about."""
+    while token != head:
+        raised = token.dep_ == "obj" and token.head.lemma_.lower() in RAISING
+        if raised or case_of(token) in TOPIC or (token.pos_ == "VERB" and token.dep_ in {"acl", "advcl", "acl:relcl"}):
+            return True
+        if token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def _stands_for(token: Token, others: Sequence[Token], sides: Sides) -> bool:
+    """Whether a plural of offices stands for the owners that follow it ("representatives of Iran and Egypt")."""
+    mention = sides.resolution.headed_by(token.i)
+    if mention is None or not mention.plural:
+        return False
+    return sum(token.i < t.i and _under(t, token) for t in others) > 1
+
+
+def _under(token: Token, above: Token) -> bool:
+    """Whether a noun hangs on another otherwise than by standing beside it."""
+    while token.head not in {token, above}:
+        token = token.head
+    return token.head == above and token.dep_ != "conj"
+
+
+def _is_single(head: Token, report: Report) -> bool:
+    """Whether one contact happened: a singular noun, or a verb of meeting on a day or in a week."""
+    if report.status is not Status.HAPPENED or head.lemma_.lower() not in ONE_CONTACT:
+        rounds = [head, head.head] if head.dep_ == "nmod" else [head]
+        single = any(t.norm_.lower() == "first" for r in rounds for t in r.children)
+        return single and report.status.is_deed
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return head.norm_.lower() == head.lemma_.lower() and not any(
+            t.norm_.lower() in NUMBER_WORDS or t.norm_.lower() in {"each", "every"} for t in head.children
+        )
+    return report.time is not None
 
 
 def _frequency(reading: Reading, report: Report) -> str | None:

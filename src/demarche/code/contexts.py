@@ -39,7 +39,10 @@ class Contexts:
 
     def issue(self, words: Words, first: int, last: int) -> str | None:
         """Return the issue of words `first` to `last` of the doc; failing that, of the sentence."""
-        found = [(m.start, entry) for m in words.find(self._issues) for entry in m.entries]
-        inside = [(at, entry) for at, entry in found if first <= at < last]
-        best = max(inside or found, key=lambda item: (item[1].weight, -item[0]), default=None)
+        return self.issue_within(words, first, last) or self.issue_within(words, 0, words.first + len(words.forms))
+
+    def issue_within(self, words: Words, first: int, last: int) -> str | None:
+        """Return the surest issue that words `first` to `last` of the doc name, the earliest of equals."""
+        found = [(m.start, entry) for m in words.find(self._issues) for entry in m.entries if first <= m.start < last]
+        best = max(found, key=lambda item: (item[1].weight, -item[0]), default=None)
         return best[1].issue if best else None

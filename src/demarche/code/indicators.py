@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.record import EventType, Indicator, Report, Status
+from demarche.record import EventType, Indicator, Outcome, Report, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from demarche.record import Party
+    from demarche.record import Actor, Ask, Party, Span
 
 __all__ = ["FAMILIES", "find_indicators", "weight_of"]
 
@@ -46,10 +46,14 @@ STATUS_SHARE = {
 """How much of an act's weight counts: a denied, imagined or merely asked-for act moves nothing."""
 ASK_WEIGHT = 1.0
 """PLOVER scores a request 0; to press for a change is a weak sign of strain all the same."""
+REFUSAL_WEIGHT = 2.0
+"""PLOVER's weight of a rejection without a mode."""
 
 
-def find_indicators(reports: Sequence[Report]) -> tuple[Indicator, ...]:
-    """Return the indicators in the order of the text."""
+def find_indicators(
+    reports: Sequence[Report], asks: Sequence[Ask] = (), actors: Mapping[str, Actor] | None = None
+) -> tuple[Indicator, ...]:
+    """Return the indicators: those of the acts in the order of the text, then those of asks that no act reports."""
     made: list[Indicator] = []
     for report in reports:
         sign, weight = weight_of(report)
@@ -58,7 +62,34 @@ def find_indicators(reports: Sequence[Report]) -> tuple[Indicator, ...]:
                 _indicator(f"i{len(made) + n}", report, pair, sign, weight)
                 for n, pair in enumerate(_pairs(report), start=1)
             ]
+    for ask in asks:
+        made += _of_ask(ask, actors or {}, len(made))
     return tuple(made)
+
+
+def _of_ask(ask: Ask, actors: Mapping[str, Actor], made: int) -> list[Indicator]:
+    """Pressing strains a little, refusing more; an ask or answer that an act reports has been counted there."""
+    asker, asked = (actors[a].country if a and a in actors else None for a in (ask.asker, ask.asked))
+    if not asker or not asked or asker == asked:
+        return []
+    out: list[Indicator] = []
+    if ask.report is None:
+        out.append(_sign(f"i{made + 1}", (asker, asked), ask.ask, ASK_WEIGHT, EventType.REQUEST))
+    if ask.outcome in {Outcome.REFUSED, Outcome.DEFIED} and ask.answer and not ask.answer_report:
+        out.append(_sign(f"i{made + 1 + len(out)}", (asked, asker), ask.answer, REFUSAL_WEIGHT, EventType.REJECT))
+    return out
+
+
+def _sign(identity: str, dyad: tuple[str, str], evidence: Span, weight: float, kind: EventType) -> Indicator:
+    return Indicator(
+        id=identity,
+        dyad=dyad,
+        sign=-1,
+        weight=weight,
+        family=FAMILIES[kind],
+        why="an ask" if kind is EventType.REQUEST else "a refused ask",
+        evidence=evidence,
+    )
 
 
 def weight_of(report: Report) -> tuple[int, float]:

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from demarche.code.claims import governing_claim
 from demarche.code.parties import mention_of
-from demarche.code.syntax import arguments
+from demarche.code.status import NEGATORS
+from demarche.code.syntax import arguments, children, is_passive, objects, subjects
 from demarche.code.words import Words, span_of, subtree
-from demarche.record import EventType, Position, Report, Stance, Status
+from demarche.record import EventType, Outcome, Position, Report, Stance, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.code.contexts import Contexts
     from demarche.codebook import Codebook, StanceEntry
-    from demarche.record import Claim
-    from demarche.resolve import Resolution
+    from demarche.record import Actor, Ask, Claim
+    from demarche.resolve import Resolution, ResolvedMention
 
 __all__ = ["Positions"]
 
@@ -31,8 +34,32 @@ STANCES = {
     EventType.ACCUSE: Stance.AGAINST,
 }
 """What stand an act of will takes; the request stands for what it asks."""
-FROM_ACTS = {EventType.SUPPORT, EventType.CONCEDE, EventType.REJECT, EventType.REQUEST}
+FROM_ACTS = {EventType.SUPPORT, EventType.CONCEDE, EventType.REJECT, EventType.REQUEST, EventType.AGREE}
+AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+ENDING = frozenset("end stop halt cease lift abandon terminate scrap cancel abolish curb removal cessation".split())
+"""Words that turn a stand for what they govern into one against it."""
+SILENT = frozenset("say comment name give identify elaborate discuss specify speculate answer".split())
+"""What one declines without taking a stand on anything."""
+NO_ISSUE = frozenset(
+    "team moment area way time day week step thing measure attempt effort member group people issue matter number part "
+    "hotel man woman official leader side party world region country place idea notion difference kind one lot".split()
+)
+"""Nouns too light, or of too many things, to name what a stand is about."""
+SAME_SHARE = 0.5
+"""Share of the shorter of two stands' words from which they are one stand."""
 CONDITIONS = frozenset({"if", "unless", "provided", "until", "once"})
+OPPOSITES = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR}
+STRONG = 0.7
+"""Weight from which a word takes a stand even on what no table calls an issue."""
+LEAST = 0.5
+"""Weight from which a word of the table takes a stand by itself."""
+CLAUSES = ("obj", "obl", "xcomp", "ccomp", "acl", "advcl", "nmod", "csubj", "nsubj:pass")
+APPRAISING = {"subj>ccomp.subj", "ccomp.subj>"}
+"""Frames of words by which the speaker, not the subject, judges ("it is vital that", "the attack is unacceptable")."""
+JUDGED = {Stance.AGAINST: ("amod", "root", "xcomp", "obj", "ccomp", "conj"), Stance.FOR: ("root",)}
+"""Where a word of judgement need not be a predicate: "an unacceptable attack" judges, "important issues" does not."""
+MOURNING = frozenset("condolence sympathy grief sorrow mourn mourning victim thank gratitude congratulate".split())
+"""Words of feeling, which take no stand on an issue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +81,73 @@ class Positions:
     contexts: Contexts
     claims: tuple[Claim, ...]
     reports: tuple[Report, ...]
+    asks: tuple[Ask, ...] = ()
 
     def find(self) -> tuple[Position, ...]:
-        """Return the positions in the order of the text: one for an actor, an issue and a sentence."""
+        """Return the positions in the order of the text: one for an actor and an issue in a sentence."""
         stands: dict[tuple[str, str, int], _Stand] = {}
         for sentence in self.reading.sentences:
-            for stand in (*self._from_words(sentence), *self._from_acts(sentence)):
+            for stand in self._of(sentence):
                 stands.setdefault((stand.actor, stand.issue, sentence.first), stand)
         return tuple(self._position(f"p{n}", stand) for n, stand in enumerate(stands.values(), start=1))
+
+    def _of(self, sentence: ReadSentence) -> Iterator[_Stand]:
+        """Yield what the words, the acts and the asks of a sentence say; a stand on the same words is told once."""
+        taken: list[_Stand] = []
+        found = (
+            *self._from_words(sentence),
+            *self._from_acts(sentence),
+            *self._from_asks(sentence),
+            *self._intended(sentence),
+        )
+        for stand in found:
+            if not any(_same(stand, other) for other in taken):
+                taken.append(stand)
+        yield from sorted(taken, key=lambda s: s.first)
+
+    def _intended(self, sentence: ReadSentence) -> Iterator[_Stand]:
+        """What somebody says that his own side will do, or will not, is where he stands."""
+        words = Words.of(self.reading, sentence)
+        for token in self.reading.doc[sentence.first : sentence.last]:
+            ahead = {c.norm_.lower() for c in children(token, "aux")} & AHEAD
+            if token.pos_ != "VERB" or not (ahead or _is_going_to(token)):
+                continue
+            claim = governing_claim(self.claims, self.reading.span(token.i, token.i + 1))
+            mention = next((m for t in subjects(token) if (m := mention_of(t, self.resolution))), None)
+            speaker = self.resolution.actors.get(claim.source) if claim and claim.source else None
+            own = mention is not None and speaker is not None and self._is_own(mention, speaker)
+            first, last = _reach(token)
+            issue = self.contexts.issue_within(words, first, last) or self._named_issue(token)
+            if own and speaker and issue:
+                stance = self._stance(Stance.FOR, token, token)
+                yield _Stand(actor=speaker.id, issue=issue, stance=stance, first=first, last=last)
+
+    def _is_own(self, mention: ResolvedMention, speaker: Actor) -> bool:
+        """Whether a subject is the speaker, or his government."""
+        known = self.resolution.actors.get(mention.actor) if mention.actor else None
+        country = mention.country or (known.country if known else None)
+        return mention.actor == speaker.id or (country is not None and country == speaker.country)
+
+    def _from_asks(self, sentence: ReadSentence) -> Iterator[_Stand]:
+        """Who asks for something stands for it; who refuses it, where nothing else is told, stands against it."""
+        words = Words.of(self.reading, sentence)
+        for ask in self.asks:
+            first, last = self.reading.words(ask.ask)
+            if not sentence.first <= first < sentence.last:
+                continue
+            issue = self._issue(words, first, last, self._head(first, last))
+            stance = Stance.AGAINST if _ends(self._head(first, last)) else Stance.FOR
+            if ask.asker and issue:
+                yield _Stand(actor=ask.asker, issue=issue, stance=stance, first=first, last=last)
+            refused = ask.outcome is Outcome.REFUSED and ask.answer is not None and ask.answer.contains(ask.ask)
+            if refused and ask.asked and issue:
+                yield _Stand(actor=ask.asked, issue=issue, stance=OPPOSITES[stance], first=first, last=last)
+
+    def _named_issue(self, head: Token) -> str | None:
+        """Return the noun that a stand is about, where no issue of the table is named."""
+        things = [*children(head, "obj", "obl", "nmod"), *children(head, "xcomp", "ccomp", "csubj", "advcl", "acl")]
+        nouns = [t for thing in things for t in (thing, *children(thing, "obj", "obl", "xcomp")) if t.pos_ == "NOUN"]
+        return next((t.lemma_.lower() for t in nouns if t.lemma_.lower() not in NO_ISSUE), None)
 
     def _position(self, identity: str, stand: _Stand) -> Position:
         statement = span_of(self.reading, stand.first, stand.last)
@@ -78,43 +164,141 @@ class Positions:
     def _from_words(self, sentence: ReadSentence) -> Iterator[_Stand]:
         words = Words.of(self.reading, sentence)
         for match in words.find(self.codebook.stances):
-            entry = match.entries[0]
             head = self._head(match.start, match.end)
-            actor = self._actor(head, entry) or self._speaker(head)
-            issue = self.contexts.issue(words, *subtree(self.reading, head))
+            entry = next((e for e in match.entries if self._takes_stand(e, head)), None)
+            if entry is None:
+                continue
+            clause = _clause(head)
+            judging = entry.frame.code in APPRAISING
+            actor = self._speaker(head) if judging else self._actor(head, entry) or self._speaker(head)
+            first, last = _reach(clause)
+            issue = self._issue(words, first, last, clause if entry.weight >= STRONG else None)
             if actor and issue:
-                first, last = subtree(self.reading, head)
-                yield _Stand(actor=actor, issue=issue, stance=self._stance(entry.stance, head), first=first, last=last)
+                stance = self._stance(entry.stance, clause, head)
+                yield _Stand(actor=actor, issue=issue, stance=stance, first=first, last=last)
+
+    def _takes_stand(self, entry: StanceEntry, head: Token) -> bool:
+        """Whether a word is used in the way in which it takes a stand: as a verb with an object, a noun of a stand."""
+        if entry.weight < LEAST or any(t.lemma_.lower() in MOURNING for t in head.subtree):
+            return False
+        if head.dep_ == "amod" and mention_of(head.head, self.resolution):
+            return False
+        if any(c.lemma_.lower() in SILENT for c in children(head, "xcomp")):
+            return False
+        return _fits(entry, head)
 
     def _from_acts(self, sentence: ReadSentence) -> Iterator[_Stand]:
+        words = Words.of(self.reading, sentence)
         for report in self.reports:
-            if report.sentence != sentence.sentence.span or report.type not in FROM_ACTS or not report.issue:
+            if report.sentence != sentence.sentence.span or report.type not in FROM_ACTS:
+                continue
+            head = self._head(*self.reading.words(report.trigger))
+            bare = head.pos_ == "NOUN" and not children(head, "acl", "nmod")
+            bare = bare or any(c.lemma_.lower() in SILENT for c in children(head, "xcomp"))
+            if bare or any(t.lemma_.lower() in MOURNING for t in head.subtree):
                 continue
             actor = next((p.actor for p in report.sources if p.actor), None)
-            if actor and (report.status.is_deed or report.status is Status.PLANNED):
-                head = self.reading.words(report.trigger)[0]
-                first, last = subtree(self.reading, head)
-                stance = self._stance(STANCES[report.type], head)
-                yield _Stand(actor=actor, issue=report.issue, stance=stance, first=first, last=last)
+            if head.dep_ == "aux" or any(p.actor == actor for p in report.targets):
+                actor = self._speaker(head)
+            clause = _clause(head)
+            first, last = _reach(clause)
+            issue = self._issue(words, first, last, clause)
+            if actor and issue and (report.status.is_deed or report.status is Status.PLANNED):
+                stance = self._stance(STANCES[report.type], clause, head)
+                yield _Stand(actor=actor, issue=issue, stance=stance, first=first, last=last)
 
-    def _stance(self, stance: Stance, head: int) -> Stance:
-        first, last = subtree(self.reading, head)
-        conditional = any(t.norm_.lower() in CONDITIONS and t.dep_ == "mark" for t in self.reading.doc[first:last])
-        return Stance.CONDITIONAL if conditional and stance is Stance.FOR else stance
+    def _issue(self, words: Words, first: int, last: int, head: Token | None = None) -> str | None:
+        """Return what a stand is about: an issue in its words, else the noun under its head, else the sentence's."""
+        content = first if head is None else head.i
+        inside = self.contexts.issue_within(words, content, last) or self.contexts.issue_within(words, first, last)
+        named = self._named_issue(head) if head is not None and inside is None else None
+        return inside or named or self.contexts.issue(words, first, last)
 
-    def _head(self, first: int, last: int) -> int:
+    def _stance(self, stance: Stance, clause: Token, head: Token) -> Stance:
+        first, last = subtree(self.reading, clause.i)
         tokens = self.reading.doc[first:last]
-        return next((t.i for t in tokens if not first <= t.head.i < last or t.head is t), first)
+        if any((t.norm_.lower() in CONDITIONS and t.dep_ == "mark") or _is_price(t) for t in tokens):
+            return Stance.CONDITIONAL if stance in OPPOSITES else stance
+        if _ends(clause):
+            stance = OPPOSITES.get(stance, stance)
+        negated = any(c.norm_.lower() in NEGATORS and c.i < head.i for t in {head, clause} for c in t.children)
+        return OPPOSITES.get(stance, stance) if negated and head.pos_ != "AUX" else stance
 
-    def _actor(self, head: int, entry: StanceEntry) -> str | None:
+    def _head(self, first: int, last: int) -> Token:
+        tokens = self.reading.doc[first:last]
+        return next((t for t in tokens if not first <= t.head.i < last or t.head == t), tokens[0])
+
+    def _actor(self, head: Token, entry: StanceEntry) -> str | None:
         for slot in entry.frame.source:
-            for token in arguments(self.reading.doc[head], slot):
+            for token in arguments(head, slot):
                 mention = mention_of(token, self.resolution)
                 if mention and mention.actor:
                     return mention.actor
-        return None
+        return self._subject(head)
 
-    def _speaker(self, head: int) -> str | None:
+    def _subject(self, head: Token) -> str | None:
+        """Return the subject of the clause ("is united in its condemnation"), also of a feeling ("is committed to")."""
+        verb = head if head.pos_ in {"VERB", "AUX"} or children(head, "cop") else head.head
+        felt = objects(verb) if is_passive(verb) and verb == head else []
+        found = (mention_of(t, self.resolution) for t in (*subjects(verb), *felt))
+        return next((m.actor for m in found if m and m.actor), None)
+
+    def _speaker(self, head: Token) -> str | None:
         """In somebody's claim, a stance word without a party of its own is the claimant's."""
-        claim = governing_claim(self.claims, self.reading.span(head, head + 1))
+        claim = governing_claim(self.claims, self.reading.span(head.i, head.i + 1))
         return claim.source if claim and claim.source in self.resolution.actors else None
+
+
+def _fits(entry: StanceEntry, head: Token) -> bool:
+    """Whether the word stands as its frame says: a verb with an object, a noun of a stand, a judgement."""
+    code = entry.frame.code
+    predicate = bool(children(head, "cop"))
+    if code == "subj>obj":
+        return head.dep_ != "amod" and (head.pos_ == "VERB" or bool(children(head, "nsubj")))
+    if code.startswith("poss"):
+        return head.pos_ == "NOUN" and bool(children(head, "nmod", "acl") or len(entry.phrase) > 1)
+    if code in APPRAISING:
+        return head.dep_ == "aux" or predicate or head.dep_ in JUDGED.get(entry.stance, ())
+    return predicate or (head.pos_ in {"VERB", "ADJ", "AUX", "ADV"} and head.dep_ != "amod")
+
+
+def _same(one: _Stand, other: _Stand) -> bool:
+    """Whether two stands are one: mostly the same words, taken by one actor or to one effect."""
+    shared = min(one.last, other.last) - max(one.first, other.first)
+    much = shared > SAME_SHARE * min(one.last - one.first, other.last - other.first)
+    return much and (one.actor == other.actor or one.stance is other.stance)
+
+
+def _ends(clause: Token) -> bool:
+    """Whether what is wanted is the end of the issue ("demanded that they lift the embargo", "an end to the raids")."""
+    below = children(clause, "xcomp", "ccomp", "obj", "obl")
+    return any(t.lemma_.lower() in ENDING for t in (clause, *below))
+
+
+def _is_going_to(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.norm_.lower() == "going" and bool(children(verb.head, "aux"))
+
+
+def _is_price(token: Token) -> bool:
+    """Whether a word opens a condition without being a conjunction ("in exchange for", "provided", "as long as")."""
+    word = token.norm_.lower()
+    in_exchange = word in {"exchange", "return"} and any(c.norm_.lower() == "in" for c in children(token, "case"))
+    return in_exchange or word in {"provided", "providing"} or (word == "long" and token.nbor(-1).norm_.lower() == "as")
+
+
+def _clause(head: Token) -> Token:
+    """Return the word whose clause holds a stand: an auxiliary's verb, what a preposition or adjective hangs on."""
+    if head.dep_ in {"aux", "cop", "mark"}:
+        return head.head
+    if head.dep_ == "amod":
+        return head.head
+    return head.head.head if head.dep_ in {"case", "fixed"} else head
+
+
+def _reach(clause: Token) -> tuple[int, int]:
+    """Return the words of a stand: from its head to the end of what hangs on it, with its subject where it has one."""
+    before = children(clause, "nsubj", "nsubj:pass", "csubj", "expl", "aux", "amod", "nmod:poss", "det", "advmod")
+    first = min((t.left_edge.i for t in before), default=clause.i)
+    below = [c for c in children(clause, *CLAUSES) if c.i > clause.i]
+    last = max((c.right_edge.i + 1 for c in below), default=clause.i + 1)
+    return min(first, clause.i), max(last, clause.i + 1)

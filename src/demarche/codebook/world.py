@@ -347,6 +347,8 @@ def read_table(row: type[R], folders: Iterable[Path], name: str) -> tuple[R, ...
     rows: dict[str, R] = {}
     for folder in folders:
         header, *lines = _lines(folder, name) or [[]]
+        if not lines:
+            continue
         empty = {column: read("") for column, read in readers.items() if column not in header}
         known = [(at, column, readers[column]) for at, column in enumerate(header) if column in readers]
         for line in lines:

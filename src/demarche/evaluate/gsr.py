@@ -236,6 +236,8 @@ def _own_codebook(actors: Path, folder: Path) -> dict[str, str]:
         ours = world.country_of_name(name) or world.country_of_adjective(name)
         if ours:
             known[code] = ours.code
+        elif world.country(code):
+            known[code] = code
         else:
             rows.setdefault(code, []).append(name)
     header, *_ = (SHIPPED / "countries.tsv").read_text(encoding="utf-8").splitlines()

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from demarche.annotate.attribution import LONG_QUOTE
 from demarche.annotate.saying import sayings
 from demarche.errors import UnknownFormat
+from demarche.evaluate import loaded
 from demarche.evaluate.result import Evaluation
 from demarche.record import Article
 
@@ -51,18 +52,19 @@ class Marked:
     content: Words = frozenset()
 
 
-def evaluate(path: Path, annotate: Callable[[Article], Reading]) -> Evaluation:
-    """Measure `annotate` on a folder; raises `UnknownFormat` when it has no `text` and `attributions`."""
+def evaluate(path: Path, annotate: Callable[[Article], Reading] | None = None) -> Evaluation:
+    """Measure `annotate`, by default the shipped one, on a folder; raises `UnknownFormat` when that is no PolNeAR folder."""
     files = sorted((path / "attributions").glob("*.ann"))
     if not files or not (path / "text").is_dir():
         msg = "no PolNeAR folder; it needs text/*.txt and attributions/*.ann"
         raise UnknownFormat(msg, where=str(path))
+    read = annotate or loaded.pipeline().annotate
     by_text: dict[Path, list[Path]] = defaultdict(list)
     for file in files:
         by_text[path / "text" / f"{_text_name(file.stem)}.txt"].append(file)
     counts: Counter[str] = Counter()
     for text, answers in sorted(by_text.items()):
-        reading = annotate(_article(text))
+        reading = read(_article(text))
         found = predicted(reading)
         for file in answers:
             counts.update(compare(read_gold(file, reading.article.text), found))

@@ -35,7 +35,7 @@ GRANTED = {Outcome.ACCEPTED: 1.0, Outcome.PARTLY: 0.5, Outcome.REFUSED: 0.0, Out
 """Share granted; outcomes that are not here are no answers."""
 
 # By judgement; the same words serve to join repeats and to find answers.
-REPEAT_WORDS, REPEAT_ON_ISSUE = 0.5, 0.25
+REPEAT_WORDS, REPEAT_ON_ISSUE = 0.6, 0.4
 """Share of the shorter ask's words in the other that makes them one, and the smaller share that does on one issue."""
 REPEAT_DAYS = 180
 """Days between two tellings beyond which an ask is a new one."""
@@ -162,7 +162,7 @@ def _words(ask: AskTold) -> frozenset[str]:
 
 
 def _share(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / max(3, min(len(a), len(b)))
+    return len(a & b) / max(4, min(len(a), len(b)))
 
 
 def _thread(rows: Sequence[AskTold], event_of: Mapping[str, Event], by_asked: Mapping[str, list[Event]]) -> AskThread:

@@ -109,7 +109,8 @@ def _mentions_of(link: Link, ids: Mapping[str, str], *, nested: bool) -> Iterato
     members = [m for m in link.members if m.key in ids]
     if chain is None and phrase.noun in NOBODY and not members:
         return
-    for one in members or [chain]:
+    several: Sequence[Chain | None] = members or [chain]
+    for one in several:
         badge = one.badge if one and members else link.badge
         yield ResolvedMention(
             first=phrase.first,

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain, Link, link
+from demarche.resolve.ground import Ground, is_country
 from demarche.resolve.phrase import Badge, Phrase, badge_of
 
 if TYPE_CHECKING:
     from demarche.resolve.bodies import Bodies
-    from demarche.resolve.ground import Ground
     from demarche.resolve.made import Made
     from demarche.resolve.states import States
     from demarche.resolve.whose import Whose
@@ -41,6 +41,10 @@ COUNTS = frozenset("two both three four".split())
 ALL_SIDES = frozenset("all the these those warring opposing conflicting".split())
 TOGETHER = frozenset("the both these those our their".split())
 PAIR = 2
+SIDES_BACK = 6
+"""Chains that acted last, among which the two sides are looked for."""
+LANDS = frozenset("country nation government state capital republic".split())
+LEADING = frozenset("leader president minister".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Groups:
     states: States
 
     def link(self, number: int, phrase: Phrase) -> Link | None:
+        """Return the link of a noun of people, bodies or states; None where it stands for nobody."""
         noun, low = phrase.noun or "", self.ground.view.low[phrase.head]
         words = set(self.ground.view.low[phrase.first : phrase.head])
         if phrase.badge.country is None and _is_collective(noun, low, words):
@@ -141,14 +146,38 @@ class Groups:
     def _several(self, phrase: Phrase) -> Link:
         """Take "both sides", "the two leaders" for the last two who fit; no single actor is meant."""
         persons = phrase.noun in COLLECTIVE_PERSONS
+        counted = {"two", "both"} & set(self.ground.view.low[phrase.first : phrase.head])
+        pair = self._two_persons(phrase) if persons else self._two_sides(phrase)
+        badge = Badge(kind=ActorKind.OTHER, sector=phrase.badge.sector if persons else None)
+        return Link(phrase=phrase, chain=None, badge=badge, members=pair if counted else [])
+
+    def _two_persons(self, phrase: Phrase) -> list[Chain]:
+        leading = phrase.noun in LEADING
 
         def fits(chain: Chain) -> bool:
-            return chain.is_person if persons else chain.badge.kind in {ActorKind.STATE, ActorKind.ARMED_GROUP}
+            return chain.is_person and (not leading or is_country(chain.badge.country))
 
-        counted = {"two", "both"} & set(self.ground.view.low[phrase.first : phrase.head])
-        members = self.ground.recent.last(phrase.head, fits, PAIR) if counted else []
-        badge = Badge(kind=ActorKind.OTHER, sector=phrase.badge.sector if persons else None)
-        return Link(phrase=phrase, chain=None, badge=badge, members=members)
+        return self.ground.recent.last(phrase.head, fits, PAIR)
+
+    def _two_sides(self, phrase: Phrase) -> list[Chain]:
+        """Return the last two sides that acted, a leader for his state; else the last two spoken of."""
+        lands = phrase.noun in LANDS
+        fits = _is_of_state if lands else _is_of_side
+        named = self.ground.recent.pair(phrase.head, _is_state if lands else _is_side)
+        if named:
+            return named
+        acted = self.ground.recent.last(phrase.head, fits, SIDES_BACK, acting=True)
+        sides = {c.badge.country: self._side(c) for c in acted}
+        pair = list(sides.values())[-PAIR:]
+        near = self.ground.recent.last(phrase.head, _is_state if lands else _is_side, PAIR)
+        if len(pair) == 1 and near and near[-1] is not pair[0]:
+            return [*pair, near[-1]]
+        return pair if len(pair) == PAIR else near
+
+    def _side(self, chain: Chain) -> Chain:
+        """Return the state of somebody where the text speaks of it, else himself."""
+        state = self.ground.chains.get(f"state:{chain.badge.country}")
+        return state if state and state.phrases else chain
 
     def _earlier(self, phrase: Phrase) -> Chain | None:
         """Return the body or group that a definite noun points back to."""
@@ -185,3 +214,22 @@ def _is_collective(noun: str, form: str, before: set[str]) -> bool:
     if noun in {"party", "side"} and form != noun and before and before <= ALL_SIDES | COUNTS:
         return True
     return noun in lists.COLLECTIVES and bool(before & COUNTS) and bool(before & TOGETHER)
+
+
+def _is_side(chain: Chain) -> bool:
+    return chain.badge.kind in {ActorKind.STATE, ActorKind.ARMED_GROUP}
+
+
+def _is_state(chain: Chain) -> bool:
+    return chain.badge.kind is ActorKind.STATE
+
+
+def _is_of_state(chain: Chain) -> bool:
+    return _is_of_side(chain) and chain.badge.kind is not ActorKind.ARMED_GROUP and is_country(chain.badge.country)
+
+
+def _is_of_side(chain: Chain) -> bool:
+    """Say whether a chain is a state, an armed group or one who acts for a state."""
+    if _is_side(chain):
+        return True
+    return is_country(chain.badge.country) and chain.badge.sector in lists.OFFICIAL_SECTORS

@@ -80,10 +80,21 @@ class Linker:
         view = self.ground.view
         if phrase.plural or not (view.low[phrase.first] in DETERMINED or view.closed(phrase.last)):
             return None
+        after = self._after(phrase)
+        if after:
+            return after
         near = {k for k in view.children(phrase.head, "appos") if k > phrase.head}
         if view.dep[phrase.head] == "appos":
             near.add(view.heads[phrase.head])
         return next((c for n, c in self.ground.persons.items() if self.ground.phrases[n].head in near), None)
+
+    def _after(self, phrase: Phrase) -> Chain | None:
+        """Return the person named between commas after a title ("The Foreign Secretary, Boris Johnson, said")."""
+        words, at = self.ground.view.words, phrase.last
+        if not phrase.office or words[at : at + 1] != [","]:
+            return None
+        named = ((c, self.ground.phrases[n]) for n, c in self.ground.persons.items())
+        return next((c for c, p in named if p.first == at + 1 and words[p.last : p.last + 1] in ([","], [":"])), None)
 
     def _predicate_of(self, phrase: Phrase) -> Chain | None:
         """Return the person of whom a phrase is said: "he was the first Israeli official to ..."."""

@@ -41,6 +41,7 @@ class NamePhrases:
     owners: Mapping[int, Sequence[Tie]]
 
     def find(self, name: Named) -> Phrase | None:
+        """Return the phrase of a name, None where it is no party's."""
         view = self.view
         head = view.head_of(name.first, name.last)
         above = view.heads[head]
@@ -226,7 +227,9 @@ class NamePhrases:
         view = self.view
         start = min(view.start_of(head), first)
         found = self.titles.find(view.words, start, first) if start < first else None
-        return found or self.titles.ending_at(view.words, max(self.view.floor(first), first - TITLE_REACH), first)
+        near = self.titles.ending_at(view.words, max(view.floor(first), first - TITLE_REACH), first)
+        longer = found and near and near.last == found.last and near.first < found.first  # "Attorney General Kennedy"
+        return near if longer or not found else found
 
     def _start_before(self, word: int) -> int:
         """Return the first word of what qualifies a title: its article, the country's adjective, "former"."""

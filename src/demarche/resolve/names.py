@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ PERSON, BODY, PLACE, OTHER = "PER", "ORG", "LOC", "MISC"
 KNOWN_CITY = 200_000
 """People of a city whose name, taken for something else by the reader, is still taken for the city."""
 SMALLEST_SURNAME = 3
+LONGEST = 16
+"""Words of the longest name of the tables, with room."""
 HONORIFICS = frozenset("mr. mr mrs. mrs ms. ms miss messrs.".split())
 
 
@@ -63,10 +66,16 @@ def named(view: View, names: Sequence[Name], gazetteer: Gazetteer, titles: Title
     ]
     people_words = {w for n in read if n.label == PERSON for w in range(n.first, n.last)}
     read = [n for n in read if n.label == PERSON or not people_words & set(range(n.first, n.last))]
-    kept = [n for n in read if not any(_goes_before(view, hit, n, people) for hit in hits)]
+    firsts = [hit.first for hit in hits]
+    kept = [n for n in read if not any(_goes_before(view, hit, n, people) for hit in _near(hits, firsts, n))]
     out = [*kept, *(_inner(hit, kept) for hit in hits if not _swallowed(hit, kept))]
     out += _surnames(view, out)
     return sorted(out, key=lambda n: (n.first, -n.last))
+
+
+def _near(hits: Sequence[Named], firsts: Sequence[int], name: Named) -> Sequence[Named]:
+    """Return the table's names that may overlap one of the reader's; `firsts` are their first words, in order."""
+    return hits[bisect_left(firsts, name.first - LONGEST) : bisect_left(firsts, name.last)]
 
 
 def focus(names: Iterable[Named]) -> Counter[str]:
@@ -134,12 +143,12 @@ def _untitled(view: View, name: Named, titles: Titles) -> Named | None:
 
 def _is_qualified(view: View, first: int, last: int, world: World) -> bool:
     """Say whether a person's name begins with a word that is none: "American Ritter", "Briton Ken Bigley"."""
-    if last - first < 2:  # noqa: PLR2004
+    if last - first < 2:
         return False
     word = view.words[first]
     if word.isupper() and not view.words[first + 1].isupper():
         return world.organisation(word) is not None  # "CNN Mubarak", where a caption runs into the next
-    given = last - first > 2 and world.gender(view.words[first + 1]) is not Gender.UNKNOWN  # noqa: PLR2004
+    given = last - first > 2 and world.gender(view.words[first + 1]) is not Gender.UNKNOWN
     return (given or view.pos[first] == "ADJ") and world.country_of_adjective(word) is not None
 
 

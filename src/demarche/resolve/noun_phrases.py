@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from demarche.codebook.world import Country, Gender, NameKind, Organisation, RoleNoun, World
@@ -26,9 +28,29 @@ COUNCIL = "UN Security Council"
 PERSON_ENDS = ("er", "or", "ist", "ian", "ant", "ent", "eer", "ee", "man", "woman", "person", "mate", "ess")
 """Ends of nouns that can be said of a person."""
 OF_PERSONS = frozenset("friend ally foe native veteran hero coach guest hawk dove rival cousin boss dean head".split())
+DEFINITE = frozenset("the this that these those both".split())
 SIDE_NOUNS = frozenset({"party", "side"})
 WHOLE = frozenset("all the both two these those warring opposing conflicting".split())
+NEAR_NAMES = 12
+"""Names looked at inside one noun phrase; no phrase of news has more."""
 _NATIONAL = frozenset({NameKind.ADJECTIVE, NameKind.COUNTRY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Noun:
+    """A noun with what is known of it: `word` is the one that says what it is, `head` the head of its phrase."""
+
+    first: int
+    last: int
+    head: int
+    word: int
+    lemma: str
+    title: Title | None
+    role: RoleNoun | None
+    ties: Sequence[Named]
+    plural: bool
+    collective: bool
+    determined: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +64,7 @@ class NounPhrases:
     owners: Mapping[int, Sequence[Tie]]
 
     def find(self, word: int) -> Phrase | None:
+        """Return the phrase of a noun, None where it names no party."""
         view = self.view
         if view.dep[word] == "compound" and view.pos[word] == "NOUN" and view.heads[word] > word:
             return self._modifier(word)
@@ -144,62 +167,94 @@ class NounPhrases:
 
     def _nominal(self, head: int, word: int) -> Phrase | None:
         """People or bodies by what they are; None for things."""
+        if self.view.lemmas[word].lower() in lists.FACILITIES:
+            return self._facility(self.view.start_of(word), word)
+        noun = self._noun(head, word)
+        return self._party(noun) if self._may_be_party(noun) and not self._is_thing(noun) else None
+
+    def _noun(self, head: int, word: int) -> _Noun:
+        """Gather what the tables and the words around say of a noun."""
         view = self.view
         tail = view.tail(word)
         start, end = view.start_of(word), max(view.end_of(word, plain=True), tail + 1)
         if view.low[start] == "least" and start and view.low[start - 1] == "at":
             start -= 1
+        if start > view.floor(word) and view.pos[start - 1] == "DET" and start <= view.heads[start - 1] <= tail:
+            start -= 1
         title = self._title(start, word, tail)
-        if title:
-            start = self._widened(start, title)
+        start = self._widened(start, title) if title else start
+        end = max(end, title.last) if title else end
         word = tail if title and title.last == tail + 1 else word
-        role = self._role(start, word)
-        ties = [n for _, n in self.owners.get(head, self.owners.get(word, ()))] or self._linear_ties(start, word)
-        lemma = view.lemmas[word].lower()
-        plural = _is_plural(view.low[word], lemma)
+        lemma = self._lemma(word)
         collective = self._collective(start, word, lemma)
-        if collective and lemma in SIDE_NOUNS:
-            title = role = None
-        if lemma in lists.FAMILY:
-            title = role = None
-        if lemma in lists.FACILITIES:
-            return self._facility(start, word)
-        member = (lemma in lists.FAMILY and bool(view.children(word, "nmod:poss"))) or (
-            lemma in lists.MEMBERS and (bool(ties) or plural or view.low[start] == "the")
-        )
-        if not (
-            title or role or collective or member or self._is_person(word) or self._points_back(start, word, lemma)
-        ):
-            return None
-        determined = view.low[start] in {"the", "this", "that", "these", "those", "both"}
-        if lemma in lists.NEVER and not (title and lemma == "head" and view.low[word + 1 : word + 2] == ["of"]):
-            return None
-        if lemma in lists.ABSTRACT and view.low[word + 1 : word + 2] in (["to"], ["against"]):
-            return None
-        single = role is None or role is role_of(self.world, lemma)
-        if single and lemma in lists.NOT_PARTIES and not ties and not (title and determined) and not collective:
-            return None
-        owner = next((k for k in view.children(word, "nmod:poss")), None)
-        badge = self._badge(role, title, ties, plural=plural, body=lemma in lists.BODY_NOUNS)
-        office = title.office.kind if title and not plural else None
-        key = self._own_key(ties, word)
-        row = ties[0].row if key and key.startswith("org:") else None
-        if isinstance(row, Organisation):
-            badge = badge_of(row)
-        return Phrase(
+        plain = lemma in lists.FAMILY or (collective and lemma in SIDE_NOUNS)
+        owned = self.owners.get(head, self.owners.get(word, ()))
+        return _Noun(
             first=start,
             last=end,
             head=head,
+            word=word,
+            lemma=lemma,
+            title=None if plain else title,
+            role=None if plain else self._role(start, word),
+            ties=[n for _, n in owned] or self._linear_ties(start, word),
+            plural=_is_plural(view.low[word], lemma),
+            collective=collective,
+            determined=view.low[start] in DEFINITE or self._is_headlined(start, word, title),
+        )
+
+    def _is_headlined(self, start: int, word: int, title: Title | None) -> bool:
+        """Say whether a title stands bare, as headlines write "the Foreign Secretary"."""
+        return title is not None and start == title.first and self.view.pos[word] == "PROPN"
+
+    def _lemma(self, word: int) -> str:
+        """Return the singular of a noun, also of a capitalised title, which the lemmatiser leaves ("Ministers")."""
+        low, lemma = self.view.low[word], self.view.lemmas[word].lower()
+        titled = self.view.pos[word] == "PROPN" and low == lemma and low.endswith("s") and not low.endswith("ss")
+        return low[:-1] if titled and self.titles.exact([low[:-1]]) else lemma
+
+    def _may_be_party(self, noun: _Noun) -> bool:
+        """Say whether a noun is one of people or bodies, or stands for one named before."""
+        view = self.view
+        if noun.title or noun.role or noun.collective:
+            return True
+        if noun.lemma in lists.FAMILY and view.children(noun.word, "nmod:poss"):
+            return True
+        if noun.lemma in lists.MEMBERS and (noun.ties or noun.plural or view.low[noun.first] == "the"):
+            return True
+        return self._is_person(noun.word) or self._points_back(noun.first, noun.word, noun.lemma)
+
+    def _is_thing(self, noun: _Noun) -> bool:
+        """Say whether a noun of people or bodies is a thing or a mere doing where it stands."""
+        after = self.view.low[noun.word + 1 : noun.word + 2]
+        if noun.lemma in lists.NEVER and not (noun.title and noun.lemma == "head" and after == ["of"]):
+            return True
+        if noun.lemma in lists.ABSTRACT and after in (["to"], ["against"]):
+            return True
+        single = noun.role is None or noun.role is role_of(self.world, noun.lemma)
+        told = noun.ties or noun.collective or (noun.title and noun.determined)
+        return single and noun.lemma in lists.NOT_PARTIES and not told
+
+    def _party(self, noun: _Noun) -> Phrase:
+        title, ties = noun.title, noun.ties
+        key = self._own_key(ties, noun.word)
+        row = ties[0].row if key and key.startswith("org:") else None
+        own = isinstance(row, Organisation)
+        body = noun.lemma in lists.BODY_NOUNS
+        return Phrase(
+            first=noun.first,
+            last=noun.last,
+            head=noun.head,
             form=Form.TITLE if title and title.office.kind != "citizen" else Form.NOMINAL,
-            name=row.name if row else self._called(start, word, title, plural=plural),
-            badge=badge,
-            noun=lemma,
-            office=office,
-            owner=owner,
-            plural=plural,
-            specific=determined and not (ties and plural),
+            name=row.name if row else self._called(noun.first, noun.word, title, plural=noun.plural),
+            badge=badge_of(row) if row and own else self._badge(noun.role, title, ties, plural=noun.plural, body=body),
+            noun=noun.lemma,
+            office=title.office.kind if title and not noun.plural else None,
+            owner=next(iter(self.view.children(noun.word, "nmod:poss")), None),
+            plural=noun.plural,
+            specific=noun.determined and not (ties and noun.plural),
             key=key,
-            gender=_gender_of(lemma),
+            gender=_gender_of(noun.lemma),
         )
 
     def _is_person(self, word: int) -> bool:
@@ -258,9 +313,15 @@ class NounPhrases:
                 return found
         return role_of(self.world, view.lemmas[word].lower())
 
+    def _names_in(self, start: int, word: int) -> Iterator[Named]:
+        """Yield the names that begin between the start of a phrase and its head."""
+        at = bisect_left(self.names, start, key=lambda n: n.first)
+        return takewhile(lambda n: n.first < word, self.names[at : at + NEAR_NAMES])
+
     def _linear_ties(self, start: int, word: int) -> list[Named]:
         """Return the names between the start of a phrase and its head, for trees that lost them."""
-        return [n for n in self.names if start <= n.first and n.last <= word and n.row is not None][-1:]
+        near = self._names_in(start, word)
+        return [n for n in near if n.last <= word and n.row is not None][-1:]
 
     def _collective(self, start: int, word: int, lemma: str) -> bool:
         words = set(self.view.low[start:word])
@@ -274,6 +335,10 @@ class NounPhrases:
         if tail > word:
             found = self.titles.ending_at(view.words, start, tail + 1)
             if found:
+                return found
+        if view.low[word + 1 : word + 2] == ["general"]:
+            found = self.titles.ending_at(view.words, start, word + 2)
+            if found and found.last - found.first > 1:
                 return found
         floor = max(view.floor(word), word - 3)
         near = self.titles.ending_at(view.words, floor, word + 1)
@@ -333,7 +398,8 @@ class NounPhrases:
     def _group_name(self, start: int, word: int, title: Title | None = None) -> str:
         """Name a group by its noun and what tells it from others; numbers, articles and praise fall off."""
         view = self.view
-        core = {w for n in self.names if n.label != PERSON for w in range(n.first, n.last)}
+        near = self._names_in(start, word)
+        core = {w for n in near if n.label != PERSON for w in range(n.first, n.last)}
         kept = [w for w in range(start, word) if w in core or self._tells_apart(w)]
         if any(w in core for w in kept):
             kept = [w for w in kept if view.pos[w] != "ADJ" or w in core or view.low[w] in lists.PLAIN_WITH_COUNTRY]

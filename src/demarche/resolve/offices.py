@@ -24,10 +24,16 @@ ABROAD = frozenset("NGO IGO JRN BUS EDU".split())
 """Sectors of people who are often not of the country that the text is about."""
 SOLE = HEADS | {"defence_minister", "interior_minister"} - {"leader"}
 """Offices that one person has at a time."""
+FOCUS = 5
+"""Countries, most spoken of first, whose office holders a bare title may mean."""
 FADING = 5
 """Sentences after which "the minister" may be another."""
 RANKS = frozenset({"secretary", "minister", "chancellor", "president", "premier"}) | MONARCHS
 """Last words of titles that tell offices of one kind apart: a foreign secretary is no foreign minister."""
+
+
+TELLING = frozenset({"secretary", "chancellor"}) | MONARCHS
+"""Last words of titles that few countries use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Offices:
     made: Made
 
     def link(self, number: int, phrase: Phrase) -> Link:
+        """Return the link of a title."""
         side = Badge(
             kind=ActorKind.OFFICE, country=phrase.badge.country, base=phrase.badge.base, sector=phrase.badge.sector
         )
@@ -81,14 +88,19 @@ class Offices:
                 fits, key=lambda c: len(c.phrases) ** 0.5 - 0.5 * min(here - self.ground.view.sentence[c.last], 6)
             )
             return None if self._faded(best, phrase, country) else best
-        later = [
-            c
-            for c in self.ground.chains.values()
-            if c.is_person and phrase.office in c.offices and country and c.badge.country == country
-        ]
+        later = [c for c in self.ground.chains.values() if c.is_person and self._will_bear(c, phrase, country)]
         if later:
             return later[0]
         return self._holder(phrase, country)
+
+    @staticmethod
+    def _will_bear(chain: Chain, phrase: Phrase, country: str | None) -> bool:
+        """Say whether a person named only later bears a title: of the country, or by its very word ("secretary")."""
+        if phrase.office not in chain.offices:
+            return False
+        if country:
+            return chain.badge.country == country
+        return phrase.office in HEADS and phrase.noun in TELLING & chain.nouns
 
     def _faded(self, chain: Chain, phrase: Phrase, country: str | None) -> bool:
         """Say whether the bearer of a lesser title was named too long ago while another country is spoken of."""
@@ -98,6 +110,9 @@ class Offices:
         return self.whose.context(phrase) not in {None, chain.badge.country}
 
     def _bears(self, chain: Chain, phrase: Phrase) -> bool:
+        ranks = RANKS & chain.nouns
+        if phrase.noun in RANKS and ranks and phrase.noun not in ranks:
+            return False
         if phrase.office in chain.offices and phrase.office != "minister":
             return not MONARCHS & {phrase.noun} or bool(MONARCHS & chain.nouns)
         if phrase.office == "leader" and phrase.badge.country:
@@ -117,7 +132,7 @@ class Offices:
         ):
             return None
         own = [self.ground.issuer] if self.ground.issuer else []
-        codes = [country] if country else [*own, *(code for code, _ in self.ground.focus.most_common(2))]
+        codes = [country] if country else [*own, *(code for code, _ in self.ground.focus.most_common(FOCUS))]
         holders = (h for code in codes if (h := self.ground.world.holder_of(office, code, self.ground.on)))
         holder = next((h for h in holders if _called(h.title, phrase.noun or "")), None)
         if holder is None:

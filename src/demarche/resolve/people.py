@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from demarche.codebook.world import PARTICLES, SUFFIXES, Gender, Holder, World, normalise
 from demarche.resolve.gazetteer import folded
@@ -38,7 +39,8 @@ class Person:
 def people(phrases: Sequence[Phrase], sides: Mapping[int, str], world: World, on: date | None) -> list[Person]:
     """Cluster the named persons among the phrases: names in full first, then surnames and first names.
 
-    The table of holders tells a bearer of a high title from his namesakes. `sides` maps a phrase, by its place in the list, to the country that its words give the person.
+    The table of holders tells a bearer of a high title from his namesakes. `sides` maps a phrase, by
+    its place in the list, to the country that its words give the person.
     """
     found: list[Person] = []
     named = [(number, _parts(p.name)) for number, p in enumerate(phrases) if p.core and p.badge.kind == "person"]
@@ -48,21 +50,38 @@ def people(phrases: Sequence[Phrase], sides: Mapping[int, str], world: World, on
             same = next((p for p in found if any(_same_full(parts, name) for name in p.names)), None)
             _join(found, same, number, parts, phrases[number])
             _note_side(found, number, sides)
+    leaders: dict[tuple[str, str | None], Sequence[Holder]] = {}
     for number, parts in named:
         if len(parts) == 1:
-            fits = [p for p in found if not _is_namesake(p, phrases[number], world, on)]
+            phrase = phrases[number]
+            called = (phrase.name, phrase.office)
+            if called not in leaders:
+                leaders[called] = _leaders(phrase, world, on)
+            fits = [p for p in found if not _is_namesake(p, number, phrase, leaders[called])]
             same = _nearest(fits, number, parts[0], phrases, sides.get(number))
             _join(found, same, number, parts, phrases[number])
             _note_side(found, number, sides)
     return found
 
 
-def _is_namesake(person: Person, phrase: Phrase, world: World, on: date | None) -> bool:
-    """Say whether "President Kennedy" is known to be another Kennedy than a person named in full."""
-    if on is None or phrase.office not in HEADS or len(person.full) == 1 or phrase.office in person.offices:
+def _leaders(phrase: Phrase, world: World, on: date | None) -> Sequence[Holder]:
+    """Return the holders of the day whom a bare surname, or one with a high title, can mean by itself."""
+    if on is None or (phrase.office and phrase.office not in HEADS):
+        return ()
+    wanted = {phrase.office} if phrase.office else HEADS
+    return [h for h in world.holders(phrase.name, on) if h.office in wanted and h.held(on)]
+
+
+def _is_namesake(person: Person, number: int, phrase: Phrase, leaders: Sequence[Holder]) -> bool:
+    """Say whether "President Kennedy" is known to be another Kennedy than a person named in full.
+
+    So is a bare surname that stands before the full name of another: the reader is expected to know whom it means.
+    """
+    if not leaders or len(person.full) == 1 or (phrase.office and phrase.office in person.offices):
         return False
-    holders = [h for h in world.holders(phrase.name, on) if h.office == phrase.office and h.held(on)]
-    return bool(holders) and not any(_is_named(h, person.full) for h in holders)
+    if not phrase.office and number > person.phrases[0]:
+        return False
+    return not any(_is_named(h, person.full) for h in leaders)
 
 
 def _note_side(found: Sequence[Person], number: int, sides: Mapping[int, str]) -> None:
@@ -80,6 +99,7 @@ def _join(found: list[Person], person: Person | None, number: int, parts: tuple[
         person.offices.add(phrase.office)
 
 
+@lru_cache(maxsize=16_384)
 def _parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name without initials, suffixes and particles ("James A. Baker III" as james, baker)."""
     parts = [part for word in name.split() for part in folded(word) if part != "the"]

@@ -80,7 +80,7 @@ class Persons:
             name=_name(phrases, holder),
             badge=self._side(said, person),
             gender=gender_of(person, self.ground.phrases),
-            offices=set(person.offices) | ({holder.office} if holder else set()),
+            offices=set(person.offices) | self._office_of(holder),
             wikidata=holder.wikidata or None if holder else None,
             holder=holder.name if holder else None,
         )
@@ -89,6 +89,11 @@ class Persons:
             chain.nouns.add(holder.title.split()[-1].lower() if holder.title else "")
         self.ground.persons.update(dict.fromkeys(person.phrases, chain))
         self.ground.chains[chain.key] = chain
+
+    def _office_of(self, holder: Holder | None) -> set[str]:
+        """Return the office that somebody holds on the day; one of years before or to come gives no title."""
+        on = self.ground.on
+        return {holder.office} if holder and (on is None or holder.held(on)) else set()
 
     def _already(self, holder: Holder | None) -> Chain | None:
         """Return the chain of an office holder whom another name has made."""

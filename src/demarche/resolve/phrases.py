@@ -42,7 +42,8 @@ class Phrases:
         heads = {p.head for p in found if not p.modifies}
         nouns = NounPhrases(view=self.view, names=self.names, titles=self.titles, world=self.world, owners=owners)
         found += [p for w in self._free(heads) if (p := self._plain(w, nouns)) and p.head not in heads]
-        found = _described([p for p in found if not _in_title(p, found)], self.view)
+        persons = [p for p in found if p.core and p.badge.kind is ActorKind.PERSON]
+        found = _described([p for p in found if not _in_title(p, persons)], self.view)
         found.sort(key=lambda p: (p.first, -p.last))
         return found
 
@@ -77,19 +78,16 @@ class Phrases:
         )
 
 
-def _in_title(phrase: Phrase, found: Sequence[Phrase]) -> bool:
+def _in_title(phrase: Phrase, persons: Sequence[Phrase]) -> bool:
     """Say whether a plain noun is only the title before somebody's name."""
     return (
         phrase.core is None
         and phrase.form is not Form.PRONOUN
         and any(
             p.core
-            and p.badge.kind is ActorKind.PERSON
-            and phrase.head < p.core[0]
-            and phrase.head >= p.first
+            and p.first <= phrase.head < p.core[0]
             and (phrase.last <= p.core[0] or (phrase.last >= p.core[1] and phrase.form is Form.TITLE))
-            for p in found
-            if p.first <= phrase.head < p.last
+            for p in persons
         )
     )
 

@@ -61,13 +61,22 @@ class Recent:
         near = [k for k in subjects if self.view.sentence[k.phrase.head] == here]
         return next((k for k in near if self.view.dep[self.view.heads[k.phrase.head]] == "root"), near[0])
 
-    def last(self, word: int, fits: Callable[[Chain], bool], number: int) -> list[Chain]:
+    def last(self, word: int, fits: Callable[[Chain], bool], number: int, *, acting: bool = False) -> list[Chain]:
         """Return the last so many different fitting chains before a word, the first spoken of first."""
         found: dict[str, Chain] = {}
         for link in self._back(word, fits, 8):
-            if link.chain and len(found) < number:
+            acts = not acting or self.view.role(link.phrase.head) in ACTING
+            if link.chain and acts and len(found) < number:
                 found.setdefault(link.chain.key, link.chain)
         return list(reversed(found.values()))
+
+    def pair(self, word: int, fits: Callable[[Chain], bool]) -> list[Chain]:
+        """Return the two fitting chains that were just named together ("Iraq and Kuwait"), else none."""
+        for link in self._back(word, fits, NEAR):
+            joined = [c for c in self.joined(link) if fits(c)]
+            if len(joined) == 2:  # a pair
+                return joined
+        return []
 
     def antecedent(self, phrase: Phrase, fits: Callable[[Chain], bool]) -> Link | None:
         """Return what a pronoun takes up: a subject of its sentence, a subject of the one before, the nearest."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Resolver", "resolve"]
 
+SETTLEMENTS = frozenset("city town village port province region capital enclave suburb district".split())
 TOPONYMS = frozenset({NameKind.COUNTRY, NameKind.PART, NameKind.METONYM})
 
 
@@ -93,7 +94,9 @@ class Resolver:
 
     def _places(self, names: Sequence[Named], view: View, reading: Reading) -> Iterator[ResolvedPlace]:
         toponyms = [n for n in names if n.label == "LOC" and (n.kind is None or n.kind in TOPONYMS)]
+        told = _told(toponyms, names, view)
         asked = [self._asked(n, view, reading) for n in toponyms]
+        asked = [replace(a, country=a.country or told.get(a.name)) for a in asked]
         spots = self.gazette.locate(asked, focus(names))
         for name, spot in zip(toponyms, spots, strict=True):
             yield _place(name, spot)
@@ -118,6 +121,19 @@ class Resolver:
 def resolve(reading: Reading, codebook: Codebook) -> Resolution:
     """Return who and where in one reading; keep a `Resolver` to resolve many."""
     return Resolver(codebook.world)(reading)
+
+
+def _told(toponyms: Sequence[Named], names: Sequence[Named], view: View) -> dict[str, str]:
+    """Map place names to the countries that the words before them tell: "the Iraqi city of Falluja"."""
+    told = {}
+    for name in toponyms:
+        of = name.first - 2
+        if of < 1 or view.low[of + 1] != "of" or view.low[of] not in SETTLEMENTS:
+            continue
+        before = next((n.row for n in names if n.last == of and n.kind is NameKind.ADJECTIVE), None)
+        if isinstance(before, Country):
+            told[view.text(name.first, name.last)] = before.code
+    return told
 
 
 def _place(name: Named, spot: Spot) -> ResolvedPlace:

@@ -28,6 +28,7 @@ class States:
     whose: Whose
 
     def government(self, phrase: Phrase) -> Link:
+        """Return the link of "the government", "the regime" and the like."""
         owner = self.whose.owner(phrase)
         american = phrase.noun == "administration" and "USA" in self.ground.focus
         said = (owner.country if owner else None) or phrase.badge.country
@@ -43,13 +44,22 @@ class States:
             return None
         speaker = ground.speaker_of(phrase.head)
         own = {ground.issuer, speaker.badge.country if speaker else None}
-        before = [c for c in ground.chains.values() if "regime" in c.nouns and c.badge.country not in own and c.phrases]
+        before = [c for c in ground.chains.values() if self._is_called(c) and c.badge.country not in own]
         latest = max(before, key=lambda c: c.last, default=None)
         if latest and latest.badge.country:
             return latest.badge.country
         return next((c for c, _ in ground.focus.most_common(4) if is_country(c) and c not in own), None)
 
+    def _is_called(self, chain: Chain) -> bool:
+        """Say whether an actor was called a regime before, by a noun or in his name ("the Assad regime")."""
+        low = self.ground.view.low
+        return bool(chain.phrases) and (
+            "regime" in chain.nouns or any(low[p.last - 1] == "regime" for p in chain.phrases)
+        )
+
     def country_noun(self, phrase: Phrase) -> Link | None:
+        """Return the link of "the country", "the kingdom" to the land spoken of before."""
+
         def fits(chain: Chain) -> bool:
             if not is_country(chain.badge.country) or chain.badge.kind not in {ActorKind.STATE, ActorKind.PLACE}:
                 return False

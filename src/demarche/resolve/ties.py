@@ -44,7 +44,8 @@ def _above(name: Named, view: View) -> Iterator[tuple[int, str]]:
         above, label = view.heads[above], view.dep[above]
     if above == head or name.first <= above < name.last or label not in OWNING:
         return
-    if label == "nmod" and view.case(head) not in OWNING_CASES:
+    loose = head > above and view.case(head) is None  # "the regime and its backers, notably Russia"
+    if label == "nmod" and (loose or view.case(head) not in OWNING_CASES):
         return
     yield above, label
     while label in CLIMBING and view.dep[above] in CLIMBING and view.heads[above] > above:

@@ -97,7 +97,7 @@ class View:
     def hyphened(self, word: int) -> bool:
         """Say whether a word and the one after the next are one with the hyphen between ("Secretary-General")."""
         after = self.words[word + 1 : word + 3]
-        return len(after) == 2 and after[0] in HYPHENS and not self.spaced[word] and not self.spaced[word + 1]  # noqa: PLR2004
+        return len(after) == 2 and after[0] in HYPHENS and not self.spaced[word] and not self.spaced[word + 1]
 
     def tail(self, word: int) -> int:
         """Return the last word of what hyphens and `flat` make one with a word: "General", "Secretary" of "Foreign"."""
@@ -162,7 +162,7 @@ class View:
     def _broken(self, kid: int) -> bool:
         """Say whether a modifier holds marks or verbs that no noun phrase has before its head: a misparse."""
         inside = range(self.left[kid], self.right[kid] + 1)
-        if len(inside) > 12:  # noqa: PLR2004
+        if len(inside) > 12:
             return True
         return any(
             self.words[w] in {";", ":", "(", ")"}

@@ -34,6 +34,7 @@ class Whose:
         return chain.badge if chain and chain.badge.country else None
 
     def possessor(self, phrase: Phrase) -> Chain | None:
+        """Return the person to whom a phrase belongs."""
         view = self.ground.view
         owner = phrase.owner
         if owner is None:

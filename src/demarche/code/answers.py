@@ -1,0 +1,197 @@
+"""What came of an ask: later words of acceptance and refusal, weighed by who speaks, of what, and how near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from demarche.code.status import NEGATORS
+from demarche.code.syntax import children, is_passive, subjects
+from demarche.record import Outcome, Report, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+    from demarche.annotate.reading import ReadSentence
+    from demarche.code.sides import Side, Sides
+
+__all__ = ["Answer", "Demand", "find_answer"]
+
+ACCEPTING = frozenset(
+    "agree accept comply consent grant promise pledge assure approve honor honour allow permit cede relent yield "
+    "concede heed obey oblige acquiesce acceded accede clear undertake abide".split()
+)
+REFUSING = frozenset(
+    "refuse reject decline rebuff resist dismiss ignore defy spurn deny veto snub balk disregard flout disobey oppose "
+    "insist".split()
+)
+WEIGHING = frozenset("consider study review examine weigh ponder mull look".split())
+"""Verbs of one who has heard an ask and has not yet answered; with a deed of inquiry they are half an answer."""
+ASKING_NOUNS = frozenset(
+    "order request demand call proposal appeal plea ultimatum suggestion offer invitation deadline condition".split()
+)
+DOUBTFUL = frozenset({"would", "could", "might", "may", "if", "can"})
+NOT_YET = frozenset({"still", "yet"})
+FEW = frozenset({"few", "no", "none", "nobody", "neither", "hardly"})
+CONTENT_POS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
+COMMON = frozenset(
+    "be have do make take get give new other more full government country state people say must all".split()
+)
+
+# Calibrated together on the development articles (docs/evaluation.md names the run); do not tune one alone.
+FLOOR = 2.0
+"""Joint evidence from which words count as the answer."""
+WHO = 1.0
+"""The one who was asked speaks or acts."""
+MAYBE_WHO = 0.25
+"""The text leaves open who was asked, or who acts."""
+TO_ASKER = 0.5
+SHARED = 0.5
+"""Each word that ask and answer share, up to `MOST_SHARED` of them."""
+MOST_SHARED = 3
+PLAIN = 0.5
+"""The verb says by itself that somebody had asked."""
+NEAR = 0.5
+"""Within `NEAR_SENTENCES` after the ask."""
+NEAR_SENTENCES = 3
+NEXT_SENTENCES = 2
+"""So near after the ask, an answer need share no word with it ("They agreed to back down")."""
+BEFORE = -0.5
+"""Reports seldom tell the answer before the ask."""
+CLOSE_BY = 400
+"""Characters between an ask and an act that may answer it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """Somebody wants something of somebody: words `first` to `last` of the doc, half-open, say what.
+
+    `open` marks a demand that the text itself leaves open; `settled` one of which only the outcome is told, with the
+    word of the answer.
+    """
+
+    asker: Side
+    asked: Side
+    first: int
+    last: int
+    report: Report | None = None
+    open: bool = False
+    settled: Outcome | None = None
+    answer: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The outcome of an ask, the sentence that shows it, and the report of the answering act if there is one."""
+
+    outcome: Outcome
+    span: Span | None = None
+    report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    score: float
+    outcome: Outcome
+    word: int
+
+
+def find_answer(demand: Demand, sides: Sides, reports: Sequence[Report]) -> Answer:
+    """Return what the article says came of a demand: unknown where it is silent, pending where it is left open."""
+    if demand.settled and demand.answer is not None:
+        return _answer(demand.settled, demand.answer, sides, reports)
+    found = sorted(_weighed(demand, sides), key=lambda w: (-w.score, w.word))
+    if found and found[0].score >= FLOOR:
+        return _answer(found[0].outcome, found[0].word, sides, reports)
+    return Answer(outcome=Outcome.PENDING if demand.open else Outcome.UNKNOWN)
+
+
+def _answer(outcome: Outcome, word: int, sides: Sides, reports: Sequence[Report]) -> Answer:
+    sentence = sides.reading.sentence_of(word)
+    span = sentence.sentence.span if sentence else None
+    at = sides.reading.span(word, word + 1)
+    report = next((r for r in reports if r.trigger.contains(at)), None)
+    return Answer(outcome=outcome, span=span, report=report)
+
+
+def _weighed(demand: Demand, sides: Sides) -> Iterator[_Weighed]:
+    doc = sides.reading.doc
+    wanted = _content(doc[demand.first : demand.last], sides)
+    for distance, sentence in _others(demand, sides):
+        for token in doc[sentence.first : sentence.last]:
+            inside = demand.first <= token.i < demand.last or (distance == 0 and token.i < demand.last)
+            outcome = None if inside else _outcome(token)
+            if outcome:
+                yield _Weighed(score=_score(demand, token, wanted, distance, sides), outcome=outcome, word=token.i)
+
+
+def _others(demand: Demand, sides: Sides) -> Iterator[tuple[int, ReadSentence]]:
+    """Yield the sentences with their distance from the ask; sentences before it have negative ones."""
+    sentences = sides.reading.sentences
+    at = next((n for n, s in enumerate(sentences) if s.first <= demand.first < s.last), 0)
+    yield from ((n - at, sentence) for n, sentence in enumerate(sentences))
+
+
+def _content(tokens: Doc | TokenSpan, sides: Sides) -> set[str]:
+    """Return the lemmas that say what is asked, without names of parties."""
+    mentions = [m for m in sides.resolution.within(tokens[0].i, tokens[-1].i + 1) if m.actor]
+    named = {i for m in mentions for i in range(m.first, m.last)}
+    words = {t.lemma_.lower() for t in tokens if t.pos_ in CONTENT_POS and t.i not in named}
+    return words - COMMON
+
+
+def _outcome(token: Token) -> Outcome | None:
+    """Return what a word, taken as an answer, says; a negation turns it round."""
+    lemma = token.lemma_.lower()
+    if token.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return None
+    negated = any(c.norm_.lower() in NEGATORS for c in token.children) or any(map(_is_none, subjects(token)))
+    around = {c.norm_.lower() for c in token.children}
+    if lemma in REFUSING:
+        return None if negated else Outcome.REFUSED
+    if lemma in ACCEPTING:
+        return Outcome.REFUSED if negated else Outcome.PENDING if around & DOUBTFUL else Outcome.ACCEPTED
+    if lemma in WEIGHING:
+        return Outcome.REFUSED if negated else Outcome.PARTLY
+    if negated and around & NOT_YET:
+        return Outcome.REFUSED
+    return None
+
+
+def _is_none(token: Token) -> bool:
+    """Whether a subject is as good as nobody ("very few complied")."""
+    return any(t.norm_.lower() in FEW for t in (token, *children(token, "det", "amod")))
+
+
+def _score(demand: Demand, token: Token, wanted: set[str], distance: int, sides: Sides) -> float:
+    who = _who(demand, token, sides)
+    if who is None or (distance == 0 and who < WHO):
+        return 0.0
+    lemma = token.lemma_.lower()
+    first, last = token.left_edge.i, token.right_edge.i + 1
+    shared = wanted & _content(token.doc[first:last], sides)
+    named = any(t.lemma_.lower() in ASKING_NOUNS for t in children(token, "obj", "obl", "nsubj:pass"))
+    to_asker = any(s.meets(demand.asker) for s in sides.within(first, last))
+    if not shared and not named and not 0 <= distance <= NEXT_SENTENCES:
+        return 0.0
+    return (
+        who
+        + (TO_ASKER if to_asker else 0.0)
+        + SHARED * min(len(shared), MOST_SHARED)
+        + (PLAIN if lemma in ACCEPTING | REFUSING else 0.0)
+        + (PLAIN if named else 0.0)
+        + (NEAR if 0 <= distance <= NEAR_SENTENCES else BEFORE if distance < 0 else 0.0)
+    )
+
+
+def _who(demand: Demand, token: Token, sides: Sides) -> float | None:
+    """Weigh who answers: None where it is somebody else than the one who was asked."""
+    doers = list(sides.doers(token))
+    if not doers:
+        return MAYBE_WHO if is_passive(token) or not subjects(token) else None
+    if not demand.asked:
+        return None if any(d.actor == demand.asker.actor for d in doers) else MAYBE_WHO
+    return WHO if any(d.meets(demand.asked) for d in doers) else None

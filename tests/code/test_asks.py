@@ -1,0 +1,106 @@
+"""Who asks what of whom, and what came of it."""
+
+from __future__ import annotations
+
+from demarche.code.asks import find_asks
+from demarche.record import Actor, ActorKind, Certainty, Claim, Outcome, SourceKind
+from demarche.resolve import Resolution
+from tests.code.stubs import mention, reading_of
+from tests.code.trees import tree
+
+DUTY = "Iran/Iran/PROPN/nsubj/3 must/must/AUX/aux/3 leave/leave/VERB/root/0"
+OWN_DUTY = "We/we/PRON/nsubj/3 must/must/AUX/aux/3 leave/leave/VERB/root/0"
+UNTIL = (
+    "France/France/PROPN/nsubj/3 will/will/AUX/aux/3 stay/stay/VERB/root/0 until/until/SCONJ/mark/6 "
+    "Iran/Iran/PROPN/nsubj/6 complies/comply/VERB/advcl/3"
+)
+UNLESS_IT = (
+    "France/France/PROPN/nsubj/3 would/would/AUX/aux/3 strike/strike/VERB/root/0 Iran/Iran/PROPN/obj/3 "
+    "unless/unless/SCONJ/mark/7 it/it/PRON/nsubj/7 yields/yield/VERB/advcl/3"
+)
+REBUFF = (
+    "Iran/Iran/PROPN/nsubj/3 has/have/AUX/aux/3 resisted/resist/VERB/root/0 France/France/PROPN/nmod:poss/6 "
+    "'s/'s/PART/case/4 demands/demand/NOUN/obj/3"
+)
+FAILED = (
+    "Iran/Iran/PROPN/nsubj/2 failed/fail/VERB/root/0 to/to/PART/mark/4 comply/comply/VERB/xcomp/2 "
+    "with/with/ADP/case/6 Oman/Oman/PROPN/obl/4"
+)
+SOUGHT = (
+    "Oman/Oman/PROPN/nsubj/3 is/be/AUX/aux/3 seeking/seek/VERB/root/0 help/help/NOUN/obj/3 from/from/ADP/case/6 "
+    "Iran/Iran/PROPN/nmod/4"
+)
+STORM = (
+    "France/France/PROPN/nsubj/3 will/will/AUX/aux/3 stay/stay/VERB/root/0 until/until/SCONJ/mark/6 "
+    "night/night/NOUN/nsubj/6 falls/fall/VERB/advcl/3"
+)
+
+
+def asks_of(sentence, mentions, speaker=None):
+    """Return asker, asked and outcome of each ask; the whole sentence is what the speaker says."""
+    reading = reading_of(tree(sentence))
+    actors = {m.actor: Actor(id=m.actor, name=m.country, kind=ActorKind.STATE, country=m.country) for m in mentions}
+    claims = ()
+    if speaker:
+        actors[speaker] = Actor(id=speaker, name=speaker, kind=ActorKind.PERSON)
+        claim = Claim(
+            id="c1",
+            span=reading.span(0, len(reading.doc)),
+            source=speaker,
+            source_kind=SourceKind.NAMED,
+            source_span=None,
+            cue=None,
+            certainty=Certainty.ASSERTED,
+        )
+        claims = (claim,)
+    resolution = Resolution(actors=actors, mentions=tuple(mentions))
+    return [(a.asker, a.asked, a.outcome) for a in find_asks(reading, (), resolution, claims)]
+
+
+def test_a_duty_in_somebodys_words_is_an_ask():
+    """Who says that Iran must leave asks it of Iran; what came of it is not told."""
+    assert asks_of(DUTY, [mention(0, "IRN")], "a-rice") == [("a-rice", "a-irn", Outcome.UNKNOWN)]
+
+
+def test_a_duty_that_nobody_states_is_no_ask():
+    """Without a speaker there is nobody who asks."""
+    assert asks_of(DUTY, [mention(0, "IRN")]) == []
+
+
+def test_a_duty_of_ones_own_is_no_ask():
+    """What the speaker himself must do he asks of nobody."""
+    assert asks_of(OWN_DUTY, [mention(0, "IRN")], "a-irn") == []
+
+
+def test_a_condition_is_an_open_ask():
+    """Who will stay until another complies asks him to, and the ask is open."""
+    assert asks_of(UNTIL, [mention(0, "FRA"), mention(4, "IRN")]) == [("a-fra", "a-irn", Outcome.PENDING)]
+
+
+def test_a_pronoun_in_a_condition_is_the_one_who_is_pressed():
+    """A pronoun in a threat is the one who is threatened, whomever the resolver takes it for."""
+    mentions = [mention(0, "FRA"), mention(3, "IRN"), mention(5, "FRA")]
+    assert asks_of(UNLESS_IT, mentions) == [("a-fra", "a-irn", Outcome.PENDING)]
+
+
+def test_a_condition_of_nature_is_no_ask():
+    """Nobody is asked that night may fall."""
+    assert asks_of(STORM, [mention(0, "FRA")]) == []
+
+
+def test_a_rebuff_tells_the_ask_and_its_refusal():
+    """Who resists a demand has been asked by its owner, and refuses."""
+    mentions = [mention(0, "IRN"), mention(3, "FRA")]
+    assert asks_of(REBUFF, mentions) == [("a-fra", "a-irn", Outcome.REFUSED)]
+
+
+def test_failing_to_comply_refuses():
+    """What one fails to heed was asked."""
+    mentions = [mention(0, "IRN"), mention(5, "OMN")]
+    assert asks_of(FAILED, mentions) == [("a-omn", "a-irn", Outcome.REFUSED)]
+
+
+def test_help_that_is_sought_is_asked_of_the_one_named():
+    """Who seeks help from another asks him for it."""
+    mentions = [mention(0, "OMN"), mention(5, "IRN")]
+    assert asks_of(SOUGHT, mentions) == [("a-omn", "a-irn", Outcome.PENDING)]
