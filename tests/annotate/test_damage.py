@@ -1,5 +1,7 @@
 """Damaged text is told from clean text, and its names are brought back."""
 
+import itertools
+
 from demarche.annotate.damage import find
 from demarche.record import Article, DamageKind
 
@@ -52,4 +54,4 @@ def test_phrases_stand_in_the_text() -> None:
     """Every phrase has the offsets of its own words, in order, none overlapping."""
     phrases = find(_article(SPUN)).phrases
     assert all(SPUN[p.span.start : p.span.end] == p.span.text for p in phrases)
-    assert all(a.span.end <= b.span.start for a, b in zip(phrases, phrases[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(phrases))

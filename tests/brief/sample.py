@@ -1,6 +1,6 @@
 """A store made by hand from the sample dossier: what a perfect reader might find in six of its dispatches."""
 
-# ruff: noqa: D102, E501, PLR0917 - the methods are the store's, and say there what they return
+# ruff: noqa: D102, PLR0917 - the methods are the store's, and say there what they return
 
 from __future__ import annotations
 

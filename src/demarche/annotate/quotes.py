@@ -195,7 +195,7 @@ def _lead(reading: Reading, word: int, paragraph: int) -> Span | None:
     if not before:
         return None
     part = before[-1]
-    root = next((t for t in reading.doc[part.first : part.last] if t.head is t), None)
+    root = next((t for t in reading.doc[part.first : part.last] if t.head == t), None)
     subject = None if root is None else next((k for k in root.children if k.dep_ in {"nsubj", "nsubj:pass"}), None)
     if subject is None or not _can_speak(subject):
         return None

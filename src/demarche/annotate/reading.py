@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from demarche.errors import RecordError
 from demarche.record import Span
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ class Reading:
     def words(self, span: Span) -> tuple[int, int]:
         """Return the words that a span of the article covers, as a half-open range of the doc."""
         found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if found is None:
+            msg = f"no word stands at {span.start}-{span.end}"
+            raise RecordError(msg, where=self.article.id)
         return found.start, found.end
 
     def sentence_of(self, word: int) -> ReadSentence | None:

@@ -66,7 +66,7 @@ def sayings(reading: Reading) -> tuple[Saying, ...]:
 def head_of(doc: Doc, words: Words) -> Token:
     """Return the word that heads a stretch of words."""
     first, last = words
-    return next((t for t in doc[first:last] if not first <= t.head.i < last or t.head is t), doc[last - 1])
+    return next((t for t in doc[first:last] if not first <= t.head.i < last or t.head == t), doc[last - 1])
 
 
 def _sentence(doc: Doc, first: int, last: int) -> Iterator[Saying]:
@@ -178,7 +178,7 @@ def _hears(token: Token) -> bool:
 
 def _parataxis(token: Token, lemma: str) -> list[Words]:
     """Take the rest of the sentence where "he said" is set beside it."""
-    if token.dep_ not in {"parataxis", "discourse"} or lemma not in cues.SAYING or token.head is token:
+    if token.dep_ not in {"parataxis", "discourse"} or lemma not in cues.SAYING or token.head == token:
         return []
     if not _kids(token, *SUBJECTS, "obl") and not _follows_subject(token):
         return []
@@ -307,12 +307,12 @@ def _without_clause(noun: Token, clause: Token) -> Words:
     return (low, cut) if noun.i < cut < high and clause.i >= cut else (low, high)
 
 
-def _subject(token: Token, steps: int = 5) -> Token | None:
+def _subject(token: Token, steps: int = 5) -> Token | None:  # noqa: PLR0911 - one return for each way to say it
     """Return who says it: the subject, or that of the verb that this one leans on ("went on, adding that")."""
     own = [k for k in _kids(token, *SUBJECTS) if k.dep_ != "expl"]
     if own:
         return own[0] if own[0].lower_ not in {"it", "there"} or not _kids(token, "expl") else None
-    if not steps or token.head is token:
+    if not steps or token.head == token:
         return None
     head = token.head
     if token.dep_ in {"conj", "advcl", "xcomp", "parataxis", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:

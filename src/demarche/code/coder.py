@@ -57,6 +57,7 @@ class Coder:
         )
         found, unsure = reporter.reports()
         reports = fill_from_repeats(reading, found)
+        asks = find_asks(reading, reports, resolution, claims)
         positions = Positions(
             reading=reading,
             resolution=resolution,
@@ -64,6 +65,7 @@ class Coder:
             contexts=self.contexts,
             claims=claims,
             reports=reports,
+            asks=asks,
         )
         return Record(
             article=reading.article,
@@ -74,11 +76,11 @@ class Coder:
             quotes=find_quotes(reading, resolution),
             claims=claims,
             reports=reports,
-            asks=find_asks(reading, reports),
+            asks=asks,
             positions=positions.find(),
-            levers=find_levers(reading, self.codebook, reports),
-            channels=find_channels(reading, self.codebook, reports),
+            levers=find_levers(reading, self.codebook, reports, resolution),
+            channels=find_channels(reading, self.codebook, reports, resolution),
             tracks=find_tracks(reports),
-            indicators=find_indicators(reports),
+            indicators=find_indicators(reports, asks, resolution.actors),
             unsure=unsure,
         )

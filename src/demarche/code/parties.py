@@ -6,7 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.code.syntax import NOMINAL, arguments, case_of, children, subjects, with_conjuncts
+from demarche.code.syntax import (
+    NOMINAL,
+    arguments,
+    case_of,
+    children,
+    is_passive,
+    subjects,
+    with_conjuncts,
+)
 from demarche.codebook.lexicon import Frame, Slot
 from demarche.record import EventType, Form, Party
 from demarche.resolve import ResolvedMention
@@ -29,7 +37,7 @@ MODEL_ROLE = 0.9
 """What the model's probability of the role is worth."""
 ROLE_FLOOR = 0.12
 """Joint score from which a mention is taken as a party."""
-NEXT_BEST = 0.65
+NEXT_BEST = 0.8
 """Share of the best score of a side that a further party of that side must reach."""
 
 SOURCE, TARGET, OTHER = "source", "target", "other"
@@ -38,6 +46,8 @@ NOUN_FRAME = Frame.parse("poss/nmod:by|from/subj>nmod:on|against|with|to|of|for"
 """Where the parties of an act usually stand, for words that the lexicon does not know."""
 LOCAL_TARGETS = Frame.parse(">nmod:in|at|near/obl:in|at|near").target
 """Where the victims of violence are when nobody is named: an attack in a country is an attack on its people."""
+UNNAMED_FLOOR = 0.5
+"""Joint score that a source needs under a passive without an agent, whose doer the clause does not name."""
 LOCAL_TYPES = frozenset({EventType.ASSAULT})
 BETWEEN = Slot(relation="nmod", prepositions=("between",))
 MEDIATORS = frozenset({"through", "via"})
@@ -158,8 +168,10 @@ class PartyFinder:
             role: MODEL_ROLE * float(words[:, column].max()) + (FRAME_BONUS if place == role else 0.0)
             for column, role in enumerate((SOURCE, TARGET, OTHER), start=1)
         }
-        asked = self.reading.doc[act.head].dep_ == "aux" and place == TARGET
-        return {**chances, SOURCE: 0.0} if asked else chances
+        token = self.reading.doc[act.head]
+        suffers = place == TARGET and (token.dep_ == "aux" or is_passive(token))
+        unnamed = is_passive(token) and not subjects(token) and chances[SOURCE] < UNNAMED_FLOOR
+        return {**chances, SOURCE: 0.0} if suffers or unnamed else chances
 
     def _even_out(self, token: Token, sides: dict[str, list[_Scored]]) -> dict[str, list[_Scored]]:
         """Of parties under one `between` the first acts upon the others."""

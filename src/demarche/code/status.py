@@ -181,7 +181,7 @@ def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
     below = token
     for _ in range(MAX_CLIMB):
         above = below.head
-        if above is below or below.dep_ in {"root", "parataxis", "acl:relcl"}:
+        if above == below or below.dep_ in {"root", "parataxis", "acl:relcl"}:
             return
         yield below, above
         below = above

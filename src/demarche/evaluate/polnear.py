@@ -53,7 +53,7 @@ class Marked:
 
 
 def evaluate(path: Path, annotate: Callable[[Article], Reading] | None = None) -> Evaluation:
-    """Measure `annotate`, by default the shipped one, on a folder; raises `UnknownFormat` when that is no PolNeAR folder."""
+    """Measure `annotate`, by default the shipped one; raises `UnknownFormat` for what is no PolNeAR folder."""
     files = sorted((path / "attributions").glob("*.ann"))
     if not files or not (path / "text").is_dir():
         msg = "no PolNeAR folder; it needs text/*.txt and attributions/*.ann"
