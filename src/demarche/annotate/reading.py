@@ -27,7 +27,7 @@ class Name:
     probability: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ReadSentence:
     """A sentence: words `first` to `last` of the doc, half-open, and what the model made of it.
 
@@ -59,9 +59,9 @@ class Attribution:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reading:
-    """One article, read.
+    """One article, read. Two readings are the same only if they are one object, so that what follows may be cached.
 
     `doc` is a spaCy Doc over the whole of `article.text`, so that `token.idx` is an offset into it; `token.norm_` is
     the plain reading of a damaged word, and part of speech, lemma, head and label are set. `sentences` leaves out

@@ -317,8 +317,8 @@ class Brief:
 
     @property
     def largest(self) -> tuple[EventLine, ...]:
-        """The events in order of size: independent articles, then weight."""
-        return tuple(sorted(self.events, key=lambda e: (-e.row.weight, -e.row.articles, e.anchor)))
+        """The events in order of size: weight, times the independent articles, times how surely they were read."""
+        return tuple(sorted(self.events, key=lambda e: (-e.row.weight * e.row.articles * e.row.confidence, e.anchor)))
 
     @property
     def disputed(self) -> tuple[Difference, ...]:

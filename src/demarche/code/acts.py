@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from demarche.annotate.reader import ACT_TYPES, MODES
 from demarche.code.syntax import arguments, case_of, children, objects
 from demarche.code.words import Words
-from demarche.codebook import ActEntry, Pos
+from demarche.codebook import ActEntry, Match, Pos
 from demarche.codebook.lexicon import Need, Slot
 from demarche.record import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -27,7 +27,7 @@ MODEL_SHARE = 0.75
 """Weight of the model's probability beside the lexicon's in the score of an act that both know."""
 MODEL_ALONE = 0.6
 """What the model's probability is worth where the lexicon has no entry for the word."""
-LEXICON_ALONE = 0.75
+LEXICON_ALONE = 0.6
 """What a lexicon weight is worth where the model is silent."""
 ACT_FLOOR = 0.32
 """Score from which a word is taken to report an act."""
@@ -62,18 +62,24 @@ class Act:
 def find_acts(reading: Reading, sentence: ReadSentence, codebook: Codebook, *, floor: float = ACT_FLOOR) -> list[Act]:
     """Return the acts of a sentence in the order of the text, one for each trigger; none overlap."""
     barred = _barred(reading, sentence, codebook)
+    nouns = _noun_phrases(reading, sentence, codebook)
     found = [
         act
         for word in range(sentence.first, sentence.last)
-        if word not in barred and (act := _act_at(reading.doc, sentence, word, codebook)) and act.score >= floor
+        if word not in barred and (act := _act_at(reading.doc, sentence, word, codebook, nouns))
     ]
-    return _without_overlap(found)
+    return _without_repeats(reading.doc, [act for act in found if act.score >= floor])
 
 
-def _is_same(act: Act, other: Act) -> bool:
-    overlap = act.first < other.last and other.first < act.last
-    beside = act.first <= other.last and other.first <= act.last
-    return overlap or (beside and act.type is other.type)
+def _noun_phrases(reading: Reading, sentence: ReadSentence, codebook: Codebook) -> Mapping[int, Match[ActEntry]]:
+    """Map the head words of the noun phrases of the lexicon to where they stand."""
+    out: dict[int, Match[ActEntry]] = {}
+    for match in Words.of(reading, sentence).find(codebook.acts.nouns):
+        lemma = match.entries[0].lemma
+        inside = reading.doc[match.start : match.end]
+        head = next((t.i for t in inside if lemma in {t.lemma_.lower(), t.norm_.lower()}), match.end - 1)
+        out[head] = match
+    return out
 
 
 def _barred(reading: Reading, sentence: ReadSentence, codebook: Codebook) -> set[int]:
@@ -94,22 +100,35 @@ def _is_compounded(token: Token) -> bool:
     return hyphen and not token.nbor(-2).whitespace_ and token.dep_ in {"amod", "acl", "nmod", "compound"}
 
 
-def _without_overlap(acts: Sequence[Act]) -> list[Act]:
-    """Keep the surest of acts whose words overlap, or stand side by side and are of one type ("naval blockade")."""
+def _without_repeats(doc: Doc, acts: Sequence[Act]) -> list[Act]:
+    """Keep the surest of acts that one telling made twice."""
     kept: list[Act] = []
     for act in sorted(acts, key=lambda a: (a.entry is None, -a.score)):
-        if not any(_is_same(act, other) for other in kept):
+        if not any(_is_same(doc, act, other) for other in kept):
             kept.append(act)
     return sorted(kept, key=lambda a: a.first)
 
 
-def _act_at(doc: Doc, sentence: ReadSentence, word: int, codebook: Codebook) -> Act | None:
+def _is_same(doc: Doc, act: Act, other: Act) -> bool:
+    """Whether two acts share words, or are of one type and side by side or verb and object ("paid a visit")."""
+    overlap = act.first < other.last and other.first < act.last
+    beside = act.first <= other.last and other.first <= act.last
+    joined = any(
+        doc[a.head].head.i == b.head and doc[a.head].dep_ in {"obj", "nsubj:pass"}
+        for a, b in ((act, other), (other, act))
+    )
+    return overlap or ((beside or joined) and act.type is other.type)
+
+
+def _act_at(
+    doc: Doc, sentence: ReadSentence, word: int, codebook: Codebook, nouns: Mapping[int, Match[ActEntry]]
+) -> Act | None:
     """Judge one word: the type with the best joint score of model and lexicon, or None where both are silent."""
     token = doc[word]
     if token.pos_ not in _POS:
         return None
     probabilities = sentence.reading.act_types[word - sentence.first]
-    entries = _entries(token, codebook)
+    entries = _entries(token, codebook, nouns.get(word))
     if not entries and token.pos_ in {"ADJ", "PROPN"}:
         return None
     best: tuple[float, EventType, ActEntry | None] | None = None
@@ -118,7 +137,7 @@ def _act_at(doc: Doc, sentence: ReadSentence, word: int, codebook: Codebook) -> 
         score = _score(float(probabilities[COLUMN[type_]]), entry, max((e.weight for e in entries), default=0.0))
         if best is None or score > best[0]:
             best = score, type_, entry
-    return _made(doc, sentence, word, best, probabilities) if best else None
+    return _made(doc, sentence, word, best, nouns.get(word)) if best else None
 
 
 def _mode(modes: Sequence[float], type_: EventType, entry: ActEntry | None) -> str | None:
@@ -151,10 +170,11 @@ def _made(
     sentence: ReadSentence,
     word: int,
     best: tuple[float, EventType, ActEntry | None],
-    probabilities: Sequence[float],
+    noun: Match[ActEntry] | None,
 ) -> Act:
     score, type_, entry = best
-    first, last = _extent(doc[word], entry)
+    probabilities = sentence.reading.act_types[word - sentence.first]
+    first, last = (noun.start, noun.end) if noun and entry in noun.entries else _extent(doc[word], entry)
     model = float(probabilities[COLUMN[type_]])
     why = [f"model {model:.2f}"] if model > TRACE else []
     if entry:
@@ -173,33 +193,29 @@ def _made(
 
 
 def _extent(token: Token, entry: ActEntry | None) -> tuple[int, int]:
-    """The trigger is the head word, with the other words of a phrase and a particle right beside it."""
-    first, last = token.i, token.i + 1
-    if entry and len(entry.phrase) > 1:
-        reach = len(entry.phrase) - 1
-        first, last = (first - reach, last) if entry.pos == Pos.NOUN else (first, last + reach)
-    particle = children(token, "compound:prt")
-    if particle and particle[0].i == last:
+    """The trigger is the head word, with what of its phrase or its particle stands right behind it."""
+    last = token.i + 1
+    for part in entry.phrase[1:] if entry else ():
+        if last >= token.sent.end or part not in {token.doc[last].norm_.lower(), token.doc[last].lemma_.lower()}:
+            break
         last += 1
-    return max(first, token.sent.start), min(last, token.sent.end)
+    particle = children(token, "compound:prt")
+    return token.i, max(last, particle[0].i + 1) if particle and particle[0].i == token.i + 1 else last
 
 
-def _entries(token: Token, codebook: Codebook) -> list[ActEntry]:
-    """Lexicon entries whose words and needs are met here, most specific first, one for each type."""
+def _entries(token: Token, codebook: Codebook, noun: Match[ActEntry] | None) -> list[ActEntry]:
+    """Lexicon entries that stand here, most specific first, one for each type.
+
+    A noun is found by its phrase, a verb or adjective by its head and its needs, which may stand anywhere about it.
+    """
+    kind = _POS[token.pos_]
+    rows = codebook.acts.get(token.lemma_.lower(), kind) if kind is not Pos.NOUN else noun.entries if noun else ()
     out: dict[EventType, ActEntry] = {}
-    for entry in codebook.acts.get(token.lemma_.lower(), _POS[token.pos_]):
-        if entry.type not in out and _phrase_fits(token, entry) and all(_met(token, n) for n in entry.needs):
+    for entry in rows:
+        if entry.type not in out and all(_met(token, n) for n in entry.needs):
             out[entry.type] = entry
     specific = max((len(e.phrase) + len(e.needs) for e in out.values()), default=0)
     return [e for e in out.values() if len(e.phrase) + len(e.needs) == specific]
-
-
-def _phrase_fits(token: Token, entry: ActEntry) -> bool:
-    first = token.i - len(entry.phrase) + 1 if entry.pos == Pos.NOUN else token.i
-    if first < 0 or first + len(entry.phrase) > len(token.doc):
-        return False
-    words = token.doc[first : first + len(entry.phrase)]
-    return all(p in (w.norm_.lower(), w.lemma_.lower()) for p, w in zip(entry.phrase, words, strict=True))
 
 
 def _met(token: Token, need: Need) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +31,13 @@ MAX_STEPS = 6
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents with one of these labels, in the order of the text."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for label, child in _dependents(token) if label in labels]
+
+
+@lru_cache(maxsize=4096)
+def _dependents(token: Token) -> tuple[tuple[str, Token], ...]:
+    """The dependents of a word with their labels; those of the words at hand are remembered: all rules ask for them."""
+    return tuple((child.dep_, child) for child in token.children)
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from demarche.codebook import Lexicon, Match
@@ -17,7 +18,7 @@ __all__ = ["Words", "span_of", "subtree"]
 E = TypeVar("E", bound="Phrased")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Words:
     """Plain forms and lemmas of a sentence that begins at word `first` of the doc."""
 
@@ -27,20 +28,35 @@ class Words:
 
     @classmethod
     def of(cls, reading: Reading, sentence: ReadSentence) -> Words:
-        """Return the words of one sentence."""
-        tokens = reading.doc[sentence.first : sentence.last]
-        return cls(
-            first=sentence.first,
-            forms=tuple(t.norm_ for t in tokens),
-            lemmas=tuple(t.lemma_ for t in tokens),
-        )
+        """Return the words of one sentence; those of the sentences at hand are remembered."""
+        return _words(reading, sentence)
 
     def find(self, lexicon: Lexicon[E]) -> tuple[Match[E], ...]:
         """Return the lexicon's matches, their words counted in the doc."""
-        return tuple(
-            Match(start=m.start + self.first, end=m.end + self.first, entries=m.entries)
-            for m in lexicon.find(self.forms, self.lemmas)
-        )
+        found: tuple[Match[E], ...] = _found(self, lexicon)
+        return found
+
+
+REMEMBERED = 512
+"""Sentences whose words and matches are kept at hand: those of some articles, which every finder asks for again."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(reading: Reading, sentence: ReadSentence) -> Words:
+    tokens = reading.doc[sentence.first : sentence.last]
+    return Words(
+        first=sentence.first,
+        forms=tuple(t.norm_ for t in tokens),
+        lemmas=tuple(t.lemma_ for t in tokens),
+    )
+
+
+@lru_cache(maxsize=8 * REMEMBERED)
+def _found(words: Words, lexicon: Lexicon[E]) -> tuple[Match[E], ...]:
+    return tuple(
+        Match(start=m.start + words.first, end=m.end + words.first, entries=m.entries)
+        for m in lexicon.find(words.forms, words.lemmas)
+    )
 
 
 def subtree(reading: Reading, word: int) -> tuple[int, int]:

@@ -156,7 +156,7 @@ class Store:
     def events(
         self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
     ) -> Table[rows.EventRow]:
-        """Return the events, those told by most independent articles first; what is only spoken of counts half."""
+        """Return the events, those told by most independent articles and read most surely first; plans count half."""
         return self._view(rows.EventRow, dyad, first, last)
 
     def reports(

@@ -50,7 +50,7 @@ VIEWS: dict[type, View[Any]] = {
             kind=rows.EventRow,
             dyad=BOTH_SIDES.format(event="event"),
             days=("first", "last"),
-            order=f"articles * iif({DEED}, 2, 1) DESC, weight DESC, reports DESC, first, event",
+            order=f"articles * iif({DEED}, 2, 1) * confidence DESC, weight DESC, reports DESC, first, event",
         ),
         View(
             name="event_report",
