@@ -307,8 +307,8 @@ class Brief:
 
     @property
     def peak(self) -> StrainRow | None:
-        """The day of most strain."""
-        return max(self.days, key=lambda d: d.index, default=None)
+        """The day of most strain that the evidence bears out: the one whose interval begins highest."""
+        return max(self.days, key=lambda d: (d.low, d.index), default=None)
 
     @property
     def open_asks(self) -> tuple[Numbered[AskRow], ...]:

@@ -15,8 +15,9 @@ __all__ = ["Dyad", "rank"]
 class Dyad:
     """A pair of codes, `a` before `b`; `rank` 1 is the one with most evidence.
 
-    `latest`, `low` and `high` are the index on the last day of the store, 50 where all has faded; `peak` is the highest
-    index of a day on which an event fell, and `peak_day` the first such day. `articles` tell of the pair.
+    `latest`, `low` and `high` are the index on the last day of the store, 50 where all has faded. `peak` is the index
+    of the day, among those on which an event fell, whose interval begins highest, the most strain that the evidence
+    bears out, and `peak_day` the first such day. `articles` tell of the pair.
     """
 
     a: str
@@ -57,7 +58,7 @@ def _dyad(
     last: date | None,
 ) -> Dyad:
     fallen = {p.day for p in parts}
-    peak = max((d for d in days if d.day in fallen), key=lambda d: (d.index, -d.day.toordinal()), default=None)
+    peak = max((d for d in days if d.day in fallen), key=lambda d: (d.low, d.index, -d.day.toordinal()), default=None)
     latest = next((d for d in reversed(days) if d.day == last), None)
     return Dyad(
         a=pair[0],
