@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from demarche.annotate.headline import headlines
 from demarche.annotate.reading import Attribution
-from demarche.annotate.saying import Saying, head_of, sayings
+from demarche.annotate.saying import Saying, sayings
 from demarche.record import Span
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _counts(reading: Reading, saying: Saying) -> bool:
     cue = reading.span(*saying.cue)
     if not any(q.span.contains(cue) and len(q.span.text.split()) >= LONG_QUOTE for q in reading.quotes):
         return True
-    return saying.spoken and saying.source is not None and head_of(reading.doc, saying.source).pos_ in {"NOUN", "PROPN"}
+    return saying.spoken and saying.source is not None and reading.head(*saying.source).pos_ in {"NOUN", "PROPN"}
 
 
 def _source(reading: Reading, saying: Saying) -> Span | None:

@@ -9,7 +9,7 @@ from demarche.errors import RecordError
 from demarche.record import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from demarche.annotate.reader import SentenceReading
     from demarche.record import Article, Quantity, Sentence, TimeExpression
@@ -89,6 +89,11 @@ class Reading:
             msg = f"no word stands at {span.start}-{span.end}"
             raise RecordError(msg, where=self.article.id)
         return found.start, found.end
+
+    def head(self, first: int, last: int) -> Token:
+        """Return the word that heads words `first` to `last` of the doc, half-open: its own head lies outside them."""
+        words = self.doc[first:last]
+        return next((t for t in words if not first <= t.head.i < last or t.head == t), words[0])
 
     def sentence_of(self, word: int) -> ReadSentence | None:
         """Return the sentence that holds a word of the doc, or None in debris."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from demarche.annotate.reading import Reading
 
-__all__ = ["Saying", "Words", "head_of", "sayings"]
+__all__ = ["Saying", "Words", "sayings"]
 
 Words = tuple[int, int]
 """Words of the doc, half-open."""
@@ -61,12 +61,6 @@ def sayings(reading: Reading) -> tuple[Saying, ...]:
     """Return the sayings of an article in the order of their cues; each word carries one at most."""
     found = [s for part in reading.sentences for s in _sentence(reading.doc, part.first, part.last)]
     return tuple(sorted(found, key=lambda s: (s.cue, s.verb)))
-
-
-def head_of(doc: Doc, words: Words) -> Token:
-    """Return the word that heads a stretch of words."""
-    first, last = words
-    return next((t for t in doc[first:last] if not first <= t.head.i < last or t.head == t), doc[last - 1])
 
 
 def _sentence(doc: Doc, first: int, last: int) -> Iterator[Saying]:

@@ -101,7 +101,7 @@ class _Finder:
 
     def _of_report(self, report: Report) -> Demand | None:
         first, last = self.reading.words(report.trigger)
-        head = self._root(first, last)
+        head = self.reading.head(first, last)
         if head.dep_ == "aux":
             return self._duty(head, report)
         if head.lemma_.lower() in WANTING and not _wants_of_another(head):
@@ -138,10 +138,6 @@ class _Finder:
         clauses = [c for c in below if c.dep_ in {"xcomp", "ccomp"} or (c.dep_ == "acl" and children(c, "mark"))]
         wanted = [c for c in below if case_of(c) in {"for", "to", "of"}]
         return next(iter((*clauses, *wanted, *below)), None)
-
-    def _root(self, first: int, last: int) -> Token:
-        tokens = self.reading.doc[first:last]
-        return next((t for t in tokens if not first <= t.head.i < last or t.head == t), tokens[0])
 
     def _speaker(self, token: Token) -> Side:
         claim = governing_claim(self.claims, self.reading.span(token.i, token.i + 1))

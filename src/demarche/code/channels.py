@@ -151,14 +151,10 @@ class _Finder:
     def _word(self, party: Party) -> Token | None:
         if party.mention is None:
             return None
-        first, last = self.reading.words(party.mention)
-        tokens = self.reading.doc[first:last]
-        return next((t for t in tokens if not first <= t.head.i < last or t.head == t), None)
+        return self.reading.head(*self.reading.words(party.mention))
 
     def _head(self, report: Report) -> Token:
-        first, last = self.reading.words(report.trigger)
-        tokens = self.reading.doc[first:last]
-        return next((t for t in tokens if not first <= t.head.i < last or t.head == t), tokens[0])
+        return self.reading.head(*self.reading.words(report.trigger))
 
     def _place(self, report: Report) -> Side:
         """Return the state of the country that a visit is to: to go there is to be in touch with it."""

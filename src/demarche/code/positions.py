@@ -135,8 +135,8 @@ class Positions:
             first, last = self.reading.words(ask.ask)
             if not sentence.first <= first < sentence.last:
                 continue
-            issue = self._issue(words, first, last, self._head(first, last))
-            stance = Stance.AGAINST if _ends(self._head(first, last)) else Stance.FOR
+            issue = self._issue(words, first, last, self.reading.head(first, last))
+            stance = Stance.AGAINST if _ends(self.reading.head(first, last)) else Stance.FOR
             if ask.asker and issue:
                 yield _Stand(actor=ask.asker, issue=issue, stance=stance, first=first, last=last)
             refused = ask.outcome is Outcome.REFUSED and ask.answer is not None and ask.answer.contains(ask.ask)
@@ -164,7 +164,7 @@ class Positions:
     def _from_words(self, sentence: ReadSentence) -> Iterator[_Stand]:
         words = Words.of(self.reading, sentence)
         for match in words.find(self.codebook.stances):
-            head = self._head(match.start, match.end)
+            head = self.reading.head(match.start, match.end)
             entry = next((e for e in match.entries if self._takes_stand(e, head)), None)
             if entry is None:
                 continue
@@ -192,7 +192,7 @@ class Positions:
         for report in self.reports:
             if report.sentence != sentence.sentence.span or report.type not in FROM_ACTS:
                 continue
-            head = self._head(*self.reading.words(report.trigger))
+            head = self.reading.head(*self.reading.words(report.trigger))
             bare = head.pos_ == "NOUN" and not children(head, "acl", "nmod")
             bare = bare or any(c.lemma_.lower() in SILENT for c in children(head, "xcomp"))
             if bare or any(t.lemma_.lower() in MOURNING for t in head.subtree):
@@ -223,10 +223,6 @@ class Positions:
             stance = OPPOSITES.get(stance, stance)
         negated = any(c.norm_.lower() in NEGATORS and c.i < head.i for t in {head, clause} for c in t.children)
         return OPPOSITES.get(stance, stance) if negated and head.pos_ != "AUX" else stance
-
-    def _head(self, first: int, last: int) -> Token:
-        tokens = self.reading.doc[first:last]
-        return next((t for t in tokens if not first <= t.head.i < last or t.head == t), tokens[0])
 
     def _actor(self, head: Token, entry: StanceEntry) -> str | None:
         for slot in entry.frame.source:

@@ -26,8 +26,7 @@ def fill_from_repeats(reading: Reading, reports: Sequence[Report]) -> tuple[Repo
 
 def _key(reading: Reading, report: Report) -> tuple[str, bool]:
     """Return the lemma of a trigger, and whether it is a noun."""
-    first, last = reading.words(report.trigger)
-    head = next((t for t in reading.doc[first:last] if not first <= t.head.i < last or t.head == t), reading.doc[first])
+    head = reading.head(*reading.words(report.trigger))
     return head.lemma_.lower(), head.pos_ == "NOUN"
 
 

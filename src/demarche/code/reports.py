@@ -12,7 +12,7 @@ from demarche.code.speakers import mention_in
 from demarche.code.when import When
 from demarche.code.where import find_place
 from demarche.code.words import Words, subtree
-from demarche.record import EventType, Party, Quad, Report, Unsure
+from demarche.record import EventType, Quad, Report, Unsure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,17 +24,12 @@ if TYPE_CHECKING:
     from demarche.record import Claim, Quantity
     from demarche.resolve import Resolution
 
-__all__ = ["Reporter", "countries"]
+__all__ = ["Reporter"]
 
 SPOKEN = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE}
 )
 """Types of act that are done by saying so."""
-
-
-def countries(parties: Sequence[Party]) -> set[str]:
-    """Return the codes of the countries and groups on one side."""
-    return {p.country for p in parties if p.country}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,6 @@ def mention_in(words: Span | None, reading: Reading, resolution: Resolution) -> 
     if words is None:
         return None
     first, last = reading.words(words)
-    root = next((t for t in reading.doc[first:last] if not first <= t.head.i < last or t.head == t), None)
-    headed = resolution.headed_by(root.i) if root is not None else None
+    headed = resolution.headed_by(reading.head(first, last).i)
     inside = sorted(resolution.within(first, last), key=lambda m: m.first - m.last)
     return headed or next(iter(inside), None)
