@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
 from demarche.annotate.pieces import CASES
 from training.labels import ACT_TYPES, MODES, NAME_TAGS, ROLES, STATUSES, UPOS
 from training.model import LABEL, Biaffine, Network
+from training.quantise import to_int8
 
 INPUTS: Final = ("pieces", "kinds", "mask", "firsts")
 OUTPUTS: Final = (
@@ -37,6 +36,7 @@ OUTPUTS: Final = (
     "pair",
 )
 OPSET: Final = 17
+OWN: Final = Path(__file__).parent / "sentences"
 
 
 class SmallEmbedding(nn.Module):
@@ -153,20 +153,6 @@ def _write(
         )
 
 
-def to_int8(source: Path, target: Path) -> None:
-    """Quantise the matrices of the encoder, a scale for each column; the heads keep fp32."""
-    graph = onnx.load(source).graph
-    inside = [node.name for node in graph.node if node.op_type == "MatMul" and "/encoder/" in node.name]
-    quantize_dynamic(
-        source,
-        target,
-        op_types_to_quantize=["MatMul"],
-        nodes_to_quantize=inside,
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-    )
-
-
 def labels(deprels: list[str]) -> dict[str, list[str]]:
     """The label lists by output."""
     return {
@@ -190,7 +176,7 @@ def export(checkpoint: Path, tokenizer: Path, out: Path, *, small: bool = True) 
         labels_to_onnx(network, folder / "labels.onnx")
         to_onnx(network, folder / "model.fp32")
         if small:
-            to_int8(folder / "model.fp32", folder / "model.onnx")
+            to_int8(folder / "model.fp32", folder / "model.onnx", tokenizer, OWN)
         else:
             shutil.copy(folder / "model.fp32", folder / "model.onnx")
         (folder / "model.fp32").unlink()
