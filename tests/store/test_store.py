@@ -202,13 +202,13 @@ def test_judgements_are_never_changed(store: Store) -> None:
     keys = [
         f"{r.article}#{r.report}" for r in store.reports() if r.type in {"SANCTION", "CONSULT"} and r.article == "a1"
     ]
-    number = store.judge("same event", keys, who="J. Doe", why="one act", created="2024-02-01T10:00:00+00:00")
+    number = store.judge("merge", keys, who="J. Doe", why="one act", created="2024-02-01T10:00:00+00:00")
     assert number == 1
     assert len(store.events(dyad=("KEN", "PER"))) == 3
     for statement in ("UPDATE judgement SET who = 'x'", "DELETE FROM judgement"):
         with pytest.raises(sqlite3.IntegrityError, match="never"):
             store._connection.execute(statement)
-    store.judge("undecided", keys, who="J. Doe", why="a slip", created="2024-02-02T10:00:00+00:00")
+    store.judge("undo", [str(number)], who="J. Doe", why="a slip", created="2024-02-02T10:00:00+00:00")
     assert len(store.events(dyad=("KEN", "PER"))) == 4
 
 
@@ -294,3 +294,55 @@ def test_an_empty_store_has_empty_views(path: Path) -> None:
     with Store.open(path) as opened:
         opened.relate()
         assert all(len(opened._view(kind, None, None, None)) == 0 for kind in VIEWS)
+
+
+def judge(store: Store, verdict: str, *subjects: str, value: str | None = None) -> int:
+    """Keep a judgement of J. Doe's."""
+    return store.judge(
+        verdict, subjects, who="J. Doe", why="read again", created="2024-02-01T10:00:00+00:00", value=value
+    )
+
+
+def everything(store: Store) -> dict[type, tuple[object, ...]]:
+    """All rows of all views but the judgements themselves."""
+    return {kind: store._view(kind, None, None, None).rows for kind in VIEWS if kind is not rows.JudgementRow}
+
+
+def test_what_is_derived_follows_a_judgement_and_its_undoing(store: Store) -> None:
+    """A rejected event is gone from every view; taken back, every view is as before."""
+    before = everything(store)
+    event = store.events(dyad=("KEN", "PER"))[0]
+    number = judge(store, "reject", event.event)
+    assert event.event not in {e.event for e in store.events()}
+    assert event.event not in {c.event for c in store.contributions()}
+    judge(store, "undo", str(number))
+    assert everything(store) == before
+    assert store.judgements()[0].undone_by == number + 1
+
+
+def test_a_recoded_event_changes_the_curve(store: Store) -> None:
+    """Its type, its weight and the strain of its pair are those of the new type."""
+    event = next(e for e in store.events(dyad=("KEN", "PER")) if e.sign < 0)
+    peak = max(d.index for d in store.strain("KEN", "PER"))
+    judge(store, "recode", event.event, value="AID/humanitarian")
+    after = next(e for e in store.events() if e.event == event.event)
+    assert (after.type, after.mode, after.sign) == ("AID", "humanitarian", 1)
+    assert max(d.index for d in store.strain("KEN", "PER")) < peak
+
+
+def test_a_judgement_bears_on_the_article_when_it_comes_again(store: Store) -> None:
+    """An article that is taken out and added again is told with the names that were decided."""
+    kept = store.record("a1")
+    judge(store, "rename", "Kenya", value='{"name": "Republic of Kenya", "code": null}')
+    store._connection.execute("DELETE FROM article WHERE id = 'a1'")
+    store.add([kept])
+    assert "Kenya" not in {a.name for a in store.actors()}
+    assert "Republic of Kenya" in {a.name for a in store.actors()}
+
+
+def test_what_is_not_there_cannot_be_judged(store: Store) -> None:
+    """An unknown event, row or number is said on one line, and nothing is kept."""
+    for verdict, subject in (("reject", "e000"), ("reject", "a1#r99"), ("undo", "7")):
+        with pytest.raises(StoreError, match="there is n"):
+            judge(store, verdict, subject)
+    assert len(store.judgements()) == 0

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from demarche.cli import about, briefs, evaluation, exchange, main_job, views
+from demarche.cli import about, briefs, evaluation, exchange, judging, main_job, views
 
 __all__ = ["app"]
 
@@ -49,6 +49,7 @@ def options(
 main_job.register(app)
 briefs.register(app)
 views.register(app)
+judging.register(app)
 exchange.register(app)
 evaluation.register(app)
 about.register(app)

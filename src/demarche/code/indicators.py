@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from demarche.record import EventType, Indicator, Outcome, Report, Status
 
@@ -92,7 +92,18 @@ def _sign(identity: str, dyad: tuple[str, str], evidence: Span, weight: float, k
     )
 
 
-def weight_of(report: Report) -> tuple[int, float]:
+class Rated(Protocol):
+    """What moves a relationship: an act of a type, with its score on PLOVER's scale and its status."""
+
+    @property
+    def type(self) -> EventType: ...  # noqa: D102
+    @property
+    def scale(self) -> float: ...  # noqa: D102
+    @property
+    def status(self) -> Status: ...  # noqa: D102
+
+
+def weight_of(report: Rated) -> tuple[int, float]:
     """Return the sign and the weight, in [0, 10], of an act: PLOVER's scale, scaled by its status."""
     scale = -ASK_WEIGHT if report.type is EventType.REQUEST and report.scale > -ASK_WEIGHT else report.scale
     sign = -1 if scale < 0 else 1

@@ -27,7 +27,9 @@ from demarche.relate import (
     summary,
     tracks,
 )
+from demarche.relate.judgements import apart, standing, together
 from demarche.relate.told import ActorTold, AskTold, ChannelTold, PositionTold
+from demarche.store import bench
 from demarche.store.actors import ActorLine, actor_lines
 from demarche.store.intake import JOINED, insert
 from demarche.store.labels import labels
@@ -68,7 +70,9 @@ def derive(connection: sqlite3.Connection) -> None:
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
     _write_copies(connection)
-    events = merge(load(connection, "report", Observation), **_decided(connection))
+    decided = standing(bench.load(connection))
+    told = load(connection, "report", Observation)
+    events = merge(told, together=together(decided), apart=apart(decided))
     _write_events(connection, events)
     _write_strain(connection, events)
     _write_asks(connection, events)
@@ -100,20 +104,6 @@ def load(connection: sqlite3.Connection, table: str, kind: type[T]) -> list[T]:
 def quoted_from(table: str, names: Iterable[str]) -> str:
     """Return column names of one table for a statement."""
     return ", ".join(f'{table}."{name}"' for name in names)
-
-
-def _decided(connection: sqlite3.Connection) -> dict[str, list[Pair]]:
-    """Return the pairs of reports that a person joined or parted, the last word on each pair."""
-    last: dict[Pair, str] = {}
-    for kind, first, second in connection.execute(
-        "SELECT kind, json_extract(subjects, '$[0]'), json_extract(subjects, '$[1]') FROM judgement "
-        "WHERE kind IN ('same event', 'other event', 'undecided') AND json_array_length(subjects) = 2 ORDER BY number"
-    ):
-        last[min(first, second), max(first, second)] = kind
-    return {
-        "together": [pair for pair, kind in last.items() if kind == "same event"],
-        "apart": [pair for pair, kind in last.items() if kind == "other event"],
-    }
 
 
 def _write_copies(connection: sqlite3.Connection) -> None:

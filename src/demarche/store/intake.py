@@ -7,20 +7,42 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 
+from demarche.codebook import Plover
 from demarche.errors import RecordError
 from demarche.merge.copies import own_text
 from demarche.merge.observation import Observation
 from demarche.merge.text import words
 from demarche.record import Article, Problem, Record
 from demarche.record.codec import decode, encode
+from demarche.relate.judgements import Judgement, judged
 from demarche.relate.told import tell
 from demarche.store.mapping import columns, pack, quoted
 
-__all__ = ["JOINED", "insert", "read_record", "remove_article", "write_problem", "write_record"]
+__all__ = [
+    "JOINED",
+    "TABLES",
+    "insert",
+    "read_record",
+    "remove_article",
+    "write_problem",
+    "write_record",
+    "write_told",
+]
 
 JOINED = frozenset({"voice", "published", "outlet", "title"})
 """Fields of what is told that stand with the article, not in each of its rows."""
 COMPRESSION = 6
+TABLES = {
+    "report": "reports",
+    "ask": "asks",
+    "lever": "levers",
+    "channel": "channels",
+    "position": "positions",
+    "quote": "quotes",
+    "claim": "claims",
+    "actor": "actors",
+}
+"""The tables of what articles tell, and the field of `Told` that fills each."""
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: Sequence[object], names: Sequence[str]) -> None:
@@ -40,27 +62,30 @@ def write_problem(connection: sqlite3.Connection, problem: Problem) -> None:
     connection.execute("INSERT OR REPLACE INTO problem (id, why) VALUES (?, ?)", (problem.id, problem.why))
 
 
-def write_record(connection: sqlite3.Connection, record: Record) -> None:
-    """Keep a record whole and flattened; the article must not be there."""
+def write_record(connection: sqlite3.Connection, record: Record, judgements: Sequence[Judgement] = ()) -> None:
+    """Keep a record whole and flattened, with the standing judgements on it; the article must not be there."""
     connection.execute("DELETE FROM problem WHERE id = ?", (record.article.id,))
     _write_article(connection, record.article)
     packed = zlib.compress(json.dumps(encode(record), ensure_ascii=False).encode(), COMPRESSION)
     connection.execute("INSERT INTO record (article, json) VALUES (?, ?)", (record.article.id, packed))
     _write_sentences(connection, record)
-    told = tell(record)
-    for table, rows in (
-        ("report", told.reports),
-        ("ask", told.asks),
-        ("lever", told.levers),
-        ("channel", told.channels),
-        ("position", told.positions),
-        ("quote", told.quotes),
-        ("claim", told.claims),
-        ("actor", told.actors),
-    ):
+    write_told(connection, record, judgements)
+
+
+def write_told(connection: sqlite3.Connection, record: Record, judgements: Sequence[Judgement] = ()) -> None:
+    """Write what an article tells, as the standing judgements have it; no row of it must be there."""
+    told = judged(tell(record), judgements, _plover)
+    for table, name in TABLES.items():
+        rows = getattr(told, name)
         if rows:
             insert(connection, table, rows, told_columns(type(rows[0])))
     _write_parties(connection, told.reports)
+
+
+def _plover() -> Plover:
+    from demarche import codebook  # its tables are read only where a type was changed
+
+    return codebook.load().plover
 
 
 def remove_article(connection: sqlite3.Connection, article: str) -> None:

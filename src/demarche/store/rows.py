@@ -451,7 +451,10 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementRow:
-    """What a person decided, never changed afterwards: `created` is ISO 8601 with its time zone."""
+    """What a person decided, never changed afterwards: `created` is ISO 8601 with its time zone.
+
+    `evidence` holds the sentences it was made on, `undone_by` the number of the judgement that takes it back.
+    """
 
     number: int
     kind: str
@@ -460,3 +463,5 @@ class JudgementRow:
     who: str
     why: str
     created: str
+    evidence: tuple[str, ...]
+    undone_by: int | None

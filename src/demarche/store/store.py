@@ -7,18 +7,21 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from demarche.errors import StoreError
 from demarche.record import Problem, Record
+from demarche.relate.judgements import Judgement, Verdict, standing
 from demarche.relate.strain import Contribution, on_day
 from demarche.store import rows
+from demarche.store.bench import keep, load
 from demarche.store.connect import guarded, open_file, transaction
 from demarche.store.derive import derive
 from demarche.store.intake import read_record, remove_article, write_problem, write_record
-from demarche.store.mapping import cell, columns
+from demarche.store.mapping import columns
 from demarche.store.table import Table
 from demarche.store.views import select
 
@@ -26,6 +29,7 @@ __all__ = ["Added", "Pair", "Store"]
 
 R = TypeVar("R")
 Pair = tuple[str, str]
+REPORT_CODES = "SELECT article, report, type, mode FROM report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +108,7 @@ class Store:
         known = self.has(article.id)
         if known:
             remove_article(self._connection, article.id)
-        write_record(self._connection, item)
+        write_record(self._connection, item, standing(load(self._connection)))
         self._mark(stale=True)
         return "replaced" if known else "added"
 
@@ -288,19 +292,40 @@ class Store:
         return self._view(rows.NoteRow, None, None, None)
 
     def judge(
-        self, kind: str, subjects: Iterable[str], *, who: str, why: str, created: str, value: str | None = None
+        self,
+        verdict: Verdict | str,
+        subjects: Iterable[str],
+        *,
+        who: str,
+        why: str,
+        created: str,
+        value: str | None = None,
     ) -> int:
-        """Keep what a person decided and return its number; it is never changed, a later one takes it back.
+        """Keep what a person decided and return its number; it is never changed, an `undo` takes it back.
 
-        Of the kinds, `same event`, `other event` and `undecided` on two reports (`article#report`) are followed when
-        events are merged.
+        Subjects are rows (`article#id`), events in place of their reports, for `rename` names, for `undo` numbers.
+        Raises `StoreError` where one is not there. Everything derived follows at the next look.
         """
-        cells = (kind, cell(tuple(subjects)), value, who, why, created)
-        statement = "INSERT INTO judgement (kind, subjects, value, who, why, created) VALUES (?, ?, ?, ?, ?, ?)"
+        if self.stale:
+            self.relate()
+        made = Judgement(number=0, verdict=Verdict(verdict), subjects=tuple(subjects), value=value)
         with self._guarded(), transaction(self._connection):
-            number = self._connection.execute(statement, cells).lastrowid
+            number = keep(self._connection, made, who=who, why=why, created=created)
             self._mark(stale=True)
-        return number or 0
+        return number
+
+    def judged(self) -> Iterator[tuple[Record, dict[str, str | None]]]:
+        """Yield the records with judged reports, and what became of those: type and mode, None where rejected.
+
+        A report that was only merged, split or redated keeps its type.
+        """
+        with self._guarded():
+            keys = sorted({s for one in standing(load(self._connection)) if one.evidence for s in one.subjects})
+            codes = {f"{a}#{r}": f"{t}/{m}" if m else t for a, r, t, m in self._connection.execute(REPORT_CODES)}
+        for article, of in groupby(keys, key=lambda key: key.rpartition("#")[0]):
+            record = self.record(article)
+            if record:
+                yield record, {key.rpartition("#")[2]: codes.get(key) for key in of}
 
     def judgements(self) -> Table[rows.JudgementRow]:
         """Return what persons decided, in order."""
