@@ -4,7 +4,8 @@
     ├── InputError            what was given cannot be read
     │   ├── EmptyInput        there are no words in it
     │   ├── UnknownFormat     no reader knows the format
-    │   └── DateError         a date that is none
+    │   ├── DateError         a date that is none
+    │   └── FetchError        an address that does not give what was asked of it
     ├── CodebookError         a table of the codebook is wrong
     ├── ModelError            the reader's weights are absent or damaged
     ├── RecordError           a record breaks the contract
@@ -21,6 +22,7 @@ __all__ = [
     "DateError",
     "DemarcheError",
     "EmptyInput",
+    "FetchError",
     "InputError",
     "ModelError",
     "NewerStore",
@@ -53,6 +55,15 @@ class UnknownFormat(InputError):
 
 class DateError(InputError):
     """A date that is none."""
+
+
+class FetchError(InputError):
+    """An address does not give what was asked of it; `later` says whether it may another time."""
+
+    def __init__(self, message: str, *, where: str | None = None, later: bool = False) -> None:
+        """Keep the message, the address, and whether to ask again."""
+        super().__init__(message, where=where)
+        self.later = later
 
 
 class CodebookError(DemarcheError):
