@@ -11,14 +11,14 @@ from typing import Annotated
 import typer
 
 from demarche.cli.listing import show
-from demarche.cli.options import Format, FormatOption
+from demarche.cli.options import CodebookOption, Format, FormatOption
 
 __all__ = ["register"]
 
 LIBRARIES = ("spacy", "onnxruntime", "numpy", "trafilatura")
 
-CodebookOption = Annotated[
-    Path | None, typer.Option("--codebook", metavar="DIR", help="A folder of your own over the shipped tables.")
+InfoStoreOption = Annotated[
+    Path | None, typer.Option("--store", metavar="FILE", help="Say too which codebooks coded the articles of a store.")
 ]
 
 
@@ -63,14 +63,15 @@ def codebook(form: FormatOption = Format.TABLE, folder: CodebookOption = None) -
     show(["type", "mode", "quad", "score", "cameo", "definition"], rows, form)
 
 
-def info(form: FormatOption = Format.TABLE) -> None:
-    """Print versions, the model's digest, and paths.
+def info(form: FormatOption = Format.TABLE, folder: CodebookOption = None, store: InfoStoreOption = None) -> None:
+    """Print versions, digests of model and codebook, and paths.
 
     \b
     Example: demarche info
     """  # noqa: D301 - see schema
     import demarche
     from demarche.annotate.reader import WEIGHTS
+    from demarche.codebook import name_of
     from demarche.record import SCHEMA
     from demarche.run import model_sha256
 
@@ -78,13 +79,24 @@ def info(form: FormatOption = Format.TABLE) -> None:
         ("demarche", demarche.__version__),
         ("record schema", SCHEMA),
         ("model (SHA-256)", model_sha256()),
+        ("codebook", name_of(folder)),
         ("model card", _card(WEIGHTS)),
         ("installed in", str(Path(demarche.__file__).parent)),
         ("Python", platform.python_version()),
         ("machine", f"{platform.system()} {platform.machine()}"),
         *((name, metadata.version(name)) for name in LIBRARIES),
+        *((f"{store}, coded by", f"{coder} ({number})") for coder, number in _coders(store)),
     ]
     show(["what", "value"], rows, form)
+
+
+def _coders(store: Path | None) -> list[tuple[str, int]]:
+    from demarche.store import Store
+
+    if store is None:
+        return []
+    with Store.open(store, create=False) as opened:
+        return list(opened.coders().items())
 
 
 def _card(weights: Path) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from demarche.cli import about, briefs, evaluation, exchange, judging, main_job, views
+from demarche.cli import about, briefs, evaluation, exchange, explaining, judging, main_job, views, watching
 
 __all__ = ["app"]
 
@@ -49,7 +49,9 @@ def options(
 main_job.register(app)
 briefs.register(app)
 views.register(app)
+watching.register(app)
 judging.register(app)
 exchange.register(app)
 evaluation.register(app)
+explaining.register(app)
 about.register(app)

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TextIO
 
+from demarche.cli.ink import Ink, paint
 from demarche.cli.options import Format
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["bold", "show", "width"]
+__all__ = ["show", "width"]
 
 WIDEST = 28
 """Characters that a column may take in a table, but for the last, which takes what is left."""
@@ -49,12 +50,6 @@ def show(
 def width() -> int:
     """Return the width of the terminal, 80 where there is none."""
     return max(40, shutil.get_terminal_size((80, 24)).columns)
-
-
-def bold(text: str) -> str:
-    """Return bold text on a terminal that wants it."""
-    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
-    return text if plain else f"\x1b[1m{text}\x1b[0m"
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Cells], out: TextIO) -> int:
@@ -92,7 +87,7 @@ def _table(names: Sequence[str], rows: Iterable[Cells], out: TextIO) -> int:
         return 0
     numeric = [all(_is_number(row[i]) for row in body) for i in range(len(names))]
     widths = _widths([list(names), *body])
-    out.write(bold(_line(names, widths, numeric)) + "\n")
+    out.write(paint(_line(names, widths, numeric), Ink.BOLD) + "\n")
     out.writelines(_line(row, widths, numeric) + "\n" for row in body)
     return len(body)
 

@@ -13,6 +13,7 @@ from demarche.errors import DateError
 from demarche.record.time import TimeInterval
 
 __all__ = [
+    "CodebookOption",
     "DyadOption",
     "FirstOption",
     "Format",
@@ -83,6 +84,9 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How to write it;
 PublishedOption = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Day of publication of all input; goes before dates found in it."),
+]
+CodebookOption = Annotated[
+    Path | None, typer.Option("--codebook", metavar="DIR", help="Tables of your own, over those that are shipped.")
 ]
 WorkersOption = Annotated[
     int | None,
