@@ -11,7 +11,8 @@ the answer:
   refused cooperation is REJECT (12), threatened conflict THREATEN (13), as the status head has it;
 * to impose sanctions is COERCE (163; ours SANCTION without a mode), to convict is ACCUSE (116), to sign an agreement is
   SUPPORT (057), as its conversion table of CAMEO has it (CAMEO2PLOVER-2021);
-* blockades, occupations and captures are ASSAULT (CAMEO's root 19, against that table), and so are cyber attacks.
+* blockades, occupations and captures are ASSAULT (CAMEO's root 19, against that table), and so are cyber attacks;
+* to withdraw peacekeepers, observers or inspectors is SANCTION (CAMEO 166).
 
 Which of these rules matter was seen on the training part, so that its figure is one of development.
 
@@ -48,6 +49,7 @@ __all__ = ["NAME", "Marked", "evaluate", "macro_f1", "marked", "mixed", "quad", 
 
 NAME = "plv"
 Floats = npt.NDArray[np.float32]
+Words = Mapping[str, tuple[str, ...]]
 BATCH = 64
 SHOWN = 0.5
 """Weight of the reading that is shown the pair; the other has the rest."""
@@ -79,10 +81,12 @@ BY_MODE: Mapping[str, str] = {
 }
 """Modes that the set files under another root; a type that stands alone is that without a mode."""
 BY_WORD: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "AGREE": (("sign", "ink", "initial", "ratif"), "SUPPORT"),
-    "COERCE": (("blockad", "besieg", "occup", "captur"), "ASSAULT"),
+    "AGREE": (("sign", "ink", "initial", "ratif", "agreement", "accord", "treat", "pact", "deal"), "SUPPORT"),
+    "COERCE": (("blockad", "siege", "besieg", "occup", "captur"), "ASSAULT"),
+    "RETREAT": (("peacekeep", "observer", "monitor", "inspector"), "SANCTION"),
 }
-"""Types that the set files under another root where their word begins like one of these."""
+"""Types that the set files under another root where their word, or its object, begins like one of these: a formal
+agreement is 057, a blockade 191, an occupation 192, the withdrawal of peacekeepers or inspectors 166 in CAMEO."""
 OWN_MODES: Mapping[str, list[int]] = {
     type_: [i for i, mode in enumerate(MODES) if mode.partition("/")[0] == type_] for type_ in ACT_TYPES[1:]
 }
@@ -192,8 +196,8 @@ def _normal(scores: Floats) -> Floats:
     return scores / total if total else scores
 
 
-def root(scores: Floats, words: Mapping[str, str] | None = None) -> str:
-    """Return the likeliest root for chances of modes by statuses; `words` are the likeliest of some types."""
+def root(scores: Floats, words: Words | None = None) -> str:
+    """Return the likeliest root for chances of modes by statuses; `words` are the likeliest of some types, with objects."""
     totals: dict[str, float] = {}
     for mode, chances in zip(MODES, scores, strict=True):
         for status, chance in zip(STATUSES, chances, strict=True):
@@ -202,7 +206,7 @@ def root(scores: Floats, words: Mapping[str, str] | None = None) -> str:
     return max(totals, key=lambda name: totals[name])
 
 
-def _convention(mode: str, status: str, words: Mapping[str, str]) -> str:
+def _convention(mode: str, status: str, words: Words) -> str:
     """Return the root under which the set files such an act."""
     type_ = mode.partition("/")[0]
     if status == "denied" and type_ in FRIENDLY:
@@ -212,17 +216,24 @@ def _convention(mode: str, status: str, words: Mapping[str, str]) -> str:
     if status == "threatened" and type_ in THREATENED:
         return "THREATEN"
     beginnings, other = BY_WORD.get(type_, ((), ""))
-    if words.get(type_, "").startswith(beginnings or ("\0",)):
+    if any(word.startswith(beginnings) for word in words.get(type_, ())):
         return other
     return BY_MODE.get(mode, _canonical(type_))
 
 
-def _words_of(item: Marked, reading: SentenceReading) -> Mapping[str, str]:
-    """Return the likeliest word of each type whose root hangs on its word."""
+def _words_of(item: Marked, reading: SentenceReading) -> Words:
+    """Return the likeliest word of each type whose root hangs on its word, and that word's objects."""
     if not item.words:
         return {}
     likeliest = {type_: int(reading.act_types[:, ACT_TYPES.index(type_)].argmax()) for type_ in BY_WORD}
-    return {type_: item.words[word].lower() for type_, word in likeliest.items()}
+    return {
+        type_: tuple(
+            word.lower()
+            for i, word in enumerate(item.words)
+            if i == at or (reading.heads[i] == at and reading.deprels[i] in {"obj", "nsubj:pass"})
+        )
+        for type_, at in likeliest.items()
+    }
 
 
 def quad(label: str) -> int:
