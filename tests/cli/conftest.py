@@ -1,12 +1,13 @@
 """The command line without a model."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
+from demarche import run as run_room
 from demarche.cli import edge
 from demarche.record import Record
-from demarche.run import Pipeline, dossier
+from demarche.run import Pipeline, Setup, dossier
 from tests.sample import record
 
 
@@ -20,7 +21,8 @@ def coded(article) -> Record:
     )
 
 
-class FakeSetup:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeSetup(Setup):
     """A setup whose pipeline knows one text."""
 
     def load(self) -> Pipeline:
@@ -34,6 +36,7 @@ class FakeSetup:
 def demarche(monkeypatch, capsys, tmp_path):
     """Run a command in an empty folder; returns exit code, standard output, standard error."""
     monkeypatch.setattr(dossier, "Setup", FakeSetup)
+    monkeypatch.setattr(run_room, "Setup", FakeSetup)
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments):

@@ -12,8 +12,9 @@ import pytest
 
 from demarche.errors import DateError, ModelError
 from demarche.record import Precision, Problem, Record, TimeInterval
-from demarche.run import Dossier, as_interval, choose, processes, serial
+from demarche.run import Dossier, Pipeline, as_interval, choose, processes, serial
 from tests.run.fakes import Absent, Fake, article
+from tests.sample import record
 
 
 def ids(outcomes):
@@ -162,3 +163,27 @@ def alive(process):
         return Path(f"/proc/{process}/stat").read_text().split(")")[1].split()[0] != "Z"
     except (ProcessLookupError, FileNotFoundError):
         return False
+
+
+def test_another_codebook_codes_articles_anew(tmp_path):
+    """What was coded with one codebook is known to that one alone, and the store says who coded what."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "issues.tsv").write_text("issue\tphrase\tweight\nchess\tgambit\t1\n", encoding="utf-8")
+    items = [article("a"), article("b")]
+    with Dossier.open(tmp_path / "x.db") as dossier:
+        assert dossier.add(items, setup=Fake()).added == 2
+        assert dossier.add(items, setup=Fake()).skipped == 2
+        assert dossier.add(items[:1], setup=Fake(codebook=folder)).replaced == 1
+        assert dossier.add(items[:1], setup=Fake(codebook=folder)).skipped == 1
+        assert dossier.coders() == {"demarche": 1, Fake(codebook=folder).coder: 1}
+        assert dossier.add(items[:1], setup=Fake()).replaced == 1
+        assert dossier.coders() == {"demarche": 2}
+
+
+def test_reports_name_a_codebook_that_is_not_the_shipped_one():
+    """A record says by itself what it was coded with."""
+    made = Pipeline(
+        annotate=lambda a: a, resolve=lambda _: None, record=lambda *_: record(), notes=("codebook mine 1",)
+    )
+    assert [report.why[-1] for report in made.read(article("a")).reports] == ["codebook mine 1"] * len(record().reports)

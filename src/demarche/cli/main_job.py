@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from demarche.cli.options import (
+    CodebookOption,
     DyadOption,
     Inputs,
     PublishedOption,
@@ -19,11 +21,21 @@ from demarche.cli.options import (
     parse_dyad,
     parse_interval,
 )
+from demarche.cli.second import (
+    AgreementOption,
+    CacheOption,
+    SecondModelOption,
+    SecondReaderOption,
+    agreement_lines,
+    second_reader,
+    write_agreement,
+)
 
 if TYPE_CHECKING:
     from demarche.cli.problems import Remarks
     from demarche.record import Article, Problem
-    from demarche.run import Dossier
+    from demarche.run import Dossier, Setup
+    from demarche.run.second import Second
     from demarche.store import Added
 
 __all__ = ["register"]
@@ -38,6 +50,20 @@ class Lines(StrEnum):
     JSON = "json"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """How articles are coded: by what, and on how many processes."""
+
+    setup: Setup
+    workers: int | None
+    second: Second | None = None
+
+    @property
+    def coder(self) -> str:
+        """The name under which a store keeps what is coded so."""
+        return f"{self.setup.coder}; {self.second.name}" if self.second else self.setup.coder
+
+
 OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the brief goes.")]
 LinesOption = Annotated[Lines, typer.Option("--format", help="One record a line, or indented.")]
 
@@ -49,25 +75,34 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo)
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - the options of a command
     inputs: Inputs,
     store: StoreOption = Path("demarche.db"),
     out: OutOption = Path("demarche-out"),
     published: PublishedOption = None,
     dyad: DyadOption = None,
+    codebook: CodebookOption = None,
     workers: WorkersOption = None,
+    second_url: SecondReaderOption = None,
+    second_model: SecondModelOption = None,
+    second_cache: CacheOption = None,
+    agreement: AgreementOption = None,
 ) -> None:
     """Code articles, merge them into the store, write the brief.
 
-    What the store has already is skipped, so that the same command run again goes on where it stopped.
+    What the store has already is skipped, so that the same command run again goes on where it stopped; what another
+    codebook coded is coded anew.
 
     \b
     Example: demarche run articles/ --published 2016-09-20
     """  # noqa: D301 - \b is Click's mark for lines that stay as they are
     from demarche.read import read
+    from demarche.run import Setup
 
-    pair = parse_dyad(dyad)
-    _main_job(read(*inputs, published=parse_interval(published)), store, out, pair, workers)
+    second = second_reader(second_url, second_model, second_cache, codebook)
+    pair, job = parse_dyad(dyad), Job(setup=Setup(codebook=codebook), workers=workers, second=second)
+    _main_job(read(*inputs, published=parse_interval(published)), store, out, pair, job)
+    _agreement(second, agreement)
 
 
 def demo(out: OutOption = Path("demarche-demo"), workers: WorkersOption = None) -> None:
@@ -78,16 +113,22 @@ def demo(out: OutOption = Path("demarche-demo"), workers: WorkersOption = None) 
     """  # noqa: D301 - see run
     from demarche.demo import DOSSIER
     from demarche.read import read
+    from demarche.run import Setup
 
     out.mkdir(parents=True, exist_ok=True)
-    _main_job(read(DOSSIER), out / "demo.db", out, None, workers)
+    _main_job(read(DOSSIER), out / "demo.db", out, None, Job(setup=Setup(), workers=workers))
 
 
-def code(
+def code(  # noqa: PLR0913, PLR0917 - the options of a command
     inputs: Inputs,
     published: PublishedOption = None,
     form: LinesOption = Lines.JSONL,
+    codebook: CodebookOption = None,
     workers: WorkersOption = None,
+    second_url: SecondReaderOption = None,
+    second_model: SecondModelOption = None,
+    second_cache: CacheOption = None,
+    agreement: AgreementOption = None,
 ) -> None:
     """Print one JSON record for each article, without a store.
 
@@ -101,11 +142,13 @@ def code(
     from demarche.read import read
     from demarche.record import Problem
     from demarche.record.codec import line
-    from demarche.run import code_all
+    from demarche.run import Setup, code_all
 
     remarks, coded = Remarks(), 0
+    second = second_reader(second_url, second_model, second_cache, codebook)
     items = remarks.watch(read(*inputs, published=parse_interval(published)))
-    for outcome in code_all(items, workers=workers):
+    outcomes = code_all(items, setup=Setup(codebook=codebook), workers=workers)
+    for outcome in second.over(outcomes) if second else outcomes:
         text = line(outcome)
         print(_indented(text) if form is Lines.JSON else text, flush=True)  # noqa: T201 - the edge
         if isinstance(outcome, Problem):
@@ -113,6 +156,7 @@ def code(
         else:
             coded += 1
     _say(remarks)
+    _agreement(second, agreement)
     if not coded:
         raise typer.Exit(1)
 
@@ -124,14 +168,14 @@ def _indented(text: str) -> str:
 
 
 def _main_job(
-    items: Iterable[Article | Problem], store: Path, out: Path, dyad: tuple[str, str] | None, workers: int | None
+    items: Iterable[Article | Problem], store: Path, out: Path, dyad: tuple[str, str] | None, job: Job
 ) -> None:
     from demarche.cli.problems import Remarks
     from demarche.run import open as open_store
 
     remarks = Remarks()
     with open_store(store) as dossier:
-        added = _add(dossier, items, remarks, workers, store)
+        added = _add(dossier, items, remarks, job, store)
         known = added.added + added.replaced + added.skipped
         _say(remarks)
         if not known:
@@ -143,9 +187,7 @@ def _main_job(
     _count(added, store)
 
 
-def _add(
-    dossier: Dossier, items: Iterable[Article | Problem], remarks: Remarks, workers: int | None, store: Path
-) -> Added:
+def _add(dossier: Dossier, items: Iterable[Article | Problem], remarks: Remarks, job: Job, store: Path) -> Added:
     from demarche.cli.edge import Stopped
     from demarche.cli.progress import progress
     from demarche.record import Problem
@@ -162,7 +204,14 @@ def _add(
                     coded += 1
                 advance(outcome)  # type: ignore[arg-type]
 
-            return dossier.add(remarks.watch(items), workers=workers, seen=seen)
+            return dossier.add(
+                remarks.watch(items),
+                setup=job.setup,
+                workers=job.workers,
+                seen=seen,
+                coder=job.coder,
+                through=job.second.over if job.second else None,
+            )
     except KeyboardInterrupt:
         kept = f"{coded} articles coded in this run are kept in {store}"
         msg = f"stopped; {kept}; run the same command again to go on"
@@ -192,6 +241,16 @@ def _count(added: Added, store: Path) -> None:
         if number
     ]
     print(f"The store: {store} ({', '.join(parts)})")  # noqa: T201 - the edge
+
+
+def _agreement(second: Second | None, path: Path | None) -> None:
+    """Say on standard error how the readers agree, and write it where it is asked for."""
+    if second is None:
+        return
+    for text in agreement_lines(second.agreement):
+        print(text, file=sys.stderr)  # noqa: T201 - the edge
+    if path:
+        write_agreement(second.agreement, path)
 
 
 def _say(remarks: Remarks) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from demarche.codebook import tables
@@ -35,6 +36,7 @@ from demarche.codebook.plover import CameoCode, EventCategory, Plover, Sector
 from demarche.codebook.world import World
 
 __all__ = [
+    "SHIPPED_NAME",
     "ActEntry",
     "ActLexicon",
     "CameoCode",
@@ -60,12 +62,20 @@ __all__ = [
     "SupportVerb",
     "World",
     "load",
+    "name_of",
 ]
+
+
+SHIPPED_NAME = "demarche"
+"""The name of the codebook that is shipped; its content goes with the version of the package."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """Everything the coder knows before it reads: categories, words, and the names of the world."""
+    """Everything the coder knows before it reads: categories, words, and the names of the world.
+
+    `name` tells codebooks apart: that of the user's folder with eight digits of the SHA-256 of its tables.
+    """
 
     plover: Plover
     acts: ActLexicon
@@ -78,6 +88,7 @@ class Codebook:
     discards: Lexicon[Discard]
     damage: DamageLexicon
     world: World
+    name: str = SHIPPED_NAME
 
 
 @lru_cache(maxsize=8)
@@ -100,4 +111,18 @@ def load(folder: Path | None = None) -> Codebook:
         discards=Lexicon(tables.read_discards(source)),
         damage=DamageLexicon(tables.read_damage(source)),
         world=World.load(folder),
+        name=name_of(folder),
     )
+
+
+def name_of(folder: Path | None = None) -> str:
+    """Return the name of a codebook without reading it: two folders have one name only if they say the same.
+
+    Raises `CodebookError` where there is no such folder.
+    """
+    if folder is None:
+        return SHIPPED_NAME
+    digest = sha256()
+    for path in tables.files_of(tables.folders(folder)[-1]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"{folder.resolve().name} {digest.hexdigest()[:8]}"

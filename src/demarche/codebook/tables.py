@@ -1,15 +1,17 @@
-"""Reads the tables of the codebook: TSV files with a header, the shipped ones first, a user's folder over them."""
+"""Reads the words of the codebook: the shipped tables, and a user's folder over them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 
 from demarche.codebook.lexicon import (
+    PREPOSITIONS,
     ActEntry,
     Cue,
     CueFamily,
@@ -25,13 +27,20 @@ from demarche.codebook.lexicon import (
     SupportVerb,
 )
 from demarche.codebook.plover import CameoCode, EventCategory, Plover, Sector
+from demarche.codebook.sheets import chosen, merged, sheets
 from demarche.errors import CodebookError
-from demarche.record import Certainty, DamageKind, EventType, Medium, SourceKind, Stance, Status
+from demarche.record import Certainty, DamageKind, EventType, Medium, Quad, SourceKind, Stance, Status
 
 T = TypeVar("T")
 
 SHIPPED = Path(str(files("demarche.codebook") / "data"))
 """The folder of the shipped tables."""
+
+PLOVER, SECTIONS = "plover", ("types", "contexts")
+TOP_SCORE = 10
+
+ENDINGS = (".tsv", ".tsv.gz", ".yaml")
+"""How the names of tables end."""
 
 FACTIVE = {"": None, "yes": True, "no": False}
 """How a table writes whether the content of a cue is taken as so."""
@@ -47,33 +56,39 @@ class Tables:
         self._folders = tuple(folders)
 
     def rows(self, name: str, keys: int, build: Callable[..., T]) -> tuple[T, ...]:
-        """Read one table: every row is given to `build`; its first `keys` cells tell it from the others.
+        """Read one table: the cells of every row are given to `build`; the first `keys` tell it from the others.
 
         Raises `CodebookError` with file and line for a row that is too short or that `build` refuses.
         """
-        found: dict[tuple[str, ...], T] = {}
-        for folder in self._folders:
-            path = folder / f"{name}.tsv"
-            if path.exists():
-                found.update(_read(path, keys, build))
-        return tuple(found.values())
+        return merged(sheets(self._folders, name), lambda cells: build(*cells), lambda cells, _: tuple(cells[:keys]))
 
     def yaml(self, name: str) -> dict[str, dict[str, Any]]:
-        """Read one YAML file of two levels; a user's entries of the second level replace the shipped ones."""
-        merged: dict[str, dict[str, Any]] = {}
+        """Read one YAML file of sections with entries; what a user's file says of an entry goes over the shipped one.
+
+        A mapping is merged key by key, any other value replaces the shipped one, and null takes it away.
+        """
+        found: dict[str, dict[str, Any]] = {}
         for path in (folder / f"{name}.yaml" for folder in self._folders):
             if path.exists():
-                for section, entries in _parse_yaml(path).items():
-                    merged.setdefault(section, {}).update(entries)
-        return merged
+                found = _over(found, _parse_yaml(path))
+        return found
+
+    def checked(self, name: str, entry: str, build: Callable[[str, Any], T], fields: Any) -> T:  # noqa: ANN401 - YAML
+        """Build an entry of a YAML file; raises `CodebookError` with the file and the line that speaks of it."""
+        try:
+            return build(entry, fields)
+        except (ValueError, TypeError) as error:
+            paths = [path for path in (folder / f"{name}.yaml" for folder in self._folders) if path.exists()]
+            msg = f"bad entry {entry} ({error}); mend or delete it"
+            raise CodebookError(msg, where=f"{paths[-1]}:{line_of(paths[-1], entry)}") from error
 
 
 def read_plover(tables: Tables) -> Plover:
     """Read types, contexts, CAMEO codes and sectors."""
-    book = tables.yaml("plover")
+    book = tables.yaml(PLOVER)
     return Plover(
-        types={name: EventCategory(name=name, **fields) for name, fields in book["types"].items()},
-        contexts={name: tuple(cues) for name, cues in book["contexts"].items()},
+        types={name: tables.checked(PLOVER, name, _category, fields) for name, fields in book["types"].items()},
+        contexts={name: tables.checked(PLOVER, name, _cues, cues) for name, cues in book["contexts"].items()},
         cameo={code.code: code for code in tables.rows("cameo", 1, _cameo)},
         sectors={sector.code: sector for sector in tables.rows("sectors", 1, _sector)},
         choices=dict(tables.rows("cameo_choice", 3, _choice)),
@@ -87,18 +102,20 @@ def read_acts(tables: Tables, plover: Plover) -> tuple[ActEntry, ...]:
 
     def build(phrase: str, pos: str, type_: str, mode: str, frame: str, *rest: str) -> ActEntry:
         lemma, content, weight, need = rest
+        kind = chosen(EventType, type_, "type")
         if not plover.knows(type_, mode):
-            msg = f"no mode {mode!r} of type {type_!r} in plover.yaml"
+            modes = ", ".join(plover.modes(type_)) or "none"
+            msg = f"no mode {mode!r} of type {type_!r} in plover.yaml; its modes are {modes}"
             raise ValueError(msg)
         if need not in needs:
             needs[need] = tuple(Need.parse(part) for part in need.split())
         words = tuple(phrase.split(" "))
         return ActEntry(
             phrase=words,
-            lemma=lemma,
-            pos=Pos(pos),
+            lemma=lemma or _head(words, pos),
+            pos=chosen(Pos, pos, "pos"),
             needs=needs[need],
-            type=EventType(type_),
+            type=kind,
             mode=mode or None,
             frame=frames[frame],
             content=content or None,
@@ -132,7 +149,9 @@ def read_media(tables: Tables) -> tuple[MediumWord, ...]:
     return tables.rows(
         "media",
         2,
-        lambda medium, phrase, weight: MediumWord(medium=Medium(medium), phrase=_words(phrase), weight=_weight(weight)),
+        lambda medium, phrase, weight: MediumWord(
+            medium=chosen(Medium, medium, "medium"), phrase=_words(phrase), weight=_weight(weight)
+        ),
     )
 
 
@@ -143,7 +162,7 @@ def read_stances(tables: Tables) -> tuple[StanceEntry, ...]:
         "stance",
         3,
         lambda phrase, stance, frame, weight: StanceEntry(
-            phrase=_words(phrase), stance=Stance(stance), frame=frames[frame], weight=_weight(weight)
+            phrase=_words(phrase), stance=chosen(Stance, stance, "stance"), frame=frames[frame], weight=_weight(weight)
         ),
     )
 
@@ -153,7 +172,9 @@ def read_support_verbs(tables: Tables) -> tuple[SupportVerb, ...]:
     return tables.rows(
         "support_verbs",
         1,
-        lambda phrase, effect, status: SupportVerb(phrase=_words(phrase), effect=effect, status=Status(status)),
+        lambda phrase, effect, status: SupportVerb(
+            phrase=_words(phrase), effect=effect, status=chosen(Status, status, "status")
+        ),
     )
 
 
@@ -167,28 +188,55 @@ def read_damage(tables: Tables) -> tuple[DamagePair, ...]:
     return tables.rows("damage", 3, _damage)
 
 
-def _read(path: Path, keys: int, build: Callable[..., T]) -> dict[tuple[str, ...], T]:
-    header, *lines = path.read_text(encoding="utf-8").splitlines()
-    width = header.count("\t") + 1
-    found: dict[tuple[str, ...], T] = {}
-    for number, line in enumerate(lines, 2):
-        cells = line.split("\t")
-        if not line or line[0] == "%":
-            continue
-        try:
-            if len(cells) != width:
-                msg = f"{len(cells)} cells, the header has {width}"
-                raise ValueError(msg)  # noqa: TRY301 - one place turns every fault of a row into our error
-            found[tuple(cells[:keys])] = build(*cells)
-        except (ValueError, KeyError, TypeError, CodebookError) as error:
-            msg = f"bad row ({error}); mend or delete it"
-            raise CodebookError(msg, where=f"{path}:{number}") from error
-    return found
-
-
 def _parse_yaml(path: Path) -> dict[str, dict[str, Any]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506 - both loaders are safe ones
+    try:
+        found = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506 - both loaders are safe
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        msg = f"this is no YAML ({getattr(error, 'problem', error)}); look at the indents, colons and quotes"
+        raise CodebookError(msg, where=f"{path}:{mark.line + 1}" if mark else str(path)) from error
+    sections = found if isinstance(found, dict) else {"": found}
+    for name, entries in sections.items():
+        if name not in SECTIONS or not isinstance(entries, dict):
+            msg = f"no section {name!r} of entries; the sections are {', '.join(SECTIONS)}"
+            raise CodebookError(msg, where=f"{path}:{line_of(path, str(name))}")
+    return sections
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Return one mapping laid over another; null above takes away what is below."""
+    out = dict(below)
+    for name, value in above.items():
+        known = out.get(name)
+        out[name] = _over(known, value) if isinstance(known, dict) and isinstance(value, dict) else value
+    return {name: value for name, value in out.items() if value is not None}
+
+
+def line_of(path: Path, name: str) -> int:
+    """Return the number of the first line that speaks of a name, 1 where none does."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.strip().startswith(name)), 1)
+
+
+def _category(name: str, fields: dict[str, Any]) -> EventCategory:
+    chosen(EventType, name, "type")
+    made = EventCategory(name=name, **fields)
+    if made.quad not in tuple(Quad):
+        msg = f"quad {made.quad} is none of 1, 2, 3, 4"
+        raise ValueError(msg)
+    scores = [made.score, *made.modes.values()]
+    if any(isinstance(s, bool) or not isinstance(s, (int, float)) or abs(s) > TOP_SCORE for s in scores):
+        msg = f"a score is no number from -{TOP_SCORE} to {TOP_SCORE}"
+        raise ValueError(msg)
+    return made
+
+
+def _cues(_: str, cues: list[str]) -> tuple[str, ...]:
+    if not isinstance(cues, list) or not all(isinstance(cue, str) for cue in cues):
+        msg = "a context is a list of cue words"
+        raise ValueError(msg)
+    return tuple(cues)
 
 
 def _words(phrase: str) -> tuple[str, ...]:
@@ -196,11 +244,21 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 def _weight(cell: str) -> float:
-    weight = float(cell)
+    try:
+        weight = float(cell)
+    except ValueError:
+        weight = -1
     if not 0 <= weight <= 1:
-        msg = f"weight {cell} is outside 0 to 1"
+        msg = f"weight {cell!r} is no number from 0 to 1"
         raise ValueError(msg)
     return weight
+
+
+def _head(words: Sequence[str], pos: str) -> str:
+    """Return the head of a phrase: its first word, in a noun phrase the word before the first preposition."""
+    if pos != Pos.NOUN:
+        return words[0]
+    return next((before for before, word in pairwise(words) if word in PREPOSITIONS), words[-1])
 
 
 def _cameo(code: str, root: str, description: str, type_: str, mode: str, goldstein: str) -> CameoCode:
@@ -225,14 +283,14 @@ class _Frames(dict[str, Frame]):
 
 
 def _cue(phrase: str, family: str, kind: str, value: str, factive: str, weight: str) -> Cue:
-    which = CueFamily(family)
+    which = chosen(CueFamily, family, "family")
     return Cue(
         phrase=_words(phrase),
         family=which,
         kind=kind,
-        certainty=Certainty(value) if which is CueFamily.REPORT else None,
-        source_kind=SourceKind(value) if which is CueFamily.SOURCE else None,
-        status=Status(value) if which is CueFamily.STATUS else None,
+        certainty=chosen(Certainty, value, "value") if which is CueFamily.REPORT else None,
+        source_kind=chosen(SourceKind, value, "value") if which is CueFamily.SOURCE else None,
+        status=chosen(Status, value, "value") if which is CueFamily.STATUS else None,
         factive=FACTIVE[factive],
         weight=_weight(weight),
     )
@@ -244,16 +302,33 @@ def _damage(original: str, substitute: str, kind: str, weight: str) -> DamagePai
         original=_words(original),
         phrase=_words(substitute),
         idiom=idiom,
-        kind=DamageKind.PHRASE if idiom else DamageKind(kind),
+        kind=DamageKind.PHRASE if idiom else chosen(DamageKind, kind, "kind"),
         weight=_weight(weight),
     )
 
 
 def folders(folder: Path | None) -> Sequence[Path]:
-    """Return the folders to read: the shipped one, then the user's; raises `CodebookError` when that is no folder."""
+    """Return the folders to read: the shipped one, then the user's.
+
+    Raises `CodebookError` where that is no folder, has no table at all, or a table that nobody reads.
+    """
     if folder is None:
         return (SHIPPED,)
     if not folder.is_dir():
         msg = "no such folder; give one that holds TSV or YAML tables of the codebook"
         raise CodebookError(msg, where=str(folder))
+    known = {_stem(path) for path in SHIPPED.iterdir()}
+    for path in files_of(folder):
+        if _stem(path) not in known:
+            msg = f"no table has this name; the tables are {', '.join(sorted(known))}"
+            raise CodebookError(msg, where=str(path))
     return (SHIPPED, folder)
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return the tables of a folder by name."""
+    return [path for path in sorted(folder.iterdir()) if path.name.endswith(ENDINGS)]
+
+
+def _stem(path: Path) -> str:
+    return path.name.partition(".")[0] + (".yaml" if path.suffix == ".yaml" else ".tsv")

@@ -6,13 +6,10 @@ own folder with files of the same names adds rows, and replaces those that have 
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -20,6 +17,8 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
+
+from demarche.codebook.sheets import merged, sheets
 
 LIST_SEPARATOR = "|"
 """Between the values of a cell that holds several."""
@@ -64,6 +63,7 @@ class PlaceKind(StrEnum):
 
     REGION = "region"
     ADMIN1 = "admin1"
+    COUNTY = "county"
     CITY = "city"
     SEA = "sea"
     RIVER = "river"
@@ -326,35 +326,21 @@ _CELLS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def _lines(folder: Path, name: str) -> list[list[str]]:
-    """Give the rows of a table, plain or gzipped; none where the folder lacks it."""
-    plain, packed = folder / f"{name}.tsv", folder / f"{name}.tsv.gz"
-    if plain.is_file():
-        text = plain.read_text(encoding="utf-8")
-    elif packed.is_file():
-        text = gzip.decompress(packed.read_bytes()).decode("utf-8")
-    else:
-        return []
-    return list(csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 def read_table(row: type[R], folders: Iterable[Path], name: str) -> tuple[R, ...]:
     """Read a table from each folder in turn; a later row replaces an earlier one of the same key.
 
-    Columns are found by the names in the first line; unknown columns are ignored, missing ones are empty.
+    Columns are found by the names in the first line, missing ones are empty. Raises `CodebookError` with file and line.
     """
-    readers: dict[str, Callable[[str], Any]] = {field.name: _CELLS.get(str(field.type), str) for field in fields(row)}
-    rows: dict[str, R] = {}
-    for folder in folders:
-        header, *lines = _lines(folder, name) or [[]]
-        if not lines:
-            continue
-        empty = {column: read("") for column, read in readers.items() if column not in header}
-        known = [(at, column, readers[column]) for at, column in enumerate(header) if column in readers]
-        for line in lines:
-            made = row(**{column: read(line[at]) for at, column, read in known}, **empty)
-            rows[made.key] = made
-    return tuple(rows.values())
+    files = sheets(folders, name)
+    columns = files[0].columns if files else ()
+    readers = [(field.name, _CELLS.get(str(field.type), str)) for field in fields(row)]
+    known = [(columns.index(column), column, read) for column, read in readers if column in columns]
+    empty = {column: read("") for column, read in readers if column not in columns}
+
+    def build(cells: Sequence[str]) -> R:
+        return row(**{column: read(cells[at]) for at, column, read in known}, **empty)
+
+    return merged(files, build, lambda _, made: made.key)
 
 
 Index = dict[str, list[tuple[str, R]]]

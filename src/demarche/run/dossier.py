@@ -37,19 +37,20 @@ def read(*inputs: str | Path, published: Day = None) -> Iterator[Article | Probl
     return read_sources(*inputs, published=as_interval(published))
 
 
-@lru_cache(maxsize=1)
-def _pipeline() -> Pipeline:
-    return Pipeline.load()
+@lru_cache(maxsize=2)
+def _pipeline(codebook: Path | None) -> Pipeline:
+    return Pipeline.load(Setup(codebook=codebook))
 
 
-def code(text: str | Article, *, published: Day = None) -> Record:
+def code(text: str | Article, *, published: Day = None, codebook: str | Path | None = None) -> Record:
     """Return the record of one article; without `published`, relative times stay without days.
 
-    The model is loaded at the first call and kept. Raises `InputError` when there are no words, or when the article
-    cannot be coded.
+    `codebook` is a folder of tables that go over the shipped ones. The model is loaded at the first call and kept, the
+    folder read once. Raises `InputError` when there are no words, or when the article cannot be coded, and
+    `CodebookError` for a fault in the folder.
     """
     article = text if isinstance(text, Article) else finish(Draft(id="text", text=text), as_interval(published))
-    found = _pipeline().code(article)
+    found = _pipeline(Path(codebook) if codebook else None).code(article)
     if isinstance(found, Problem):
         raise InputError(found.why, where=found.id)
     return found
@@ -67,12 +68,13 @@ def code_all(
 class _Skips:
     """Hands on what the store does not have yet, and counts the rest."""
 
-    has: Callable[[str, str], bool]
+    has: Callable[[str, str, str], bool]
+    coder: str
     number: int = 0
 
     def new(self, items: Iterable[Article | Problem | Record]) -> Iterator[Article | Problem | Record]:
         for item in items:
-            if isinstance(item, Article) and self.has(item.id, item.sha256):
+            if isinstance(item, Article) and self.has(item.id, item.sha256, self.coder):
                 self.number += 1
             else:
                 yield item
@@ -88,15 +90,22 @@ class Dossier(Store):
         setup: Setup | None = None,
         workers: int | None = None,
         seen: Callable[[Record | Problem], None] | None = None,
+        coder: str | None = None,
+        through: Callable[[Iterator[Record | Problem]], Iterator[Record | Problem]] | None = None,
     ) -> Added:
         """Code what is new and keep it; say how many were added, replaced, skipped, and not readable.
 
-        Each article is kept as soon as it is coded, so that a run that was stopped goes on where it was. `seen` is
-        called with every outcome. Raises `StoreError` when the store cannot be written; what is in it stays.
+        An article that another codebook coded is coded anew; `coder` is what the store is told of records that were
+        coded elsewhere. Each article is kept as soon as it is coded, so that a run that was stopped goes on where it
+        was. `seen` is called with every outcome; `through` gets them first, as a second reader does. Raises
+        `StoreError` when the store cannot be written; what is in it stays.
         """
-        skips = _Skips(self.has)
-        outcomes = _outcomes(skips.new(items), setup or Setup(), workers)
-        added = super().add(_watched(outcomes, seen) if seen else outcomes)
+        made = setup or Setup()
+        by = coder or made.coder
+        skips = _Skips(has=self.has, coder=by)
+        outcomes = _outcomes(skips.new(items), made, workers)
+        outcomes = through(outcomes) if through else outcomes
+        added = super().add(_watched(outcomes, seen) if seen else outcomes, coder=by)
         return replace(added, skipped=added.skipped + skips.number)
 
 

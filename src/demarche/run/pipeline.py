@@ -6,7 +6,7 @@ import gc
 import hashlib
 import logging
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,13 @@ class Setup:
     codebook: Path | None = None
     threads: int = 1
 
+    @property
+    def coder(self) -> str:
+        """The name under which a store keeps what is coded so: that of the codebook, which goes with its content."""
+        from demarche.codebook import name_of
+
+        return name_of(self.codebook)
+
     def load(self) -> Pipeline:
         """Load weights and codebook; raises `ModelError` or `CodebookError`."""
         return Pipeline.load(self)
@@ -46,11 +53,15 @@ class Setup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pipeline:
-    """The rooms an article goes through. Holds nothing of any article: the same article gives the same record."""
+    """The rooms an article goes through. Holds nothing of any article: the same article gives the same record.
+
+    `notes` are added to the `why` of every report: a codebook that is not the shipped one is named there.
+    """
 
     annotate: Callable[[Article], Reading]
     resolve: Callable[[Reading], Resolution]
     record: Callable[[Reading, Resolution], Record]
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, setup: Setup | None = None) -> Pipeline:
@@ -65,10 +76,12 @@ class Pipeline:
         given = setup or Setup()
         book = books.load(given.codebook)
         reader = Reader.load(given.weights, threads=given.threads)
+        find_damage = damage.DamageFinder(book) if given.codebook else damage.find
         made = cls(
-            annotate=Annotator(reader, find_damage=damage.find).annotate,
+            annotate=Annotator(reader, find_damage=find_damage).annotate,
             resolve=Resolver(book.world),
             record=Coder(codebook=book).code,
+            notes=(f"codebook {book.name}",) if given.codebook else (),
         )
         made.read(FIRST)  # what is loaded when first asked for is loaded now
         gc.freeze()  # and is never garbage: walking it again and again cost a tenth of the time
@@ -77,7 +90,12 @@ class Pipeline:
     def read(self, article: Article) -> Record:
         """Return the record of an article; whatever goes wrong is raised."""
         reading = self.annotate(article)
-        return self.record(reading, self.resolve(reading))
+        return self._noted(self.record(reading, self.resolve(reading)))
+
+    def _noted(self, record: Record) -> Record:
+        if not self.notes:
+            return record
+        return replace(record, reports=tuple(replace(r, why=(*r.why, *self.notes)) for r in record.reports))
 
     def code(self, article: Article) -> Record | Problem:
         """Return the record, or the problem that says why there is none. No exception escapes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from demarche.codebook import SHIPPED_NAME
 from demarche.errors import StoreError
+from demarche.read.feed import Feed
 from demarche.record import Problem, Record
 from demarche.relate.judgements import Judgement, Verdict, standing
 from demarche.relate.strain import Contribution, on_day
@@ -85,38 +87,67 @@ class Store:
 
     # Records.
 
-    def add(self, items: Iterable[Record | Problem]) -> Added:
+    def add(self, items: Iterable[Record | Problem], *, coder: str = SHIPPED_NAME) -> Added:
         """Keep records and problems, each in a transaction of its own, so that a kill loses at most one.
 
-        A record whose article is there with the same text is skipped, with another text it takes the place of the old.
+        `coder` names what coded them. A record whose article is there with the same text by the same coder is skipped,
+        with another text or by another coder it takes the place of the old.
         """
         done = Added()
         for item in items:
             with self._guarded(), transaction(self._connection):
-                what = self._keep(item)
+                what = self._keep(item, coder)
             done = done.plus(what)
         return done
 
-    def _keep(self, item: Record | Problem) -> str:
+    def _keep(self, item: Record | Problem, coder: str) -> str:
         if isinstance(item, Problem):
             if not self.has(item.id):
                 write_problem(self._connection, item)
             return "problems"
         article = item.article
-        if self.has(article.id, article.sha256):
+        if self.has(article.id, article.sha256, coder):
             return "skipped"
         known = self.has(article.id)
         if known:
             remove_article(self._connection, article.id)
         write_record(self._connection, item, standing(load(self._connection)))
+        if coder != SHIPPED_NAME:
+            self._connection.execute("INSERT INTO coder VALUES (?, ?)", (article.id, coder))
         self._mark(stale=True)
         return "replaced" if known else "added"
 
-    def has(self, article: str, sha256: str | None = None) -> bool:
-        """Say whether an article is there, with just this text where its hash is given."""
+    def has(self, article: str, sha256: str | None = None, coder: str | None = None) -> bool:
+        """Say whether an article is there; with just this text, by this coder, where these are given."""
+        statement = "SELECT a.sha256, c.name FROM article AS a LEFT JOIN coder AS c ON c.article = a.id WHERE a.id = ?"
         with self._guarded():
-            found = self._connection.execute("SELECT sha256 FROM article WHERE id = ?", (article,)).fetchone()
-        return found is not None and sha256 in {None, found[0]}
+            found = self._connection.execute(statement, (article,)).fetchone()
+        return found is not None and sha256 in {None, found[0]} and coder in {None, found[1] or SHIPPED_NAME}
+
+    def coders(self) -> Mapping[str, int]:
+        """Return the number of articles that each coder coded."""
+        with self._guarded():
+            return dict(self._connection.execute("SELECT coder, articles FROM v_coder ORDER BY coder"))
+
+    def knows(self, article: str) -> bool:
+        """Say whether an article is there, or the problem that it gave."""
+        with self._guarded():
+            problem = self._connection.execute("SELECT 1 FROM problem WHERE id = ?", (article,)).fetchone()
+        return problem is not None or self.has(article)
+
+    def feed(self, url: str) -> Feed:
+        """Return a feed with what its last answer said of itself."""
+        with self._guarded():
+            found = self._connection.execute("SELECT etag, modified FROM feed WHERE url = ?", (url,)).fetchone()
+        etag, modified = found or (None, None)
+        return Feed(url=url, etag=etag, modified=modified)
+
+    def keep_feed(self, feed: Feed) -> None:
+        """Keep what the last answer of a feed said of itself."""
+        with self._guarded(), transaction(self._connection):
+            self._connection.execute(
+                "INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (feed.url, feed.etag, feed.modified)
+            )
 
     def record(self, article: str) -> Record | None:
         """Return the record of an article, or None."""
