@@ -78,7 +78,7 @@ def agreement_lines(agreement: Agreement) -> Iterator[str]:
 
 
 def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.2f}"
+    return "-" if value is None else f"{round(value, 2) + 0.0:.2f}"  # adding nought takes the sign off it
 
 
 def write_agreement(agreement: Agreement, path: Path) -> None:
