@@ -51,3 +51,52 @@ def test_words_of_discarded_phrases_and_documents_that_speak_report_nothing(sent
     found = acts_of(sentence, codebook, {word: ("AID", 0.95)})
 
     assert tree(sentence)[word].text not in {trigger for trigger, _, _ in found}
+
+
+POSED = (
+    "Iran/Iran/PROPN/nsubj/2 poses/pose/VERB/root/0 a/a/DET/det/4 threat/threat/NOUN/obj/2 to/to/ADP/case/6 "
+    "Oman/Oman/PROPN/nmod/4"
+)
+FORECAST = (
+    "Oman/Oman/PROPN/nsubj/2 warned/warn/VERB/root/0 that/that/SCONJ/mark/6 prices/price/NOUN/nsubj/6 "
+    "may/may/AUX/aux/6 rise/rise/VERB/ccomp/2"
+)
+NO_COMMENT = "Oman/Oman/PROPN/nsubj/2 declined/decline/VERB/root/0 to/to/PART/mark/4 comment/comment/VERB/xcomp/2"
+HEARTENED = (
+    "Oman/Oman/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 encouraged/encourage/VERB/root/0 by/by/ADP/case/5 "
+    "Iran/Iran/PROPN/obl:agent/3"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "kind"),
+    [(POSED, 3, "THREATEN"), (FORECAST, 1, "THREATEN"), (NO_COMMENT, 1, "REJECT"), (HEARTENED, 2, "REQUEST")],
+)
+def test_dangers_forecasts_silence_and_feelings_are_no_acts(sentence, word, kind, codebook):
+    """Posing a threat threatens nobody, nor does a forecast; no comment refuses nothing; to be heartened asks nothing."""
+    assert acts_of(sentence, codebook, {word: (kind, 0.9)}) == []
+
+
+@pytest.mark.parametrize(
+    "clause", ["it/it/PRON/nsubj/6 would/would/AUX/aux/6", "they/they/PRON/nsubj/6 will/will/AUX/aux/6"]
+)
+def test_to_warn_of_ones_own_deeds_is_to_threaten(clause, codebook):
+    """Who warns that he will retaliate threatens, though he names nobody."""
+    sentence = (
+        f"Oman/Oman/PROPN/nsubj/2 warned/warn/VERB/root/0 that/that/SCONJ/mark/6 {clause} strike/strike/VERB/ccomp/2"
+    )
+
+    assert ("warned", EventType.THREATEN, None) in acts_of(sentence, codebook, {1: ("THREATEN", 0.9)})
+
+
+def test_an_attack_that_kills_is_one_act_told_by_its_noun(codebook):
+    """A relative clause of the same type says more of the act; its words are kept beside it for their parties."""
+    sentence = (
+        "an/a/DET/det/2 attack/attack/NOUN/root/0 that/that/PRON/nsubj/4 killed/kill/VERB/acl:relcl/2 "
+        "Omanis/Omani/PROPN/obj/4"
+    )
+    doc = tree(sentence)
+    reading = reading_of(doc, StubReading(len(doc), {1: ("ASSAULT", 0.8), 3: ("ASSAULT", 0.9)}))
+    found = find_acts(reading, reading.sentences[0], codebook)
+
+    assert [(doc[a.head].text, [doc[t.head].text for t in a.twins]) for a in found] == [("attack", ["killed"])]

@@ -67,3 +67,12 @@ def test_somebody_elses_refusal_is_no_answer():
 def test_hardly_anybody_complying_is_a_refusal():
     """That few of them complied tells that the order was refused."""
     assert outcome_of(FEW) is Outcome.REFUSED
+
+
+def test_what_is_asked_again_is_no_answer():
+    """A word of compliance under "must" or "urged" is what is wanted, not what was done."""
+    again = "Iran/Iran/PROPN/nsubj/10 must/must/AUX/aux/10 agree/agree/VERB/root/0" + TROOPS.replace(
+        "/11", "/12"
+    ).replace("/9", "/10")
+
+    assert outcome_of(again) is Outcome.UNKNOWN

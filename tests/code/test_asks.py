@@ -104,3 +104,13 @@ def test_help_that_is_sought_is_asked_of_the_one_named():
     """Who seeks help from another asks him for it."""
     mentions = [mention(0, "OMN"), mention(5, "IRN")]
     assert asks_of(SOUGHT, mentions) == [("a-omn", "a-irn", Outcome.PENDING)]
+
+
+def test_what_must_be_is_asked_of_nobody():
+    """A duty without anybody to do it is no demand."""
+    there = (
+        "there/there/PRON/expl/3 must/must/AUX/aux/3 be/be/VERB/root/0 Iranian/iranian/ADJ/amod/5 "
+        "rule/rule/NOUN/nsubj/3"
+    )
+
+    assert asks_of(there, [mention(3, "IRN")], speaker="a-bidault") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from demarche.code.levers import find_levers
+from demarche.code.levers import _is_means, find_levers
 from demarche.codebook import load
 from demarche.record import Actor, ActorKind, LeverUse
 from demarche.resolve import Resolution
@@ -79,3 +79,12 @@ def test_dependence_is_a_lever_of_the_giver():
 def test_what_presses_nobody_is_no_lever():
     """Owning what nobody needs is no means of pressure."""
     assert levers_of(UNRELATED, mention(0, "FRA")) == []
+
+
+def test_what_another_noun_is_about_is_no_means():
+    """Arms inspectors hold no arms, but a supply of arms is arms."""
+    inspectors = tree(
+        "arms/arm/NOUN/compound/2 inspectors/inspector/NOUN/root/0 arms/arm/NOUN/compound/4 supply/supply/NOUN/conj/2"
+    )
+
+    assert [_is_means(t) for t in inspectors] == [False, True, True, True]

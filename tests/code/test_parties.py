@@ -54,3 +54,45 @@ def test_who_must_do_something_is_asked_and_does_not_ask():
     got = sides_of(DUTY, [mention(0, "IRN")], acts={1: ("REQUEST", 0.9)}, roles={1: {0: 1}})
 
     assert got == ([], ["IRN"])
+
+
+def test_the_agent_of_a_passive_does_not_suffer_it():
+    """Grammar goes before a model that takes those behind `by` for the target."""
+    aided = (
+        "Oman/Oman/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 aided/aid/VERB/root/0 by/by/ADP/case/5 "
+        "Iran/Iran/PROPN/obl:agent/3"
+    )
+
+    got = sides_of(aided, [mention(0, "OMN"), mention(4, "IRN")], roles={2: {4: 2}}, trigger=2)
+
+    assert got == (["IRN"], ["OMN"])
+
+
+def test_who_faces_an_act_or_is_its_target_suffers_it():
+    """The subject of a verb of suffering is not the doer of what it suffers."""
+    faced = "Oman/Oman/PROPN/nsubj/2 faced/face/VERB/root/0 attacks/attack/NOUN/obj/2"
+    targeted = (
+        "Oman/Oman/PROPN/nsubj/4 was/be/AUX/cop/4 the/the/DET/det/4 target/target/NOUN/root/0 of/of/ADP/case/6 "
+        "attacks/attack/NOUN/nmod/4"
+    )
+
+    assert sides_of(faced, [mention(0, "OMN")], roles={2: {0: 1}}, trigger=2) == ([], ["OMN"])
+    assert sides_of(targeted, [mention(0, "OMN")], roles={5: {0: 1}}, trigger=5) == ([], ["OMN"])
+
+
+def test_nobody_acts_upon_himself():
+    """A target that is the doer under another word is none."""
+    defended = "Oman/Oman/PROPN/nsubj/2 shelled/shell/VERB/root/0 its/its/PRON/nmod:poss/4 coast/coast/NOUN/obl/2"
+
+    assert sides_of(defended, [mention(0, "OMN"), mention(2, "OMN")], roles={1: {2: 2}}) == (["OMN"], [])
+
+
+def test_what_a_talk_is_about_is_no_side_of_it():
+    """Those named in the object of a verb of discussing do not take part, whatever the model thinks."""
+    discussed = (
+        "Oman/Oman/PROPN/nsubj/2 discussed/discuss/VERB/root/0 Syria/Syria/PROPN/obj/2 with/with/ADP/case/5 "
+        "Iran/Iran/PROPN/obl/2"
+    )
+    mentions = [mention(0, "OMN"), mention(2, "SYR"), mention(4, "IRN")]
+
+    assert sides_of(discussed, mentions, acts={1: ("CONSULT", 0.9)}, roles={1: {2: 2}}) == (["OMN"], ["IRN"])

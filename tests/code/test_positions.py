@@ -47,7 +47,7 @@ def stands_of(sentence, mentions, speaker=None):
         codebook=book,
         contexts=Contexts(book),
         claims=claims,
-        reports=(),
+        told={},
     ).find()
     return [(p.actor, p.issue, p.stance) for p in found]
 

@@ -44,3 +44,43 @@ def test_grammar_says_whether_an_act_is_so(sentence):
     act = next(a for a in acts if a.head == word)
 
     assert judge.judge(doc, reading.sentences[0], act, acts).status is status
+
+
+def judged(sentence, word, kind="ASSAULT"):
+    """Return the status of the act at a word, where the model knows nothing."""
+    doc = tree(sentence)
+    reading = reading_of(doc, StubReading(len(doc), {word: (kind, 0.6)}))
+    reading.sentences[0].reading.status[:] = 0.1
+    acts = find_acts(reading, reading.sentences[0], load(), floor=0.1)
+    act = next(a for a in acts if a.head == word)
+    return Judge(load()).judge(doc, reading.sentences[0], act, acts).status
+
+
+def test_all_nouns_of_a_list_have_the_status_of_the_first():
+    """The verb over a list speaks of each member of it."""
+    sentence = (
+        "Oman/Oman/PROPN/nsubj/2 faced/face/VERB/root/0 shelling/shelling/NOUN/obj/2 and/and/CCONJ/cc/5 "
+        "strikes/strike/NOUN/conj/3"
+    )
+
+    assert judged(sentence, 2) is judged(sentence, 4) is Status.HAPPENED
+
+
+def test_a_deed_told_as_known_is_not_what_is_threatened():
+    """Who warns of the consequences of this attack does not threaten to make it."""
+    sentence = (
+        "Oman/Oman/PROPN/nsubj/2 threatened/threaten/VERB/root/0 Iran/Iran/PROPN/obj/2 over/over/ADP/case/6 "
+        "this/this/DET/det/6 attack/attack/NOUN/obl/2"
+    )
+
+    assert judged(sentence, 5) is not Status.THREATENED
+    assert judged(sentence.replace("this/this/DET", "an/a/DET"), 5) is Status.THREATENED
+
+
+def test_who_flew_to_visit_somebody_visited_him():
+    """A purpose is open, but not that of a journey made, nor that of help that a deed brings."""
+    sentence = "Oman/Oman/PROPN/nsubj/2 {}/VERB/root/0 to/to/PART/mark/4 {}/VERB/advcl/2 Iran/Iran/PROPN/obj/4"
+
+    assert judged(sentence.format("flew/fly", "visit/visit"), 3, "CONSULT") is Status.HAPPENED
+    assert judged(sentence.format("acted/act", "support/support"), 3, "SUPPORT") is Status.ONGOING
+    assert judged(sentence.format("acted/act", "attack/attack"), 3) is Status.HYPOTHETICAL

@@ -94,3 +94,31 @@ def test_prepositions_of_a_slot_are_tried_in_their_order():
     assert words(arguments(doc[1], Slot.parse("obl:to|with"))) == ["Hue"]
     assert words(arguments(doc[1], Slot.parse("obl:with|to"))) == ["Hanoi"]
     assert case_of(doc[3]) == "with"
+
+
+def test_a_noun_before_another_shares_its_owners_and_phrases():
+    """The parties of sanctions listings are those of the sanctions."""
+    doc = tree(
+        "EU/EU/PROPN/nmod:poss/3 sanctions/sanction/NOUN/compound/3 listings/listing/NOUN/root/0 on/on/ADP/case/5 "
+        "Syria/Syria/PROPN/nmod/3"
+    )
+
+    assert words(arguments(doc[1], Slot.parse("poss"))) == ["EU"]
+    assert words(arguments(doc[1], Slot.parse("nmod:on"))) == ["Syria"]
+
+
+def test_a_participle_hands_its_phrases_to_its_noun():
+    """In "sanctions imposed on Syria" the sanctions are on Syria."""
+    doc = tree("sanctions/sanction/NOUN/root/0 imposed/impose/VERB/acl/1 on/on/ADP/case/4 Syria/Syria/PROPN/obl/2")
+
+    assert words(arguments(doc[0], Slot.parse("nmod:on"))) == ["Syria"]
+
+
+def test_a_slot_may_lead_into_a_clause():
+    """The object of what is offered is found below the offer."""
+    doc = tree(
+        "Oman/Oman/PROPN/nsubj/2 offered/offer/VERB/root/0 to/to/PART/mark/4 help/help/VERB/xcomp/2 "
+        "Iran/Iran/PROPN/obj/4"
+    )
+
+    assert words(arguments(doc[1], Slot.parse("xcomp.obj"))) == ["Iran"]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.annotate.reader import ACT_TYPES, MODES
-from demarche.code.syntax import arguments, case_of, children, objects
+from demarche.code.syntax import AT_HAND, arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Words
 from demarche.codebook import ActEntry, Match, Pos
 from demarche.codebook.lexicon import Need, Slot
 from demarche.record import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -36,18 +37,35 @@ DOUBT_FLOOR = 0.22
 
 CONFLICT = 0.6
 """How far a lexicon entry of full weight damps a type that the model alone gives to its word."""
+FELT = frozenset("encourage hearten embolden reassure dishearten discourage".split())
+"""Verbs that in the passive tell a feeling, unless an infinitive says to what one was encouraged."""
+DECLINING = frozenset({"decline", "refuse"})
+SILENT = frozenset("say comment name give identify elaborate discuss specify speculate answer".split())
+"""What one declines to a reporter, which is no act towards anybody."""
+AGAINST = Slot(relation="obl", prepositions=("against", "to"))
+OWN_WORDS = frozenset({"it", "they", "we", "he", "she", "i"})
+BEING = frozenset("pose constitute represent present face counter combat confront address fight meet contain".split())
+"""Verbs whose object is a danger, which nobody utters."""
 SAYING = frozenset({"say", "state", "add", "note", "read", "tell", "conclude", "find", "show", "describe", "quote"})
 """What documents do: a release, a report or a statement that says something is no act itself."""
+ONE_ACT = frozenset({"obj", "nsubj", "nsubj:pass", "acl:relcl", "acl", "advcl"})
+"""How one word of two hangs on the other where both tell one act of one type."""
+RELATIVE = frozenset({"acl:relcl", "acl"})
+"""Words that only say more of an act already named: the noun above them tells whether it is so."""
 TRACE = 0.1
 """Model probability below which a type is not considered."""
 
 COLUMN = {type_: ACT_TYPES.index(type_.value) for type_ in EventType}
+OWN_MODES = {type_: tuple(name for name in MODES if name.split("/")[0] == type_) for type_ in EventType}
 _POS = {"VERB": Pos.VERB, "AUX": Pos.VERB, "NOUN": Pos.NOUN, "PROPN": Pos.NOUN, "ADJ": Pos.ADJ}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """A trigger: words `first` to `last` of the doc, half-open, with its head, type, mode, and score in [0, 1]."""
+    """A trigger: words `first` to `last` of the doc, half-open, with its head, type, mode, and score in [0, 1].
+
+    `twins` are other words of the sentence that tell the same act.
+    """
 
     first: int
     last: int
@@ -57,6 +75,7 @@ class Act:
     score: float
     entry: ActEntry | None
     why: tuple[str, ...]
+    twins: tuple[Act, ...] = ()
 
 
 def find_acts(reading: Reading, sentence: ReadSentence, codebook: Codebook, *, floor: float = ACT_FLOOR) -> list[Act]:
@@ -96,28 +115,33 @@ def _barred(reading: Reading, sentence: ReadSentence, codebook: Codebook) -> set
 
 def _is_compounded(token: Token) -> bool:
     """Whether a word is the second half of a compound modifier ("Soviet-backed", "U.S.-led"), which tells no act."""
-    hyphen = token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
-    return hyphen and not token.nbor(-2).whitespace_ and token.dep_ in {"amod", "acl", "nmod", "compound"}
+    if token.dep_ not in {"amod", "acl", "nmod", "compound"} or token.i < 2 or token.nbor(-1).text != "-":
+        return False
+    return not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
 
 
 def _without_repeats(doc: Doc, acts: Sequence[Act]) -> list[Act]:
     """Keep the surest of acts that one telling made twice."""
     kept: list[Act] = []
-    for act in sorted(acts, key=lambda a: (a.entry is None, -a.score)):
-        if not any(_is_same(doc, act, other) for other in kept):
+    for act in sorted(acts, key=lambda a: (a.entry is None, doc[a.head].dep_ in RELATIVE, -a.score)):
+        same = next((n for n, other in enumerate(kept) if _is_same(doc, act, other)), None)
+        if same is None:
             kept.append(act)
+        elif act.type is kept[same].type:
+            kept[same] = replace(kept[same], twins=(*kept[same].twins, act))
     return sorted(kept, key=lambda a: a.first)
 
 
 def _is_same(doc: Doc, act: Act, other: Act) -> bool:
-    """Whether two acts share words, or are of one type and side by side or verb and object ("paid a visit")."""
+    """Whether two acts share words, or are of one type and told as one: side by side, or one by the other.
+
+    "Paid a visit"; "an attack that killed ten"; "a strike targeted the airport"; "fired rockets, hitting a school".
+    """
     overlap = act.first < other.last and other.first < act.last
     beside = act.first <= other.last and other.first <= act.last
-    joined = any(
-        doc[a.head].head.i == b.head and doc[a.head].dep_ in {"obj", "nsubj:pass"}
-        for a, b in ((act, other), (other, act))
-    )
-    return overlap or ((beside or joined) and act.type is other.type)
+    joined = any(doc[a.head].head.i == b.head and doc[a.head].dep_ in ONE_ACT for a, b in ((act, other), (other, act)))
+    guessed = any(a.entry is None and doc[a.head].head.i == b.head for a, b in ((act, other), (other, act)))
+    return overlap or ((beside or joined or guessed) and act.type is other.type)
 
 
 def _act_at(
@@ -127,31 +151,59 @@ def _act_at(
     token = doc[word]
     if token.pos_ not in _POS:
         return None
-    probabilities = sentence.reading.act_types[word - sentence.first]
     entries = _entries(token, codebook, nouns.get(word))
     if not entries and token.pos_ in {"ADJ", "PROPN"}:
         return None
+    probabilities = sentence.reading.act_types[word - sentence.first].tolist()
+    if _is_mere_state(token, entries) or (token.dep_ == "amod" and probabilities[0] >= 1 - TRACE):
+        return None
+    rival = max((e.weight for e in entries), default=0.0)
     best: tuple[float, EventType, ActEntry | None] | None = None
     for type_ in _candidates(probabilities, entries):
         entry = next((e for e in entries if e.type is type_), None)
-        score = _score(float(probabilities[COLUMN[type_]]), entry, max((e.weight for e in entries), default=0.0))
+        score = _score(probabilities[COLUMN[type_]], entry, rival)
         if best is None or score > best[0]:
             best = score, type_, entry
     return _made(doc, sentence, word, best, nouns.get(word)) if best else None
+
+
+def _is_mere_state(token: Token, entries: Sequence[ActEntry]) -> bool:
+    """Whether a word tells how things are, or says no more than it says to a reporter.
+
+    "Poses a threat", "is a threat", "is encouraged by the news", "warned that prices may rise", "declined to comment".
+    """
+    lemma = token.lemma_.lower()
+    felt = lemma in FELT and is_passive(token) and not children(token, "xcomp")
+    silent = lemma in DECLINING and any(c.lemma_.lower() in SILENT for c in children(token, "xcomp"))
+    if felt or silent or (lemma == "warn" and token.pos_ == "VERB" and not _is_threat(token)):
+        return True
+    being = children(token, "cop") or (token.dep_ in {"obj", "nsubj:pass"} and token.head.lemma_.lower() in BEING)
+    danger = token.pos_ == "NOUN" and any(e.type is EventType.THREATEN for e in entries)
+    return danger and bool(being)
+
+
+def _is_threat(verb: Token) -> bool:
+    """Whether one who warns has somebody to warn, or warns of what he himself will do."""
+    if objects(verb) or children(verb, "iobj") or arguments(verb, AGAINST):
+        return True
+    own = {t.norm_.lower() for t in subjects(verb)} | OWN_WORDS
+    clauses = [c for c in children(verb, "ccomp") if children(c, "aux")]
+    return any(t.norm_.lower() in own for clause in clauses for t in children(clause, "nsubj"))
 
 
 def _mode(modes: Sequence[float], type_: EventType, entry: ActEntry | None) -> str | None:
     """Return the lexicon's mode where it has one, else the model's likeliest mode of the type."""
     if entry and entry.mode:
         return entry.mode
-    own = {name: float(p) for name, p in zip(MODES, modes, strict=True) if name.split("/")[0] == type_}
-    return max(own, key=lambda name: own[name]).partition("/")[2] or None
+    return max(OWN_MODES[type_], key=lambda name: modes[MODES.index(name)]).partition("/")[2] or None
 
 
-def _candidates(probabilities: Sequence[float], entries: Sequence[ActEntry]) -> set[EventType]:
+def _candidates(probabilities: Sequence[float], entries: Sequence[ActEntry]) -> list[EventType]:
     """Types worth scoring: those the model gives more than a trace, and those of the lexicon."""
-    likely = {type_ for type_, column in COLUMN.items() if probabilities[column] > TRACE}
-    return likely | {e.type for e in entries}
+    if not entries and probabilities[0] >= 1 - TRACE:
+        return []
+    listed = {e.type for e in entries}
+    return [type_ for type_, column in COLUMN.items() if type_ in listed or probabilities[column] > TRACE]
 
 
 def _score(model: float, entry: ActEntry | None, rival: float) -> float:
@@ -221,20 +273,24 @@ def _entries(token: Token, codebook: Codebook, noun: Match[ActEntry] | None) -> 
 def _met(token: Token, need: Need) -> bool:
     if need.relation == "plural":
         return token.norm_.lower() != token.lemma_.lower()
-    found = list(_dependents(token, need))
-    if not need.lemmas:
-        return bool(found)
-    return any(word.lemma_.lower() in need.lemmas or word.norm_.lower() in need.lemmas for word in found)
+    found = _needed(token, need.relation, need.preposition)
+    return bool(found & need.lemmas) if need.lemmas else bool(found)
 
 
-def _dependents(token: Token, need: Need) -> Iterator[Token]:
-    if need.relation == "prt":
-        yield from children(token, "compound:prt", "advmod")
-    elif need.relation == "obj":
-        yield from objects(token)
-    elif need.relation in {"xcomp", "ccomp"}:
-        yield from children(token, need.relation)
-    elif need.preposition:
-        yield from arguments(token, Slot(relation=need.relation, prepositions=(need.preposition,)))
-    else:
-        yield from (t for t in children(token, "obl", "nmod") if case_of(t))
+@lru_cache(maxsize=AT_HAND)
+def _needed(token: Token, relation: str, preposition: str | None) -> frozenset[str]:
+    """The lemmas and forms of the dependents among which a need looks: the rows of one verb ask for the same ones."""
+    found = _dependents(token, relation, preposition)
+    return frozenset(word for t in found for word in (t.lemma_.lower(), t.norm_.lower()))
+
+
+def _dependents(token: Token, relation: str, preposition: str | None) -> Sequence[Token]:
+    if relation == "prt":
+        return children(token, "compound:prt", "advmod")
+    if relation == "obj":
+        return objects(token)
+    if relation in {"xcomp", "ccomp"}:
+        return children(token, relation)
+    if preposition:
+        return arguments(token, Slot(relation=relation, prepositions=(preposition,)))
+    return [t for t in children(token, "obl", "nmod") if case_of(t)]

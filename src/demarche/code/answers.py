@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.code.status import NEGATORS
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
-    from demarche.annotate.reading import ReadSentence
+    from demarche.annotate.reading import Reading
     from demarche.code.sides import Side, Sides
 
 __all__ = ["Answer", "Demand", "find_answer"]
@@ -30,9 +31,12 @@ REFUSING = frozenset(
 )
 WEIGHING = frozenset("consider study review examine weigh ponder mull look".split())
 """Verbs of one who has heard an ask and has not yet answered; with a deed of inquiry they are half an answer."""
+SPEAKING = ACCEPTING | REFUSING | WEIGHING
 ASKING_NOUNS = frozenset(
     "order request demand call proposal appeal plea ultimatum suggestion offer invitation deadline condition".split()
 )
+ASKING_VERBS = frozenset("require urge call ask demand press want need request order tell expect beg appeal".split())
+DUTIES = frozenset({"must", "should", "ought", "shall"})
 DOUBTFUL = frozenset({"would", "could", "might", "may", "if", "can"})
 NOT_YET = frozenset({"still", "yet"})
 FEW = frozenset({"few", "no", "none", "nobody", "neither", "hardly"})
@@ -61,16 +65,16 @@ NEXT_SENTENCES = 2
 """So near after the ask, an answer need share no word with it ("They agreed to back down")."""
 BEFORE = -0.5
 """Reports seldom tell the answer before the ask."""
-CLOSE_BY = 400
-"""Characters between an ask and an act that may answer it."""
+READINGS = 2
+"""Articles whose answering words are kept at hand: every ask of an article looks at all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
     """Somebody wants something of somebody: words `first` to `last` of the doc, half-open, say what.
 
-    `open` marks a demand that the text itself leaves open; `settled` one of which only the outcome is told, with the
-    word of the answer.
+    `word` opens a demand that grammar alone tells. `open` marks one that the text itself leaves open; `settled` one of
+    which only the outcome is told, with the word of the answer.
     """
 
     asker: Side
@@ -78,6 +82,7 @@ class Demand:
     first: int
     last: int
     report: Report | None = None
+    word: int | None = None
     open: bool = False
     settled: Outcome | None = None
     answer: int | None = None
@@ -120,19 +125,29 @@ def _answer(outcome: Outcome, word: int, sides: Sides, reports: Sequence[Report]
 def _weighed(demand: Demand, sides: Sides) -> Iterator[_Weighed]:
     doc = sides.reading.doc
     wanted = _content(doc[demand.first : demand.last], sides)
-    for distance, sentence in _others(demand, sides):
-        for token in doc[sentence.first : sentence.last]:
-            inside = demand.first <= token.i < demand.last or (distance == 0 and token.i < demand.last)
-            outcome = None if inside else _outcome(token)
-            if outcome:
-                yield _Weighed(score=_score(demand, token, wanted, distance, sides), outcome=outcome, word=token.i)
-
-
-def _others(demand: Demand, sides: Sides) -> Iterator[tuple[int, ReadSentence]]:
-    """Yield the sentences with their distance from the ask; sentences before it have negative ones."""
     sentences = sides.reading.sentences
     at = next((n for n, s in enumerate(sentences) if s.first <= demand.first < s.last), 0)
-    yield from ((n - at, sentence) for n, sentence in enumerate(sentences))
+    for place, word, outcome in _answering(sides.reading):
+        inside = demand.first <= word < demand.last or (place == at and word < demand.last)
+        if not inside and not (place == at and _hangs_on(doc[word], demand)):
+            yield _Weighed(score=_score(demand, doc[word], wanted, place - at, sides), outcome=outcome, word=word)
+
+
+def _hangs_on(token: Token, demand: Demand) -> bool:
+    """Whether a word only says more of what is asked ("guidance on a provision that allows food")."""
+    first = max(demand.first, demand.last - 1) if demand.word is None else demand.word
+    return any(a.i == first or demand.first < a.i < demand.last for a in token.ancestors if a.pos_ != "VERB")
+
+
+@lru_cache(maxsize=READINGS)
+def _answering(reading: Reading) -> tuple[tuple[int, int, Outcome], ...]:
+    """The words of an article that may answer an ask: the place of the sentence, the word, what it says."""
+    return tuple(
+        (place, token.i, outcome)
+        for place, sentence in enumerate(reading.sentences)
+        for token in reading.doc[sentence.first : sentence.last]
+        if (outcome := _outcome(token))
+    )
 
 
 def _content(tokens: Doc | TokenSpan, sides: Sides) -> set[str]:
@@ -146,19 +161,27 @@ def _content(tokens: Doc | TokenSpan, sides: Sides) -> set[str]:
 def _outcome(token: Token) -> Outcome | None:
     """Return what a word, taken as an answer, says; a negation turns it round."""
     lemma = token.lemma_.lower()
-    if token.pos_ not in {"VERB", "AUX", "ADJ"}:
-        return None
-    negated = any(c.norm_.lower() in NEGATORS for c in token.children) or any(map(_is_none, subjects(token)))
     around = {c.norm_.lower() for c in token.children}
+    if (
+        token.pos_ not in {"VERB", "AUX", "ADJ"}
+        or not (lemma in SPEAKING or around & NOT_YET)
+        or _is_asked(token, around)
+    ):
+        return None
+    negated = bool(around & NEGATORS) or any(map(_is_none, subjects(token)))
     if lemma in REFUSING:
         return None if negated else Outcome.REFUSED
+    if negated:
+        return Outcome.REFUSED if lemma in SPEAKING or around & NOT_YET else None
     if lemma in ACCEPTING:
-        return Outcome.REFUSED if negated else Outcome.PENDING if around & DOUBTFUL else Outcome.ACCEPTED
-    if lemma in WEIGHING:
-        return Outcome.REFUSED if negated else Outcome.PARTLY
-    if negated and around & NOT_YET:
-        return Outcome.REFUSED
-    return None
+        return Outcome.PENDING if around & DOUBTFUL else Outcome.ACCEPTED
+    return Outcome.PARTLY if lemma in WEIGHING else None
+
+
+def _is_asked(token: Token, around: set[str]) -> bool:
+    """Whether a word of answering is itself what somebody wants ("must comply", "urged them to accept")."""
+    under = token.dep_ in {"xcomp", "ccomp", "advcl"} and token.head.lemma_.lower() in ASKING_VERBS
+    return under or bool(around & DUTIES)
 
 
 def _is_none(token: Token) -> bool:
@@ -181,7 +204,7 @@ def _score(demand: Demand, token: Token, wanted: set[str], distance: int, sides:
         who
         + (TO_ASKER if to_asker else 0.0)
         + SHARED * min(len(shared), MOST_SHARED)
-        + (PLAIN if lemma in ACCEPTING | REFUSING else 0.0)
+        + (PLAIN if lemma not in WEIGHING and lemma in SPEAKING else 0.0)
         + (PLAIN if named else 0.0)
         + (NEAR if 0 <= distance <= NEAR_SENTENCES else BEFORE if distance < 0 else 0.0)
     )

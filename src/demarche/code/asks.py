@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from demarche.code.answers import Demand, find_answer
 from demarche.code.claims import governing_claim
+from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
 from demarche.code.syntax import case_of, children, is_passive, subjects
-from demarche.code.words import span_of
+from demarche.code.words import Rules, Words, span_of
 from demarche.record import Ask, EventType, Outcome, Report, Status
 from demarche.resolve import Resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.record import Claim, Span
 
-__all__ = ["find_asks"]
+__all__ = ["answered", "find_asks", "find_demands"]
 
-ASKING = {Status.HAPPENED, Status.ONGOING, Status.HABITUAL}
+ASKING = {Status.HAPPENED, Status.ONGOING, Status.HABITUAL, Status.PLANNED}
 CONTENT = ("xcomp", "ccomp", "obl", "advcl", "acl", "obj", "nmod", "csubj")
 DUTIES = frozenset({"must", "should", "ought", "shall"})
 DUTY_VERBS = frozenset({"need", "have"})
@@ -75,7 +76,7 @@ class _Finder:
     """Finds the demands of one article."""
 
     reading: Reading
-    reports: Sequence[Report]
+    told: Mapping[Span, Sequence[Report]]
     sides: Sides
     claims: Sequence[Claim]
 
@@ -92,9 +93,8 @@ class _Finder:
             yield from sorted(taken, key=lambda d: d.first)
 
     def _reported(self, sentence: ReadSentence) -> Iterator[Demand]:
-        for report in self.reports:
-            of_sentence = report.sentence == sentence.sentence.span and report.type is EventType.REQUEST
-            if of_sentence and report.status in ASKING:
+        for report in self.told.get(sentence.sentence.span, ()):
+            if report.type is EventType.REQUEST and report.status in ASKING:
                 demand = self._of_report(report)
                 if demand:
                     yield demand
@@ -144,29 +144,18 @@ class _Finder:
         return self.sides.of_actor(claim.source) if claim else NOBODY
 
     def _said(self, sentence: ReadSentence) -> Iterator[Demand]:
-        for token in self.reading.doc[sentence.first : sentence.last]:
-            yield from filter(None, (rule(token) for rule in self._rules))
-            yield from self._sought(token)
-
-    @property
-    def _rules(self) -> tuple[Callable[[Token], Demand | None], ...]:
-        return (
-            self._duty,
-            self._appraisal,
-            self._condition,
-            self._need,
-            self._rebuff,
-            self._failure,
-            self._wish,
-            self._price,
-        )
+        for word, rule in self.SAID.at(Words.of(self.reading, sentence)):
+            demand = rule(self, self.reading.doc[word])
+            if demand:
+                yield replace(demand, word=word)
 
     def _duty(self, token: Token, report: Report | None = None) -> Demand | None:
-        """Take "Israel must leave" in somebody's words; what one must do oneself, or what happens to one, is no ask."""
+        """Take "Israel must leave" in somebody's words; what one must do oneself, or what must be, is no ask."""
         modal = token.norm_.lower() in DUTIES and token.dep_ == "aux"
         verb = token.head if modal else token
         marked = {m.norm_.lower() for m in children(verb, "mark")}
-        if not (modal or _is_duty_verb(token)) or is_passive(verb) or marked & {"if", "whether"}:
+        thing = children(verb, "expl") or is_passive(verb)
+        if not (modal or _is_duty_verb(token)) or thing or marked & {"if", "whether"}:
             return None
         who = subjects(verb)
         asker, asked = self._speaker(token), self.sides.of_word(who[0]) if who else NOBODY
@@ -180,7 +169,7 @@ class _Finder:
 
     def _appraisal(self, token: Token) -> Demand | None:
         clause = next(iter(children(token, "ccomp", "csubj", "xcomp", "advcl", "acl")), None)
-        if token.lemma_.lower() not in APPRAISALS or not children(token, "cop") or clause is None:
+        if not children(token, "cop") or clause is None:
             return None
         asker = self._speaker(token)
         asked = self.sides.doer(clause)
@@ -192,7 +181,7 @@ class _Finder:
     def _wish(self, token: Token) -> Demand | None:
         """Take "wants to renew the talks": what takes two is asked of the other."""
         act = next(iter(children(token, "xcomp")), None)
-        if token.lemma_.lower() not in WANTING or act is None or not _is_joint(act):
+        if act is None or not _is_joint(act):
             return None
         asker = self.sides.doer(token) or self._speaker(token)
         inside = self.sides.within(act.left_edge.i, act.right_edge.i + 1)
@@ -202,8 +191,7 @@ class _Finder:
     def _price(self, token: Token) -> Demand | None:
         """Take "willing to withdraw in exchange for guarantees": the price is asked of the other side."""
         price = next((c for c in children(token, "nmod", "obl") if case_of(c) == "for"), None)
-        bargained = token.lemma_.lower() in {"exchange", "return"} and case_of(token) == "in"
-        if not bargained or price is None or token.head.pos_ != "VERB":
+        if case_of(token) != "in" or price is None or token.head.pos_ != "VERB":
             return None
         asker = self.sides.doer(token.head) or self._speaker(token)
         inside = self.sides.within(price.left_edge.i, price.right_edge.i + 1)
@@ -242,7 +230,7 @@ class _Finder:
         """Take "stressed the need for a cease-fire"."""
         wanted = [c for c in children(token, "nmod", "acl") if c.dep_ == "acl" or case_of(c) == "for"]
         verb = token.head
-        if token.lemma_.lower() != "need" or token.pos_ != "NOUN" or not wanted:
+        if token.pos_ != "NOUN" or not wanted:
             return None
         if verb.lemma_.lower() not in STRESSING and token.dep_ != "nmod":
             return None
@@ -254,8 +242,7 @@ class _Finder:
     def _rebuff(self, token: Token) -> Demand | None:
         """Take "resisted Mr. Biden's suggestions": an ask of which only the refusal is told."""
         verb = token.head
-        wish = token.lemma_.lower() in WISHES and token.dep_ in {"obj", "nsubj:pass"}
-        if not wish or verb.lemma_.lower() not in REFUSING:
+        if token.dep_ not in {"obj", "nsubj:pass"} or verb.lemma_.lower() not in REFUSING:
             return None
         asked = self.sides.doer(verb)
         owners = [*children(token, "nmod:poss"), *[c for c in children(token, "nmod") if case_of(c) in {"by", "from"}]]
@@ -270,7 +257,7 @@ class _Finder:
     def _failure(self, token: Token) -> Demand | None:
         """Take "failed to co-operate with the inquiry": what one fails to do was asked."""
         act = next(iter(children(token, "xcomp")), None)
-        if token.lemma_.lower() not in FAILING or act is None or act.lemma_.lower() not in HEEDING:
+        if act is None or act.lemma_.lower() not in HEEDING:
             return None
         asked = self.sides.doer(token)
         below = children(act, "obl", "obj")
@@ -281,17 +268,29 @@ class _Finder:
             asker=asker, asked=asked, first=token.i, last=act.right_edge.i + 1, settled=Outcome.REFUSED, answer=token.i
         )
 
-    def _sought(self, token: Token) -> Iterator[Demand]:
+    def _sought(self, token: Token) -> Demand | None:
         """Take "is seeking some guidance", "pursues an end to the bombing and a return to the talks"."""
-        if token.lemma_.lower() not in SEEKING or token.pos_ != "VERB":
-            return
-        asker = self.sides.doer(token) or self._speaker(token)
-        for thing in children(token, "obj"):
-            for each in (thing, *children(thing, "conj")):
-                if asker and each.lemma_.lower() in SOUGHT:
-                    inside = self.sides.within(each.left_edge.i, each.right_edge.i + 1)
-                    asked = next((s for s in inside if s.actor != asker.actor), NOBODY)
-                    yield Demand(asker=asker, asked=asked, first=each.left_edge.i, last=_end(each), open=True)
+        thing = token.head if token.dep_ == "conj" else token
+        verb = thing.head
+        if thing.dep_ != "obj" or verb.pos_ != "VERB" or verb.lemma_.lower() not in SEEKING:
+            return None
+        asker = self.sides.doer(verb) or self._speaker(verb)
+        inside = self.sides.within(token.left_edge.i, token.right_edge.i + 1)
+        asked = next((s for s in inside if s.actor != asker.actor), NOBODY)
+        return Demand(asker=asker, asked=asked, first=token.left_edge.i, last=_end(token), open=True) if asker else None
+
+    SAID: ClassVar[Rules[Callable[..., Demand | None]]] = Rules(
+        (DUTIES | DUTY_VERBS, _duty),
+        (APPRAISALS, _appraisal),
+        ({"until", "unless", "if"}, _condition),
+        ({"need"}, _need),
+        (WISHES, _rebuff),
+        (FAILING, _failure),
+        (WANTING, _wish),
+        ({"exchange", "return"}, _price),
+        (SOUGHT, _sought),
+    )
+    """How an ask is said otherwise than by a word of asking, by the words that open it."""
 
 
 def find_asks(
@@ -300,9 +299,27 @@ def find_asks(
     resolution: Resolution | None = None,
     claims: Sequence[Claim] = (),
 ) -> tuple[Ask, ...]:
-    """Return an ask for each request, duty, condition and refused wish, in the order of the text."""
+    """Return an ask for each demand of an article, in the order of the text, with what came of it."""
+    demands = find_demands(reading, reports, resolution, claims)
+    return answered(reading, reports, demands, resolution)
+
+
+def find_demands(
+    reading: Reading,
+    reports: Sequence[Report],
+    resolution: Resolution | None = None,
+    claims: Sequence[Claim] = (),
+) -> tuple[Demand, ...]:
+    """Return each request, duty, condition and refused wish, in the order of the text."""
     sides = Sides(reading=reading, resolution=resolution or Resolution())
-    demands = list(_Finder(reading=reading, reports=reports, sides=sides, claims=claims).demands())
+    return tuple(_Finder(reading=reading, told=by_sentence(reports), sides=sides, claims=claims).demands())
+
+
+def answered(
+    reading: Reading, reports: Sequence[Report], demands: Sequence[Demand], resolution: Resolution | None = None
+) -> tuple[Ask, ...]:
+    """Return the demands as asks, each with what the article says came of it."""
+    sides = Sides(reading=reading, resolution=resolution or Resolution())
     return tuple(_ask(f"k{n}", demand, sides, reports) for n, demand in enumerate(demands, start=1))
 
 
@@ -342,8 +359,9 @@ def _end(noun: Token) -> int:
 
 
 def _is_duty_verb(token: Token) -> bool:
-    infinitive = [c for c in children(token, "xcomp") if any(m.norm_.lower() == "to" for m in children(c, "mark"))]
-    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in DUTY_VERBS and bool(infinitive)
+    if token.pos_ not in {"VERB", "AUX"} or token.lemma_.lower() not in DUTY_VERBS:
+        return False
+    return any(m.norm_.lower() == "to" for c in children(token, "xcomp") for m in children(c, "mark"))
 
 
 def _wants_of_another(verb: Token) -> bool:

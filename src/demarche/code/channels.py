@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from demarche.code.parties import mention_of
+from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
-from demarche.code.syntax import arguments, case_of, children, subjects, with_conjuncts
-from demarche.code.words import Words
+from demarche.code.syntax import arguments, case_of, children, is_topic, subjects, with_conjuncts
+from demarche.code.words import Rules, Words
 from demarche.codebook.lexicon import NUMBER_WORDS, Slot
 from demarche.record import ActorKind, Channel, EventType, Medium, Report, Status, TimeType
 from demarche.resolve import Resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook
-    from demarche.record import Party
+    from demarche.record import Party, Span
 
 __all__ = ["find_channels"]
 
@@ -51,8 +52,6 @@ RECIPROCAL = frozenset("discuss meet talk negotiate confer agree converse".split
 """Verbs that a plural subject does to one another ("both countries continue to discuss")."""
 SPOKEN = frozenset("speak talk converse conversation dialogue tell convey discuss".split())
 """Words of speech that leave open whether it was face to face."""
-RAISING = frozenset("discuss raise review debate address cover".split())
-"""Verbs whose object is the topic of a talk."""
 SENDING = frozenset("appoint name send dispatch assign nominate designate accredit".split())
 ENVOYS = frozenset("envoy representative ambassador emissary negotiator coordinator mediator".split())
 MESSAGES = frozenset("message signal letter note cable telegram overture communication reply".split())
@@ -62,8 +61,6 @@ TOGETHER = (
     Slot(relation="obl", prepositions=("with", "between")),
     Slot(relation="nmod", prepositions=("with", "between")),
 )
-TOPIC = frozenset("on about over against regarding concerning from toward towards as like including".split())
-"""What stands under these is what the talk is about, not a side of it."""
 UNADDRESSED = {ActorKind.MEDIA, ActorKind.PLACE, ActorKind.OTHER}
 ONE_CONTACT = frozenset(
     "meeting meet visit letter call message phone telephone tour round session summit conference".split()
@@ -88,7 +85,7 @@ class _Finder:
 
     reading: Reading
     codebook: Codebook
-    reports: Sequence[Report]
+    told: Mapping[Span, Sequence[Report]]
     sides: Sides
 
     def contacts(self) -> Iterator[_Contact]:
@@ -103,17 +100,16 @@ class _Finder:
 
     def _of(self, sentence: ReadSentence) -> Iterator[_Contact]:
         yield from self._reported(sentence)
-        for token in self.reading.doc[sentence.first : sentence.last]:
-            for rule in (self._worked, self._together, self._told, self._sent, self._message):
-                yield from rule(token)
+        for word, rule in self.TOUCHES.at(Words.of(self.reading, sentence)):
+            yield from rule(self, self.reading.doc[word])
 
     def _is_contact(self, report: Report) -> bool:
         signed = report.type is EventType.AGREE and self._head(report).lemma_.lower() in SIGNED
         return (report.type is EventType.CONSULT or signed) and report.status in OPEN
 
     def _reported(self, sentence: ReadSentence) -> Iterator[_Contact]:
-        for report in self.reports:
-            if report.sentence == sentence.sentence.span and self._is_contact(report):
+        for report in self.told.get(sentence.sentence.span, ()):
+            if self._is_contact(report):
                 first, last = self.reading.words(report.trigger)
                 medium = self._medium(report, sentence)
                 for a, b in self._pairs(report):
@@ -133,7 +129,7 @@ class _Finder:
     def _talking(self, parties: Sequence[Party], head: Token, offices: Sequence[Token]) -> list[Side]:
         """Return the sides of the parties that talk: no topic of the talk, and no offices whose owners follow."""
         heads = [(p, self._word(p)) for p in parties]
-        kept = [p for p, t in heads if t is None or not (_is_topic(t, head) or t in offices)]
+        kept = [p for p, t in heads if t is None or not (is_topic(t, head) or t in offices)]
         return [side for p in kept if (side := self._side(p)).actor]
 
     def _owners(self, offices: Sequence[Token]) -> Iterator[Side]:
@@ -163,7 +159,7 @@ class _Finder:
 
     def _worked(self, token: Token) -> Iterator[_Contact]:
         """Yield those who work or speak with each other ("working closely with Turkey")."""
-        if token.lemma_.lower() not in WORKING or _is_supposed(token):
+        if _is_supposed(token):
             return
         partners = [t for slot in TOGETHER for t in arguments(token, slot)]
         sides = [s for t in partners if (s := self.sides.of_word(t)).actor]
@@ -178,7 +174,7 @@ class _Finder:
 
     def _together(self, token: Token) -> Iterator[_Contact]:
         """Yield the members of a plural that talk among themselves."""
-        if token.lemma_.lower() not in RECIPROCAL or token.pos_ != "VERB" or _is_supposed(token):
+        if token.pos_ != "VERB" or _is_supposed(token):
             return
         heads = {t.i for t in subjects(token)}
         members = [m for m in self.sides.resolution.mentions if m.head in heads and len(m.members) > 1]
@@ -187,7 +183,7 @@ class _Finder:
 
     def _told(self, token: Token) -> Iterator[_Contact]:
         """Yield who told whom; what is told to the press is no touch."""
-        if token.lemma_.lower() not in TELLING or token.pos_ != "VERB" or _is_supposed(token):
+        if token.pos_ != "VERB" or _is_supposed(token):
             return
         heard = children(token, "obj", "iobj") + [c for c in children(token, "obl") if case_of(c) == "to"]
         heard += _passive_subjects(token)
@@ -197,15 +193,16 @@ class _Finder:
 
     def _sent(self, token: Token) -> Iterator[_Contact]:
         """Yield who has an envoy with whom ("appointed him as his representative to Iraq")."""
-        to = next((c for c in children(token, "nmod", "obl") if case_of(c) in {"to", "for"}), None)
+        to = _destination(token)
         verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
-        if token.lemma_.lower() in ENVOYS and to is not None and verb is not None and verb.lemma_.lower() in SENDING:
+        if to is not None and verb is not None and verb.lemma_.lower() in SENDING:
             yield from self._each(token, list(self.sides.doers(verb))[:1], [self.sides.of_word(to)], Medium.OTHER)
-        if token.lemma_.lower() in {"send", "dispatch"} and to is not None and not _is_supposed(token):
-            yield from self._emissary(token, to)
 
-    def _emissary(self, token: Token, to: Token) -> Iterator[_Contact]:
+    def _emissary(self, token: Token) -> Iterator[_Contact]:
         """Yield the touch that a person sent abroad makes ("sent his adviser to Washington")."""
+        to = _destination(token)
+        if to is None or _is_supposed(token):
+            return
         sent = [self.sides.of_word(t) for t in children(token, "obj")]
         known = [self.sides.resolution.actors.get(s.actor) for s in sent if s.actor]
         if any(a and a.kind in {ActorKind.PERSON, ActorKind.OFFICE} for a in known):
@@ -213,7 +210,7 @@ class _Finder:
 
     def _message(self, token: Token) -> Iterator[_Contact]:
         """Yield whose message goes to whom."""
-        if token.lemma_.lower() not in MESSAGES or token.pos_ != "NOUN":
+        if token.pos_ != "NOUN":
             return
         below = [*children(token, "nmod"), *(children(token.head, "obl") if token.head.pos_ == "VERB" else [])]
         senders = [*children(token, "nmod:poss"), *[c for c in below if case_of(c) == "from"]]
@@ -281,13 +278,23 @@ class _Finder:
             return told
         return 1 if _is_single(self._head(report), report) else None
 
+    TOUCHES: ClassVar[Rules[Callable[..., Iterator[_Contact]]]] = Rules(
+        (WORKING, _worked),
+        (RECIPROCAL, _together),
+        (TELLING, _told),
+        (ENVOYS, _sent),
+        ({"send", "dispatch"}, _emissary),
+        (MESSAGES, _message),
+    )
+    """How a touch is told otherwise than by a report of a meeting, by the words that open it."""
+
 
 def find_channels(
     reading: Reading, codebook: Codebook, reports: Sequence[Report], resolution: Resolution | None = None
 ) -> tuple[Channel, ...]:
     """Return a channel for each pair that a sentence brings together, in the order of the text."""
     sides = Sides(reading=reading, resolution=resolution or Resolution())
-    finder = _Finder(reading=reading, codebook=codebook, reports=reports, sides=sides)
+    finder = _Finder(reading=reading, codebook=codebook, told=by_sentence(reports), sides=sides)
     return tuple(finder.channel(f"h{n}", contact) for n, contact in enumerate(finder.contacts(), start=1))
 
 
@@ -309,20 +316,12 @@ def _is_supposed(token: Token) -> bool:
     return any(c.norm_.lower() in {"if", "unless", "not", "n't", "never"} for t in inside for c in t.children)
 
 
+def _destination(token: Token) -> Token | None:
+    return next((c for c in children(token, "nmod", "obl") if case_of(c) in {"to", "for"}), None)
+
+
 def _passive_subjects(token: Token) -> list[Token]:
     return children(token, "nsubj:pass")
-
-
-def _is_topic(token: Token, head: Token) -> bool:
-    """Whether a noun hangs on the contact's word only through what the talk is about."""
-    while token != head:
-        raised = token.dep_ == "obj" and token.head.lemma_.lower() in RAISING
-        if raised or case_of(token) in TOPIC or (token.pos_ == "VERB" and token.dep_ in {"acl", "advcl", "acl:relcl"}):
-            return True
-        if token.head == token:
-            return False
-        token = token.head
-    return False
 
 
 def _stands_for(token: Token, others: Sequence[Token], sides: Sides) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from demarche.code.speakers import mention_in
 from demarche.codebook import Codebook, CueFamily
-from demarche.record import Certainty, Claim, SourceKind, Span
+from demarche.record import ActorKind, Certainty, Claim, Form, SourceKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +16,21 @@ if TYPE_CHECKING:
     from demarche.resolve import Resolution, ResolvedMention
 
 __all__ = ["find_claims", "governing_claim"]
+
+BODIES = frozenset(
+    {
+        ActorKind.GOVERNMENT,
+        ActorKind.STATE,
+        ActorKind.IGO,
+        ActorKind.ARMED_GROUP,
+        ActorKind.PARTY,
+        ActorKind.PEOPLE,
+    }
+)
+"""Actors that speak with one voice for many."""
+SIGNED = frozenset({ActorKind.MEDIA, ActorKind.NGO, ActorKind.COMPANY})
+"""Actors that stand for what they publish with their name."""
+INDEFINITE = frozenset("a an one another someone somebody".split())
 
 
 def find_claims(reading: Reading, resolution: Resolution, codebook: Codebook) -> tuple[Claim, ...]:
@@ -41,7 +56,7 @@ def _claim(
         id=identity,
         span=attribution.content,
         source=actor or (attribution.source.text if attribution.source else None),
-        source_kind=_source_kind(attribution, mention, reading, codebook),
+        source_kind=_source_kind(attribution, mention, reading, resolution, codebook),
         source_span=attribution.source,
         cue=attribution.cue,
         certainty=_certainty(attribution, reading, codebook),
@@ -64,16 +79,42 @@ def _certainty(attribution: Attribution, reading: Reading, codebook: Codebook) -
 
 
 def _source_kind(
-    attribution: Attribution, mention: ResolvedMention | None, reading: Reading, codebook: Codebook
+    attribution: Attribution,
+    mention: ResolvedMention | None,
+    reading: Reading,
+    resolution: Resolution,
+    codebook: Codebook,
 ) -> SourceKind:
-    """A name is a named source, whatever stands around it; else the cue words decide, else a plural is collective."""
+    """A person or paper with a name is named and a body speaks collectively; else the cue words and the article decide.
+
+    "An official" and "one resident" are anonymous, whatever name stands inside their phrase.
+    """
     if attribution.source is None:
         return SourceKind.UNSPECIFIED
-    if mention and mention.actor and not mention.plural:
-        return SourceKind.NAMED
     kinds = [c.source_kind for c in _matches(attribution.source, reading, codebook) if c.source_kind]
-    if kinds:
-        return kinds[0]
-    if mention and mention.plural:
+    body = _kind_of_actor(mention, resolution)
+    alone = _is_indefinite(attribution.source, reading) and not (mention and mention.plural)
+    if alone and not (body is SourceKind.NAMED and mention and _has_name(mention, resolution)):
+        return SourceKind.DOCUMENT if SourceKind.DOCUMENT in kinds else SourceKind.ANONYMOUS
+    return body or next(iter(kinds), SourceKind.COLLECTIVE)
+
+
+def _kind_of_actor(mention: ResolvedMention | None, resolution: Resolution) -> SourceKind | None:
+    """Return the kind that its actor gives a mention, or None where it says nothing of one ("officials")."""
+    actor = resolution.actors.get(mention.actor) if mention and mention.actor and not mention.plural else None
+    if actor is None or mention is None:
+        return None
+    if actor.kind in BODIES:
         return SourceKind.COLLECTIVE
-    return SourceKind.NAMED if mention and mention.actor else SourceKind.COLLECTIVE
+    return SourceKind.NAMED if actor.kind in SIGNED or _has_name(mention, resolution) else None
+
+
+def _has_name(mention: ResolvedMention, resolution: Resolution) -> bool:
+    """Say whether the article names whom a mention means."""
+    return any(m.actor == mention.actor and m.form is Form.NAME for m in resolution.mentions)
+
+
+def _is_indefinite(source: Span, reading: Reading) -> bool:
+    """Say whether a source is one of several that could be meant ("an official", "one of the envoys")."""
+    first, _ = reading.words(source)
+    return reading.doc[first].lower_ in INDEFINITE

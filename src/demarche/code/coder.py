@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from demarche.code.asks import find_asks
+from demarche.code.asked import with_asked
+from demarche.code.asks import answered, find_demands
 from demarche.code.channels import find_channels
 from demarche.code.claims import find_claims
 from demarche.code.contexts import Contexts
@@ -15,7 +16,7 @@ from demarche.code.levers import find_levers
 from demarche.code.positions import Positions
 from demarche.code.quotes import find_quotes
 from demarche.code.repeats import fill_from_repeats
-from demarche.code.reports import Reporter
+from demarche.code.reports import Reporter, by_sentence
 from demarche.code.status import Judge
 from demarche.code.tracks import find_tracks
 from demarche.record import Record
@@ -56,15 +57,17 @@ class Coder:
             claims=claims,
         )
         found, unsure = reporter.reports()
-        reports = fill_from_repeats(reading, found)
-        asks = find_asks(reading, reports, resolution, claims)
+        filled = fill_from_repeats(reading, found)
+        demands = find_demands(reading, filled, resolution, claims)
+        reports, demands = with_asked(reporter, filled, demands)
+        asks = answered(reading, reports, demands, resolution)
         positions = Positions(
             reading=reading,
             resolution=resolution,
             codebook=self.codebook,
             contexts=self.contexts,
             claims=claims,
-            reports=reports,
+            told=by_sentence(reports),
             asks=asks,
         )
         return Record(

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
 from demarche.code.status import NEGATORS
 from demarche.code.syntax import case_of, children, is_passive, objects, subjects, with_conjuncts
-from demarche.code.words import Words, subtree
+from demarche.code.words import Rules, Words, subtree
 from demarche.record import ActorKind, EventType, Lever, LeverUse, Report, Status
 from demarche.resolve import Resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook, LeverKind, Match
+    from demarche.record import Span
 
 __all__ = ["find_levers"]
 
@@ -77,6 +79,7 @@ DEALT_OUT = frozenset(
 )
 """Nouns before which a means stands as a modifier and is still the means ("sanctions listings")."""
 STOPPING = frozenset({"stop", "fail", "refuse", "cease"})
+DEPENDING = frozenset({"dependent", "reliant", "depend", "rely"})
 SUFFERING = frozenset({"face", "suffer", "endure", "undergo", "withstand"})
 """Verbs whose subject is the one over whom a means is held."""
 PRESSURES = {
@@ -117,7 +120,7 @@ class _Finder:
 
     reading: Reading
     codebook: Codebook
-    reports: Sequence[Report]
+    told: Mapping[Span, Sequence[Report]]
     sides: Sides
 
     def held(self) -> Iterator[_Held]:
@@ -223,8 +226,8 @@ class _Finder:
 
     def _reported(self, sentence: ReadSentence, named: Sequence[Match[LeverKind]]) -> Iterator[_Held]:
         """Yield the means that an act puts to use, offers or gives up."""
-        for report in self.reports:
-            if report.sentence == sentence.sentence.span and report.sources:
+        for report in self.told.get(sentence.sentence.span, ()):
+            if report.sources:
                 held = self._of_report(report, named)
                 if held:
                     yield held
@@ -238,7 +241,8 @@ class _Finder:
         going_on = report.type is EventType.ASSAULT and report.status in GOING_ON | {Status.THREATENED}
         taken = report.type in MEANS or going_on or (report.type in OFFERS and near is not None)
         meant = report.status.is_deed or report.status in MEANT
-        if not taken or not holder or not over or holder.actor == over.actor or not meant:
+        aimed = bool(over) or report.type is EventType.MOBILIZE
+        if not taken or not holder or not aimed or holder.actor == over.actor or not meant:
             return None
         if near is None and report.type is EventType.AID and self.reading.doc[first].pos_ != "VERB":
             return None
@@ -276,19 +280,19 @@ class _Finder:
     def _nearest(self, word: int, named: Sequence[Match[LeverKind]]) -> Match[LeverKind] | None:
         """Return the lever word under the act's trigger, the surest first."""
         first, last = subtree(self.reading, word)
-        inside = [m for m in named if first <= m.start < last and self.reading.doc[m.end - 1].pos_ in {"NOUN", "PROPN"}]
+        doc = self.reading.doc
+        inside = [m for m in named if first <= m.start < last and _is_means(doc[m.end - 1])]
         return max(inside, key=lambda m: m.entries[0].weight, default=None)
 
     def _acted(self, sentence: ReadSentence) -> Iterator[_Held]:
         """Yield the means that a verb or adjective names by itself."""
-        for token in self.reading.doc[sentence.first : sentence.last]:
-            for rule in (self._denied, self._pressed, self._depended):
-                yield from rule(token)
+        for word, rule in self.ACTED.at(Words.of(self.reading, sentence)):
+            yield from rule(self, self.reading.doc[word])
 
     def _denied(self, token: Token) -> Iterator[_Held]:
         """Yield the good that somebody stops or fails to give ("stopped providing the team with escorts")."""
         act = next((c for c in children(token, "xcomp", "obj") if c.pos_ == "VERB"), None)
-        if token.lemma_.lower() not in STOPPING or act is None or act.lemma_.lower() not in DENIABLE:
+        if act is None or act.lemma_.lower() not in DENIABLE:
             return
         holder = self.sides.doer(token)
         below = [*children(act, "iobj", "obj", "obl")]
@@ -327,7 +331,7 @@ class _Finder:
 
     def _depended(self, token: Token) -> Iterator[_Held]:
         """Yield that on which somebody depends: a means in the hand of the one who gives it."""
-        if token.lemma_.lower() not in {"dependent", "reliant", "depend", "rely"} or token.pos_ not in {"ADJ", "VERB"}:
+        if token.pos_ not in {"ADJ", "VERB"}:
             return
         over = self.sides.doer(token)
         given = [c for c in children(token, "obl", "nmod") if case_of(c) in {"on", "upon"}]
@@ -344,13 +348,20 @@ class _Finder:
                     last=thing.i + 1,
                 )
 
+    ACTED: ClassVar[Rules[Callable[..., Iterator[_Held]]]] = Rules(
+        (STOPPING, _denied),
+        (PRESSURES.keys(), _pressed),
+        (DEPENDING, _depended),
+    )
+    """How a means is told without its name, by the words that open it."""
+
 
 def find_levers(
     reading: Reading, codebook: Codebook, reports: Sequence[Report], resolution: Resolution | None = None
 ) -> tuple[Lever, ...]:
     """Return the levers of an article in the order of the text: one for a holder, an aim and a kind in a sentence."""
     sides = Sides(reading=reading, resolution=resolution or Resolution())
-    finder = _Finder(reading=reading, codebook=codebook, reports=reports, sides=sides)
+    finder = _Finder(reading=reading, codebook=codebook, told=by_sentence(reports), sides=sides)
     return tuple(_lever(f"l{n}", held, reading) for n, held in enumerate(finder.held(), start=1))
 
 
@@ -370,6 +381,12 @@ def _same(one: _Held, other: _Held) -> bool:
     """Whether two levers are one: the same words, or one kind with the same holder."""
     overlap = one.first < other.last and other.first < one.last
     return overlap or (one.kind == other.kind and one.holder.meets(other.holder))
+
+
+def _is_means(noun: Token) -> bool:
+    """Whether a noun stands for the means itself, not for what another noun is about ("arms inspectors")."""
+    means = noun.dep_ != "compound" or noun.head.lemma_.lower() in DEALT_OUT
+    return noun.pos_ in {"NOUN", "PROPN"} and means
 
 
 def _handler(token: Token) -> Token | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from demarche.code.syntax import (
@@ -12,7 +12,9 @@ from demarche.code.syntax import (
     case_of,
     children,
     is_passive,
+    is_raised,
     subjects,
+    sufferers,
     with_conjuncts,
 )
 from demarche.codebook.lexicon import Frame, Slot
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from demarche.annotate.reader import Floats
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.code.acts import Act
     from demarche.resolve import Resolution
@@ -48,7 +51,9 @@ LOCAL_TARGETS = Frame.parse(">nmod:in|at|near/obl:in|at|near").target
 """Where the victims of violence are when nobody is named: an attack in a country is an attack on its people."""
 UNNAMED_FLOOR = 0.5
 """Joint score that a source needs under a passive without an agent, whose doer the clause does not name."""
+OWN_FORCES = frozenset({EventType.MOBILIZE})
 LOCAL_TYPES = frozenset({EventType.ASSAULT})
+SUBJECT, OBJECT = Slot(relation="subj"), Slot(relation="obj")
 BETWEEN = Slot(relation="nmod", prepositions=("between",))
 MEDIATORS = frozenset({"through", "via"})
 
@@ -80,7 +85,15 @@ class PartyFinder:
     acts: Mapping[int, Act]
 
     def find(self, act: Act) -> Parties:
-        """Return the parties of an act."""
+        """Return the parties of an act; a side that it leaves open is filled from the other words that tell the act."""
+        found = self._find(act)
+        for twin in act.twins if not (found.sources and found.targets) else ():
+            other = self._find(twin)
+            sources = found.sources or _unlike(other.sources, found.targets)
+            found = replace(found, sources=sources, targets=found.targets or _unlike(other.targets, sources))
+        return found
+
+    def _find(self, act: Act) -> Parties:
         token = self.reading.doc[act.head]
         slots = self._slot_mentions(token, act)
         scored = self._scored(act, slots)
@@ -89,7 +102,7 @@ class PartyFinder:
         sources = self._parties(sides[SOURCE])
         return Parties(
             sources=sources,
-            targets=_across(sources, self._parties(sides[TARGET])),
+            targets=_across(act, sources, self._parties(sides[TARGET])),
             others=self._parties(sides[OTHER]),
             score=min(1.0, sum(best) / 2),
         )
@@ -104,11 +117,14 @@ class PartyFinder:
 
     def _slot_mentions(self, token: Token, act: Act) -> Mapping[ResolvedMention, str]:
         """Map mentions to the side that the frame puts them on; the subject of a duty is the one who is asked."""
-        if token.dep_ == "aux":
-            return {m: TARGET for t in subjects(token.head) if (m := mention_of(t, self.resolution))}
+        suffering = subjects(token.head) if token.dep_ == "aux" else sufferers(token)
+        if suffering:
+            return {m: TARGET for t in suffering if (m := mention_of(t, self.resolution))}
         frame = _frame(token, act)
-        out = dict.fromkeys(self._filled(token, frame.source, act), SOURCE)
-        targets = (*frame.target, *(LOCAL_TARGETS if act.type in LOCAL_TYPES else ()))
+        sources = frame.source if token.pos_ in {"VERB", "AUX"} or not frame.source else (*frame.source, SUBJECT)
+        out = dict.fromkeys(self._filled(token, sources, act), SOURCE)
+        helped = (OBJECT,) if act.type is EventType.AID and is_passive(token) else ()
+        targets = (*frame.target, *helped, *(LOCAL_TARGETS if act.type in LOCAL_TYPES else ()))
         for mention in self._filled(token, targets, act, taken=out):
             out.setdefault(mention, TARGET)
         return out
@@ -136,14 +152,20 @@ class PartyFinder:
         """Yield the mentions around a trigger, none of which holds it, and places that fill a slot of its frame."""
         named = tuple(self.resolution.within(self.sentence.first, self.sentence.last))
         for mention in (*named, *(m for m in slots if m not in named)):
-            if not mention.first <= act.head < mention.last or mention.nested:
+            if (not mention.first <= act.head < mention.last or mention.nested) and not self._is_topic(act, mention):
                 yield mention
+
+    def _is_topic(self, act: Act, mention: ResolvedMention) -> bool:
+        """Whether a mention is only what a talk is about ("discussed the crisis in Syria")."""
+        doc = self.reading.doc
+        return act.type is EventType.CONSULT and is_raised(doc[mention.head], doc[act.head])
 
     def _scored(self, act: Act, slots: Mapping[ResolvedMention, str]) -> list[_Scored]:
         """Give each mention its best role, if the score reaches the floor; coordinated mentions share one role."""
         lists: dict[int, list[tuple[ResolvedMention, Mapping[str, float]]]] = defaultdict(list)
+        roles = self.sentence.reading.roles(act.head - self.sentence.first)
         for mention in self._candidates(act, slots):
-            lists[self._list_head(mention)].append((mention, self._chances(act, mention, slots)))
+            lists[self._list_head(mention)].append((mention, self._chances(act, mention, slots, roles)))
         out: list[_Scored] = []
         for members in lists.values():
             joint = {role: max(chances[role] for _, chances in members) for role in (SOURCE, TARGET, OTHER)}
@@ -159,19 +181,26 @@ class PartyFinder:
             token = token.head
         return token.i if not mention.nested else -mention.first - 1
 
-    def _chances(self, act: Act, mention: ResolvedMention, slots: Mapping[ResolvedMention, str]) -> Mapping[str, float]:
+    def _chances(
+        self, act: Act, mention: ResolvedMention, slots: Mapping[ResolvedMention, str], roles: Floats
+    ) -> Mapping[str, float]:
         """Weigh the model's roles of a mention's words and the side on which the frame puts it."""
-        roles = self.sentence.reading.roles(act.head - self.sentence.first)
         words = roles[mention.first - self.sentence.first : mention.last - self.sentence.first]
         place = slots.get(mention)
         chances = {
             role: MODEL_ROLE * float(words[:, column].max()) + (FRAME_BONUS if place == role else 0.0)
             for column, role in enumerate((SOURCE, TARGET, OTHER), start=1)
         }
+        return {role: 0.0 if role in self._barred(act, place, chances) else chance for role, chance in chances.items()}
+
+    def _barred(self, act: Act, place: str | None, chances: Mapping[str, float]) -> Iterator[str]:
+        """Yield the sides that grammar forbids: the agent of a verb does not suffer it, nor its sufferer do it."""
         token = self.reading.doc[act.head]
-        suffers = place == TARGET and (token.dep_ == "aux" or is_passive(token))
-        unnamed = is_passive(token) and not subjects(token) and chances[SOURCE] < UNNAMED_FLOOR
-        return {**chances, SOURCE: 0.0} if suffers or unnamed else chances
+        if place == SOURCE and token.pos_ == "VERB":
+            yield TARGET
+        suffers = place == TARGET and (token.pos_ == "VERB" or token.dep_ == "aux" or bool(sufferers(token)))
+        if suffers or (is_passive(token) and not subjects(token) and chances[SOURCE] < UNNAMED_FLOOR):
+            yield SOURCE
 
     def _even_out(self, token: Token, sides: dict[str, list[_Scored]]) -> dict[str, list[_Scored]]:
         """Of parties under one `between` the first acts upon the others."""
@@ -183,10 +212,20 @@ class PartyFinder:
         return {SOURCE: made[:1], TARGET: made[1:], OTHER: [s for s in sides[OTHER] if s.mention not in pair]}
 
 
-def _across(sources: Sequence[Party], targets: Sequence[Party]) -> tuple[Party, ...]:
-    """Return the targets without those of the doer's own side, unless there are no others."""
-    own = {p.country for p in sources if p.country}
-    return tuple(p for p in targets if p.country not in own) or tuple(targets)
+def _unlike(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties that do not stand among the others."""
+    return tuple(p for p in parties if p.mention not in {o.mention for o in others})
+
+
+def _across(act: Act, sources: Sequence[Party], targets: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the targets without the doer himself, and without those of his own side unless there are no others.
+
+    What a side moves or stands up is its own, so that there its own forces are never the target.
+    """
+    doers, own = {p.actor for p in sources if p.actor}, {p.country for p in sources if p.country}
+    others = tuple(p for p in targets if p.actor not in doers)
+    across = tuple(p for p in others if p.country not in own)
+    return across if act.type in OWN_FORCES else across or others
 
 
 def party(reading: Reading, mention: ResolvedMention, resolution: Resolution, part: str | None = None) -> Party:

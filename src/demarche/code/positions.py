@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from demarche.code.acts import SILENT
 from demarche.code.claims import governing_claim
 from demarche.code.parties import mention_of
 from demarche.code.status import NEGATORS
 from demarche.code.syntax import arguments, children, is_passive, objects, subjects
-from demarche.code.words import Words, span_of, subtree
+from demarche.code.words import Rules, Words, span_of, subtree
 from demarche.record import EventType, Outcome, Position, Report, Stance, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.code.contexts import Contexts
     from demarche.codebook import Codebook, StanceEntry
-    from demarche.record import Actor, Ask, Claim
+    from demarche.record import Actor, Ask, Claim, Span
     from demarche.resolve import Resolution, ResolvedMention
 
 __all__ = ["Positions"]
@@ -38,8 +39,6 @@ FROM_ACTS = {EventType.SUPPORT, EventType.CONCEDE, EventType.REJECT, EventType.R
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 ENDING = frozenset("end stop halt cease lift abandon terminate scrap cancel abolish curb removal cessation".split())
 """Words that turn a stand for what they govern into one against it."""
-SILENT = frozenset("say comment name give identify elaborate discuss specify speculate answer".split())
-"""What one declines without taking a stand on anything."""
 NO_ISSUE = frozenset(
     "team moment area way time day week step thing measure attempt effort member group people issue matter number part "
     "hotel man woman official leader side party world region country place idea notion difference kind one lot".split()
@@ -80,7 +79,7 @@ class Positions:
     codebook: Codebook
     contexts: Contexts
     claims: tuple[Claim, ...]
-    reports: tuple[Report, ...]
+    told: Mapping[Span, Sequence[Report]]
     asks: tuple[Ask, ...] = ()
 
     def find(self) -> tuple[Position, ...]:
@@ -108,10 +107,8 @@ class Positions:
     def _intended(self, sentence: ReadSentence) -> Iterator[_Stand]:
         """What somebody says that his own side will do, or will not, is where he stands."""
         words = Words.of(self.reading, sentence)
-        for token in self.reading.doc[sentence.first : sentence.last]:
-            ahead = {c.norm_.lower() for c in children(token, "aux")} & AHEAD
-            if token.pos_ != "VERB" or not (ahead or _is_going_to(token)):
-                continue
+        verbs = (_intended_verb(self.reading.doc[word]) for word, _ in INTENDING.at(words))
+        for token in dict.fromkeys(verb for verb in verbs if verb is not None):
             claim = governing_claim(self.claims, self.reading.span(token.i, token.i + 1))
             mention = next((m for t in subjects(token) if (m := mention_of(t, self.resolution))), None)
             speaker = self.resolution.actors.get(claim.source) if claim and claim.source else None
@@ -189,8 +186,8 @@ class Positions:
 
     def _from_acts(self, sentence: ReadSentence) -> Iterator[_Stand]:
         words = Words.of(self.reading, sentence)
-        for report in self.reports:
-            if report.sentence != sentence.sentence.span or report.type not in FROM_ACTS:
+        for report in self.told.get(sentence.sentence.span, ()):
+            if report.type not in FROM_ACTS:
                 continue
             head = self.reading.head(*self.reading.words(report.trigger))
             bare = head.pos_ == "NOUN" and not children(head, "acl", "nmod")
@@ -245,6 +242,9 @@ class Positions:
         return claim.source if claim and claim.source in self.resolution.actors else None
 
 
+INTENDING = Rules((AHEAD | {"going"}, None))
+
+
 def _fits(entry: StanceEntry, head: Token) -> bool:
     """Whether the word stands as its frame says: a verb with an object, a noun of a stand, a judgement."""
     code = entry.frame.code
@@ -271,8 +271,11 @@ def _ends(clause: Token) -> bool:
     return any(t.lemma_.lower() in ENDING for t in (clause, *below))
 
 
-def _is_going_to(verb: Token) -> bool:
-    return verb.dep_ == "xcomp" and verb.head.norm_.lower() == "going" and bool(children(verb.head, "aux"))
+def _intended_verb(token: Token) -> Token | None:
+    """Return the verb that a word of intention announces ("will leave", "is going to leave")."""
+    going = token.norm_.lower() == "going" and bool(children(token, "aux"))
+    verb = next(iter(children(token, "xcomp")), None) if going else token.head if token.dep_ == "aux" else None
+    return verb if verb is not None and verb.pos_ == "VERB" else None
 
 
 def _is_price(token: Token) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from demarche.record import EventType
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -17,8 +19,9 @@ __all__ = ["fill_from_repeats"]
 def fill_from_repeats(reading: Reading, reports: Sequence[Report]) -> tuple[Report, ...]:
     """Return the reports with an open side of a nominal act filled from another mention of the same act.
 
-    The same act is one of the same type whose trigger has the same head noun or verb stem, and whose known sides agree.
-    The nearest earlier mention is taken, else the nearest later one; `why` says which.
+    The same act is one of the same type whose trigger has the same head noun or verb stem, and whose known sides agree;
+    for a known doer of a hostile act another word will do ("the invasion", "Iraqi aggression"). The nearest earlier
+    mention is taken, else the nearest later one; `why` says which.
     """
     keys = [_key(reading, report) for report in reports]
     return tuple(_filled(i, reports, keys) if keys[i][1] else report for i, report in enumerate(reports))
@@ -35,7 +38,9 @@ def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, boo
     if report.sources and report.targets:
         return report
     for other, key in _by_nearness(index, reports, keys):
-        if other.type is report.type and key[0][:STEM] == keys[index][0][:STEM] and _agree(report, other):
+        known = report.type in HOSTILE and bool(_codes(report.sources)) and other.confidence >= SURE
+        alike = known or key[0][:STEM] == keys[index][0][:STEM]
+        if other.type is report.type and alike and _agree(report, other):
             return replace(
                 report,
                 sources=report.sources or other.sources,
@@ -45,6 +50,10 @@ def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, boo
     return report
 
 
+HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+"""Types of act that one side mostly does to one other throughout an article."""
+SURE = 0.6
+"""Confidence from which one report lends its parties to another that uses other words, by judgement."""
 STEM = 5
 """Letters by which a noun and its verb are taken for one ("invasion", "invaded")."""
 

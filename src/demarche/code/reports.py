@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,27 +10,37 @@ from demarche.code.acts import ACT_FLOOR, DOUBT_FLOOR, Act, find_acts
 from demarche.code.claims import governing_claim
 from demarche.code.parties import Parties, PartyFinder, party
 from demarche.code.speakers import mention_in
+from demarche.code.status import Judged
 from demarche.code.when import When
 from demarche.code.where import find_place
 from demarche.code.words import Words, subtree
-from demarche.record import EventType, Quad, Report, Unsure
+from demarche.errors import RecordError
+from demarche.record import EventType, Quad, Report, Status, Unsure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.code.contexts import Contexts
-    from demarche.code.status import Judge, Judged
+    from demarche.code.status import Judge
     from demarche.codebook import Codebook
-    from demarche.record import Claim, Quantity
+    from demarche.record import Claim, Party, Quantity, Span
     from demarche.resolve import Resolution
 
-__all__ = ["Reporter"]
+__all__ = ["Reporter", "by_sentence"]
 
 SPOKEN = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE}
 )
 """Types of act that are done by saying so."""
+
+
+def by_sentence(reports: Iterable[Report]) -> Mapping[Span, Sequence[Report]]:
+    """Return the reports of each sentence that has any, by its words."""
+    told: dict[Span, list[Report]] = defaultdict(list)
+    for report in reports:
+        told[report.sentence].append(report)
+    return dict(told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +77,29 @@ class Reporter:
             reading=self.reading, sentence=sentence, resolution=self.resolution, acts={a.head: a for a in acts}
         )
         claim = governing_claim(self.claims, trigger)
+        if _is_judgement(act) and claim is None:
+            return Unsure(span=trigger, layer="reports", why=f"{act.type} in the article's own voice")
         parties = self._spoken(finder.find(act), act, claim)
         if not any(p.actor or p.country for p in (*parties.sources, *parties.targets)):
             return Unsure(span=trigger, layer="reports", why=f"{act.type} without a party that could be resolved")
-        return self._made(identity, sentence, act, self.judge.judge(self.reading.doc, sentence, act, acts), parties)
+        judged = self.judge.judge(self.reading.doc, sentence, act, acts)
+        return self._made(identity, sentence, act, judged, parties)
+
+    def told(self, act: Act, *, sources: tuple[Party, ...], targets: tuple[Party, ...], status: Status) -> Report:
+        """Return the report of an act whose parties and status are known, without a number of its own."""
+        sentence = self.reading.sentence_of(act.head)
+        if sentence is None:
+            msg = f"word {act.head} stands in debris, where no act is told"
+            raise RecordError(msg, where=self.reading.article.id)
+        judged = Judged(status=status, probability=1.0, negated=False, why=act.why[-1])
+        return self._made("r", sentence, act, judged, Parties(sources=sources, targets=targets, score=1.0))
 
     def _spoken(self, parties: Parties, act: Act, claim: Claim | None) -> Parties:
-        """Words that ask, blame, thank or refuse and name no doer are those of the one whose words they are."""
-        if parties.sources or act.type not in SPOKEN or claim is None:
+        """Words that ask, blame, thank or refuse and name no doer are those of the one whose words they are.
+
+        So are all words that judge ("is unacceptable"): their frame has no place for a doer.
+        """
+        if (parties.sources and not _is_judgement(act)) or act.type not in SPOKEN or claim is None:
             return parties
         mention = mention_in(claim.source_span, self.reading, self.resolution)
         return replace(parties, sources=(party(self.reading, mention, self.resolution),)) if mention else parties
@@ -105,10 +131,15 @@ class Reporter:
             issue=self.contexts.issue(words, *subtree(self.reading, act.head)),
             quantities=self._quantities(act),
             confidence=round(act.score * (0.5 + 0.5 * parties.score), 3),
-            why=(*act.why, judged.why),
+            why=tuple(dict.fromkeys((*act.why, judged.why))),
         )
 
     def _quantities(self, act: Act) -> tuple[Quantity, ...]:
         first, last = subtree(self.reading, act.head)
         reach = self.reading.span(first, last)
         return tuple(q for q in self.reading.quantities if reach.contains(q.span))
+
+
+def _is_judgement(act: Act) -> bool:
+    """Whether a word judges what another did, which only somebody's own words do to them."""
+    return act.entry is not None and not act.entry.frame.source

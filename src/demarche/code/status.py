@@ -45,6 +45,12 @@ INSIDE: Mapping[EventType, Status] = {
     EventType.REJECT: Status.DENIED,
 }
 """What an act is that stands inside another: asked for, threatened, promised, refused."""
+MOTION = frozenset("fly go travel come arrive head drive sail return journey".split())
+HELPING = frozenset({EventType.SUPPORT, EventType.AID, EventType.MOBILIZE})
+"""Acts that begin with the deed that is done for their sake."""
+UNTOLD = frozenset({Status.THREATENED, Status.DENIED})
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+"""Determiners by which what is threatened or refused is told as known, so that its status is not of that making."""
 GOVERNED = frozenset({"xcomp", "ccomp", "obl", "nmod", "acl", "obj", "advcl", "nsubj:pass"})
 GOVERNING_KINDS = frozenset(
     {"plan", "proposal", "threat", "prevent", "wish", "fear", "negation", "possible", "ongoing"}
@@ -106,7 +112,7 @@ class Judge:
         """Return the status of an act; `others` are the acts of the sentence, one of which may govern this one."""
         token = doc[act.head]
         model = sentence.reading.status[act.head - sentence.first].astype(float)
-        sign = next(self._signs(token, {o.head: o for o in others if o is not act}), None)
+        sign = next(self._signs(token, act, {o.head: o for o in others if o is not act}), None)
         votes = model.copy()
         if sign:
             votes[STATUSES.index(sign.status.value)] += sign.vote
@@ -116,14 +122,18 @@ class Judge:
         probability = float(votes[best] / votes.sum())
         return Judged(status=status, probability=probability, negated=_is_negated(token), why=why)
 
-    def _signs(self, token: Token, acts: Mapping[int, Act]) -> Iterator[_Sign]:
+    def _signs(self, token: Token, act: Act, acts: Mapping[int, Act]) -> Iterator[_Sign]:
         """Yield what grammar says, nearest sign first."""
         yield from _own_signs(token)
         yield from self._support_signs(token)
+        yield from _deed_signs(token, act.type)
         for below, above in _climb(token):
-            if above.i in acts and below.dep_ in GOVERNED and (status := INSIDE.get(acts[above.i].type)):
+            status = INSIDE.get(acts[above.i].type) if above.i in acts and below.dep_ in GOVERNED else None
+            if status and not (status in UNTOLD and _is_presupposed(token)):
                 yield _Sign(status=status, why=f"under '{above.text}'")
-            yield from self._governor_signs(below, above)
+            for sign in self._governor_signs(below, above):
+                if sign.status is not Status.THREATENED or not _is_presupposed(token):
+                    yield sign
         for child in children(token, "advmod"):
             if child.lemma_.lower() in self._adverbs:
                 yield _Sign(status=self._adverbs[child.lemma_.lower()], why=f"'{child.text}'")
@@ -135,6 +145,7 @@ class Judge:
 
         A blow that "would be regarded as an attack" is no attack.
         """
+        token = _first_of_list(token)
         verb = token.head
         if token.dep_ in {"nsubj", "nsubj:pass"} and verb.lemma_.lower() in TAKING_PLACE:
             yield from _own_signs(verb)
@@ -175,6 +186,30 @@ def _own_signs(token: Token) -> Iterator[_Sign]:
     for status, words in AUXILIARIES.items():
         if auxiliaries & words:
             yield _Sign(status=status, why=f"'{min(auxiliaries & words)}'", vote=OWN_VOTE)
+
+
+def _deed_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
+    """What an act done by another deed takes from it: "sent troops to support them", "flew to visit them"."""
+    verb = token.head
+    aimed = token.dep_ in {"advcl", "xcomp"} and any(m.norm_.lower() == "to" for m in children(token, "mark"))
+    if not aimed or next(_own_signs(verb), None) or verb.norm_.lower() == verb.lemma_.lower():
+        return
+    if verb.lemma_.lower() in MOTION and kind is EventType.CONSULT:
+        yield _Sign(status=Status.HAPPENED, why=f"by '{verb.text}'")
+    if token.dep_ == "advcl" and kind in HELPING:
+        yield _Sign(status=Status.ONGOING, why=f"by '{verb.text}'")
+
+
+def _first_of_list(token: Token) -> Token:
+    """Return the first noun of a list, under whose verb all stand ("faced shelling and airstrikes")."""
+    while token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "NOUN":
+        token = token.head
+    return token
+
+
+def _is_presupposed(token: Token) -> bool:
+    """Whether a noun names a deed as known ("warned of the consequences of this attack"), with nobody to do it yet."""
+    return token.pos_ == "NOUN" and any(c.norm_.lower() in KNOWN for c in children(token, "det"))
 
 
 def _climb(token: Token) -> Iterator[tuple[Token, Token]]:

@@ -11,7 +11,19 @@ if TYPE_CHECKING:
 
     from demarche.codebook import Slot
 
-__all__ = ["NOMINAL", "arguments", "case_of", "children", "is_passive", "objects", "subjects", "with_conjuncts"]
+__all__ = [
+    "NOMINAL",
+    "arguments",
+    "case_of",
+    "children",
+    "is_passive",
+    "is_raised",
+    "is_topic",
+    "objects",
+    "subjects",
+    "sufferers",
+    "with_conjuncts",
+]
 
 SUBJECTS = {"nsubj", "nsubj:outer", "csubj"}
 RELATIVES = {"who", "which", "that", "whom"}
@@ -19,12 +31,22 @@ NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"}
 LIGHT_VERBS = frozenset(
     "make hold have give launch conduct stage carry impose issue pay lodge reach sign offer take mount send deliver "
     "provide enter begin start open resume continue extend express voice file show put place order announce declare "
-    "undertake perform receive win secure seek lead host wage strike sustain keep step build join attend schedule "
-    "plan arrange call do get suspend break end halt stop cancel lift ease".split()
+    "undertake perform win secure seek lead host wage strike keep step build join attend schedule commit inflict exert "
+    "apply deploy unleash plan arrange call do suspend break end halt stop cancel lift ease".split()
 )
 """Verbs that lend their subject to the act that their object names ("lodged a protest", "ended its blockade")."""
+SUFFERING = frozenset("face suffer endure undergo withstand sustain receive survive fear".split())
+"""Verbs whose subject suffers the act that their object names ("faced sanctions", "received an invitation")."""
+SUFFERERS = frozenset("target victim object subject recipient scene".split())
+"""Nouns of those who suffer the act under their `of` ("was the target of an attack")."""
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge agree refuse decline offer swear undertake".split())
 """Verbs whose infinitive is done by their subject even where they have an object ("promised him to leave")."""
+RAISING = frozenset("discuss raise review debate address cover".split())
+"""Verbs whose object is the topic of a talk."""
+TOPIC = frozenset("on about over against regarding concerning from toward towards as like including".split())
+"""What stands under these is what the talk is about, not a side of it."""
+AT_HAND = 4096
+"""Words whose dependents and parties are remembered: those of the sentences at hand, of which all rules ask."""
 MAX_STEPS = 6
 """Steps of sharing and control that are followed; deeper chains are misparses more often than grammar."""
 
@@ -34,7 +56,7 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for label, child in _dependents(token) if label in labels]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=AT_HAND)
 def _dependents(token: Token) -> tuple[tuple[str, Token], ...]:
     """The dependents of a word with their labels; those of the words at hand are remembered: all rules ask for them."""
     return tuple((child.dep_, child) for child in token.children)
@@ -75,22 +97,30 @@ def is_passive(token: Token) -> bool:
 
 def subjects(token: Token, steps: int = MAX_STEPS) -> list[Token]:
     """Return the heads of those who do what a word says; empty where the text names nobody."""
+    return list(_subjects(token, steps))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _subjects(token: Token, steps: int) -> tuple[Token, ...]:
     if is_passive(token):
-        return _agents(token)
+        return tuple(_agents(token))
     own = children(token, *SUBJECTS)
     if own:
-        return with_conjuncts([_antecedent(token, own[0])])
-    return _shared_subject(token, steps - 1) if steps else []
+        return tuple(with_conjuncts([_antecedent(token, own[0])]))
+    return tuple(_shared_subject(token, steps - 1)) if steps else ()
 
 
 def objects(token: Token, steps: int = MAX_STEPS) -> list[Token]:
     """Return the heads of those to whom it is done."""
+    return list(_objects(token, steps))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _objects(token: Token, steps: int) -> tuple[Token, ...]:
     if is_passive(token):
-        return with_conjuncts(_passive_subject(token, steps))
+        return tuple(with_conjuncts(_passive_subject(token, steps)))
     own = children(token, "obj")
-    if own:
-        return with_conjuncts([_antecedent(token, own[0])])
-    return _shared_object(token)
+    return tuple(with_conjuncts([_antecedent(token, own[0])]) if own else _shared_object(token))
 
 
 def arguments(token: Token, slot: Slot) -> list[Token]:
@@ -106,25 +136,54 @@ def _fill(token: Token, relation: str, prepositions: tuple[str, ...]) -> list[To
         return objects(token)
     if relation == "iobj":
         return with_conjuncts(children(token, "iobj"))
+    if relation in {"xcomp", "ccomp"}:
+        return children(token, relation, *(("csubj", "advcl") if relation == "ccomp" else ()))
     if relation == "poss":
-        return with_conjuncts(children(token, "nmod:poss")) or _modifiers(token)
+        return _owners(token)
     under = [(t, case_of(t)) for t in _obliques(token)]
     chosen = next((p for p in prepositions if any(p == case for _, case in under)), None)
     return with_conjuncts([t for t, case in under if chosen and case == chosen])
 
 
 def _obliques(token: Token) -> Iterator[Token]:
-    """Prepositional phrases of a word and, since their place is often misread, of its object or its light verb."""
+    """Prepositional phrases of a word and, since their place is often misread, of its object or its light verb.
+
+    Also of a participle after a noun ("sanctions imposed on Iran"), and of the noun before which the word stands
+    ("sanctions listings on Syria").
+    """
     labels = ("obl", "nmod", "obl:agent", "obl:arg")
     yield from children(token, *labels)
+    for participle in children(token, "acl"):
+        if is_participle(participle):
+            yield from children(participle, "obl")
+    if token.dep_ == "compound" and token.pos_ == "NOUN":
+        yield from children(token.head, *labels)
     for noun in children(token, "obj"):
         yield from children(noun, *labels)
     if token.dep_ in {"obj", "nsubj:pass"} and token.head.pos_ == "VERB":
         yield from children(token.head, *labels)
 
 
+def _owners(token: Token) -> list[Token]:
+    """Return the owners of a noun, else the names before it; of a noun before another, also the other's."""
+    own = with_conjuncts(children(token, "nmod:poss")) or _modifiers(token)
+    return own or (_owners(token.head) if token.dep_ == "compound" and token.pos_ == "NOUN" else [])
+
+
 def _modifiers(token: Token) -> list[Token]:
     return [child for child in children(token, "amod", "compound") if child.norm_[:1].isupper()]
+
+
+def sufferers(token: Token) -> list[Token]:
+    """Return those who suffer what a noun names by the verb or noun above it ("faced sanctions", "target of raids")."""
+    above = token.head
+    if token.dep_ == "conj" and above.pos_ == "NOUN":
+        return sufferers(above)
+    if token.dep_ == "obj" and above.lemma_.lower() in SUFFERING and not is_passive(above):
+        return subjects(above)
+    if token.dep_ == "nmod" and case_of(token) == "of" and above.lemma_.lower() in SUFFERERS and children(above, "cop"):
+        return with_conjuncts(children(above, *SUBJECTS))
+    return []
 
 
 def _agents(token: Token) -> list[Token]:
@@ -206,3 +265,21 @@ def _noun_subject(token: Token) -> list[Token]:
     if token.dep_ == "conj" and verb.pos_ in NOMINAL:
         return _noun_subject(verb)
     return []
+
+
+def is_topic(token: Token, head: Token) -> bool:
+    """Whether a noun hangs on a contact's word only through what the talk is about."""
+    while token != head:
+        raised = token.dep_ == "obj" and token.head.lemma_.lower() in RAISING
+        if raised or case_of(token) in TOPIC or (token.pos_ == "VERB" and token.dep_ in {"acl", "advcl", "acl:relcl"}):
+            return True
+        if token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def is_raised(token: Token, head: Token) -> bool:
+    """Whether a noun stands in the object of a verb of raising a topic ("discussed the crisis in Syria")."""
+    things = with_conjuncts(children(head, "obj")) if head.lemma_.lower() in RAISING else []
+    return any(thing.left_edge.i <= token.i <= thing.right_edge.i for thing in things)

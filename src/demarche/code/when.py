@@ -21,7 +21,11 @@ FAR = 7
 """Steps through the tree beyond which a time does not speak of an act; a time under another act's verb counts more."""
 OTHER_VERB = 2
 """Steps added for each other verb between an act and a time."""
+BESIDE = 3
+"""Steps within which a time belongs to the first mention of an act that is named again."""
 POINTS = {TimeType.DATE, TimeType.TIME}
+DESCRIBING = frozenset({"ongoing", "current"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +36,10 @@ class When:
 
     def of(self, sentence: ReadSentence, head: int, status: Status) -> EventTime | None:
         """Return the time of the act at word `head`, or None where nothing says it and it is no deed."""
-        said = self._governing(sentence, head)
+        said = self._governing(sentence, head, status)
         if said and said.interval:
             return EventTime(interval=said.interval, basis=Basis.SAID, evidence=said.span)
-        near = self._of_paragraph(sentence) if status.is_deed else None
+        near = (self._of_same_noun(head) or self._of_paragraph(sentence)) if status.is_deed else None
         if near and near.interval:
             return EventTime(interval=near.interval, basis=Basis.INFERRED, evidence=near.span)
         published = self.reading.article.published
@@ -43,14 +47,32 @@ class When:
             return EventTime(interval=published, basis=Basis.PUBLISHED)
         return None
 
-    def _governing(self, sentence: ReadSentence, head: int) -> TimeExpression | None:
-        ranked = [(self._distance(head, t), t) for t in self._times(sentence)]
-        near = [(d, t) for d, t in ranked if d <= FAR]
+    def _governing(self, sentence: ReadSentence, head: int, status: Status, far: int = FAR) -> TimeExpression | None:
+        may_be_past = status.is_deed or status is Status.DENIED
+        ranked = [(self._distance(head, t), t) for t in self._times(sentence) if may_be_past or self._is_ahead(t)]
+        near = [(d, t) for d, t in ranked if d <= far]
         return min(near, key=lambda item: item[0])[1] if near else None
+
+    def _is_ahead(self, time: TimeExpression) -> bool:
+        """Say whether what is only planned can happen then: "said Thursday that it would close" dates the saying."""
+        published, last = self.reading.article.published, time.interval and time.interval.last
+        return not (published and published.last and last) or last >= published.last
+
+    def _of_same_noun(self, head: int) -> TimeExpression | None:
+        """Return the time of an act that the text names again: "the attack" after "an attack on Friday"."""
+        token = self.reading.doc[head]
+        if token.pos_ != "NOUN" or not _is_definite(token):
+            return None
+        for other in self.reading.doc:
+            sentence = self.reading.sentence_of(other.i) if other.lemma_ == token.lemma_ and other.i != head else None
+            found = self._governing(sentence, other.i, Status.HAPPENED, BESIDE) if sentence else None
+            if found and found.interval and found.interval.first:
+                return found
+        return None
 
     def _times(self, sentence: ReadSentence) -> Sequence[TimeExpression]:
         inside = sentence.sentence.span
-        found = [t for t in self.reading.times if t.interval and t.type in POINTS and inside.contains(t.span)]
+        found = [t for t in self.reading.times if t.interval and _dates(t) and inside.contains(t.span)]
         return [t for t in found if not any(o is not t and o.span.contains(t.span) and o.interval for o in found)]
 
     def _distance(self, head: int, time: TimeExpression) -> int:
@@ -73,8 +95,18 @@ class When:
             for s in self.reading.sentences
             if s.sentence.paragraph == sentence.sentence.paragraph and s.first < sentence.first
             for t in self._times(s)
+            if not t.value.endswith("_REF")
         ]
         return before[-1] if before else None
+
+
+def _dates(time: TimeExpression) -> bool:
+    """Say whether a time can date an act; "ongoing" and "current" only describe a noun."""
+    return time.type in POINTS and time.span.text.lower() not in DESCRIBING
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in DEFINITE or child.dep_ == "nmod:poss" for child in noun.children)
 
 
 def _path(token: Token) -> list[Token]:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from demarche.codebook import Lexicon, Match
 from demarche.record import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook.lexicon import _Phrased as Phrased
 
-__all__ = ["Words", "span_of", "subtree"]
+__all__ = ["Rules", "Words", "span_of", "subtree"]
 
 E = TypeVar("E", bound="Phrased")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Words:
-    """Plain forms and lemmas of a sentence that begins at word `first` of the doc."""
+    """Plain forms and lemmas, in lower case, of a sentence that begins at word `first` of the doc."""
 
     first: int
     forms: tuple[str, ...]
@@ -37,6 +40,28 @@ class Words:
         return found
 
 
+class Rules(Generic[R]):
+    """Rules by the words that call them, so that a sentence is passed once and no rule looks at words not its own."""
+
+    __slots__ = ("_called",)
+
+    def __init__(self, *rows: tuple[Collection[str], R]) -> None:
+        """Index rules by their words: lemmas or plain forms, lower case; rules of one word speak in this order."""
+        called: dict[str, dict[int, R]] = {}
+        for order, (words, rule) in enumerate(rows):
+            for word in words:
+                called.setdefault(word, {})[order] = rule
+        self._called: Mapping[str, Mapping[int, R]] = called
+
+    def at(self, words: Words) -> Iterator[tuple[int, R]]:
+        """Yield each word of a sentence, counted in the doc, with each rule that it calls, in the order of the text."""
+        for word, (form, lemma) in enumerate(zip(words.forms, words.lemmas, strict=True), start=words.first):
+            found = self._called.get(form, {})
+            if lemma != form and lemma in self._called:
+                found = dict(sorted({**found, **self._called[lemma]}.items()))
+            yield from ((word, rule) for rule in found.values())
+
+
 REMEMBERED = 512
 """Sentences whose words and matches are kept at hand: those of some articles, which every finder asks for again."""
 
@@ -46,8 +71,8 @@ def _words(reading: Reading, sentence: ReadSentence) -> Words:
     tokens = reading.doc[sentence.first : sentence.last]
     return Words(
         first=sentence.first,
-        forms=tuple(t.norm_ for t in tokens),
-        lemmas=tuple(t.lemma_ for t in tokens),
+        forms=tuple(t.norm_.lower() for t in tokens),
+        lemmas=tuple(t.lemma_.lower() for t in tokens),
     )
 
 

@@ -316,21 +316,35 @@ class Lexicon(Generic[E]):
 
     def at(self, start: int, forms: Sequence[str], lemmas: Sequence[str]) -> Match[E] | None:
         """Return the longest match that starts at a token; a word fits by its lower-cased form or its lemma."""
+        return self._at(start, _lower(forms), _lower(lemmas))
+
+    def _at(self, start: int, forms: Sequence[str], lemmas: Sequence[str]) -> Match[E] | None:
         best: Match[E] | None = None
-        for first in {forms[start].lower(), lemmas[start].lower(), _number_key(forms[start])}:
-            for phrase, found in self._by_first.get(first, ()):
+        for first in self._firsts(forms[start], lemmas[start]):
+            for phrase, found in self._by_first[first]:
                 end = start + len(phrase)
                 if (best is None or end > best.end) and _fits(phrase, start, forms, lemmas):
                     best = Match(start=start, end=end, entries=found)
                     break
         return best
 
+    def _firsts(self, form: str, lemma: str) -> Iterator[str]:
+        """Yield the words under which phrases may begin here: as written, then by lemma, then as a number."""
+        if form in self._by_first:
+            yield form
+        if lemma != form and lemma in self._by_first:
+            yield lemma
+        if form != ANY_NUMBER and ANY_NUMBER in self._by_first and _is_number(form):
+            yield ANY_NUMBER
+
     def find(self, forms: Sequence[str], lemmas: Sequence[str] | None = None) -> tuple[Match[E], ...]:
         """Return the matches of a sentence, leftmost and longest first, none overlapping."""
+        forms = _lower(forms)
+        lemmas = forms if lemmas is None else _lower(lemmas)
         found: list[Match[E]] = []
         start = 0
         while start < len(forms):
-            match = self.at(start, forms, forms if lemmas is None else lemmas)
+            match = self._at(start, forms, lemmas)
             if match:
                 found.append(match)
             start = match.end if match else start + 1
@@ -411,18 +425,18 @@ def _most_specific(entry: ActEntry) -> tuple[int, int, float]:
     return -len(entry.phrase), -len(entry.needs), -entry.weight
 
 
+def _lower(words: Sequence[str]) -> list[str]:
+    return [word.lower() for word in words]
+
+
 def _is_number(form: str) -> bool:
-    return form.lower() in NUMBER_WORDS or _NUMBER.fullmatch(form) is not None
-
-
-def _number_key(form: str) -> str:
-    return ANY_NUMBER if _is_number(form) else form.lower()
+    return form in NUMBER_WORDS or _NUMBER.fullmatch(form) is not None
 
 
 def _fits(phrase: tuple[str, ...], start: int, forms: Sequence[str], lemmas: Sequence[str]) -> bool:
     if start + len(phrase) > len(forms):
         return False
     return all(
-        word in (forms[i].lower(), lemmas[i].lower()) or (word == ANY_NUMBER and _is_number(forms[i]))
+        word in (forms[i], lemmas[i]) or (word == ANY_NUMBER and _is_number(forms[i]))
         for i, word in enumerate(phrase, start)
     )

@@ -1,7 +1,8 @@
 """Asks and answers across articles: repeats joined, answers found in what the asked side did.
 
-An ask told by several articles, or made again, is one ask. Its answer is what an article says of it; else the first
-later act of the asked side, towards the asker or on the same issue, that fits its words.
+An ask told by several articles, made again, or named as one that is known (`the American demand`), is one ask. Its
+answer is what the latest article says of it; unless none says, or the asked side did later what fits better: the act
+that fits the words, the issue and the asker best. So a demand that is refused first and granted later is granted.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from demarche.merge.event import Event
-from demarche.merge.text import content
+from demarche.merge.text import content, words
 from demarche.merge.union import Forest
 from demarche.record import EventType, Outcome, Status
+from demarche.relate.bearing import is_private
 from demarche.relate.told import AskTold
 
-__all__ = ["AskThread", "Grant", "grants", "is_open", "join_asks"]
+__all__ = ["AskThread", "Grant", "granted_by", "grants", "is_open", "join_asks"]
 
 ANSWERS = {
     EventType.AGREE: Outcome.ACCEPTED,
@@ -36,13 +38,19 @@ GRANTED = {Outcome.ACCEPTED: 1.0, Outcome.PARTLY: 0.5, Outcome.REFUSED: 0.0, Out
 
 # By judgement; the same words serve to join repeats and to find answers.
 REPEAT_WORDS, REPEAT_ON_ISSUE = 0.6, 0.4
-"""Share of the shorter ask's words in the other that makes them one, and the smaller share that does on one issue."""
+"""Share of the shorter ask's words in the other that makes them one, and the smaller share that does on one issue, the
+words of the issue not counted."""
 REPEAT_DAYS = 180
 """Days between two tellings beyond which an ask is a new one."""
+DEFINITE = frozenset("the this that these those its his her their".split())
+"""Words before a bare `demand` or `appeal` that say it is known already."""
+FEW_WORDS = 2
+"""Words after it, other than names, up to which it says nothing of what is asked."""
 ANSWER_DAYS = 120
-ANSWER_LEAST = 1.5
-"""Evidence from which an event answers: words 1, same issue 1, towards the asker 0.5, a yes or no 0.25."""
-ANSWER_WORDS = 0.25
+ANSWER_LEAST = 1.75
+"""Evidence from which an event answers: words 1.25, same issue 1, towards the asker 0.5, a yes or no 0.25."""
+ANSWER_WORDS, ANSWER_LEAST_WORDS = 0.25, 2
+"""Share of the shorter one's words, and number of words, that an answer has in common with the ask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +58,8 @@ class AskThread:
     """One ask: its first telling, all that repeat it, and its answer.
 
     `day` is when it was first asked, `delay_days` counts from there to `answered`; `answer_event` is the event that
-    answers, `answer_article` where it is told, with offsets. `asker` and `asked` are codes, `""` unknown.
+    answers, `answer_article` where it is told, with offsets. `asker` and `asked` are codes, `""` unknown. `asking` are
+    the events that tell the ask, `answers` all that fit as its answer.
     """
 
     ask: str
@@ -63,16 +72,18 @@ class AskThread:
     day: date | None
     times: int
     articles: int
-    outcome: Outcome
-    answered: date | None
-    delay_days: int | None
-    answer: str | None
-    answer_event: str | None
-    answer_article: str | None
-    answer_start: int | None
-    answer_end: int | None
+    outcome: Outcome = Outcome.UNKNOWN
+    answered: date | None = None
+    delay_days: int | None = None
+    answer: str | None = None
+    answer_event: str | None = None
+    answer_article: str | None = None
+    answer_start: int | None = None
+    answer_end: int | None = None
     first: AskTold
     told: tuple[AskTold, ...]
+    asking: frozenset[str]
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +105,9 @@ def join_asks(told: Iterable[AskTold], events: Sequence[Event]) -> list[AskThrea
     event_of = {m.report.key: e for e in events for m in e.members}
     by_asked: dict[str, list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda e: (e.first or date.max, e.id)):
-        for code in event.source_codes if event.type in ANSWERS else ():
+        for code in _answering(event):
             by_asked[code].append(event)
-    threads = [_thread(rows, event_of, by_asked) for rows in _joined(told, event_of)]
+    threads = [_answered(_thread(rows, event_of), event_of, by_asked) for rows in _joined(told, event_of)]
     return sorted(threads, key=lambda t: (t.day or date.max, t.ask))
 
 
@@ -105,6 +116,17 @@ def is_open(thread: AskThread, day: date) -> bool:
     if thread.day is None or thread.day > day:
         return False
     return thread.outcome not in GRANTED or (thread.answered is not None and thread.answered > day)
+
+
+def _answering(event: Event) -> set[str]:
+    """Return the codes for which an event may answer: protesters and journalists answer for no state."""
+    return {s.code for s in event.sources if s.code and not is_private(s)} if event.type in ANSWERS else set()
+
+
+def granted_by(thread: AskThread, answer: Event) -> float:
+    """Return the share of an ask that one of its answers grants: as told, else as its type says."""
+    outcome = thread.outcome if answer.id == thread.answer_event else ANSWERS.get(answer.type, Outcome.UNKNOWN)
+    return GRANTED.get(outcome, 0.0)
 
 
 def grants(threads: Iterable[AskThread]) -> list[Grant]:
@@ -142,34 +164,58 @@ def _joined(told: Iterable[AskTold], event_of: Mapping[str, Event]) -> Iterator[
             for b in keys[n + 1 :]:
                 if _repeats(rows[a], rows[b], event_of):
                     forest.join(a, b)
+        for key in keys:
+            meant = _meant(rows[key], [rows[k] for k in keys if k != key]) if _refers_back(rows[key]) else None
+            if meant:
+                forest.join(key, f"{meant.article}#{meant.id}")
     yield from ([rows[key] for key in keys] for keys in forest.sets())
 
 
 def _repeats(a: AskTold, b: AskTold, event_of: Mapping[str, Event]) -> bool:
-    mine, other = (event_of.get(f"{t.article}#{t.report}") for t in (a, b))
-    if mine and other and mine.id == other.id:
+    one, other = (event_of.get(f"{t.article}#{t.report}") for t in (a, b))
+    if one and other and one.id == other.id:
         return True
     days = [t.day or t.published for t in (a, b)]
     if days[0] and days[1] and abs((days[0] - days[1]).days) > REPEAT_DAYS:
         return False
-    share = _share(_words(a), _words(b))
-    return share >= REPEAT_WORDS or bool(a.issue and a.issue == b.issue and share >= REPEAT_ON_ISSUE)
+    mine, others, issue = _words(a), _words(b), content(a.issue or "")
+    on_issue = bool(issue) and a.issue == b.issue and _share(mine - issue, others - issue) >= REPEAT_ON_ISSUE
+    return on_issue or _share(mine, others) >= REPEAT_WORDS
+
+
+def _refers_back(ask: AskTold) -> bool:
+    """Whether an ask is only named, as one that is known: `rejected the American demand`, `repeated his five demands`."""
+    before = words(ask.sentence.partition(ask.text)[0])[-3:]
+    said = _words(ask) - content(ask.text)
+    return len(ask.text.split()) == 1 and len(said) <= FEW_WORDS and bool(DEFINITE & set(before))
+
+
+def _meant(ask: AskTold, others: Iterable[AskTold]) -> AskTold | None:
+    """Return the latest ask of the same sides that a bare mention can mean, if there is one."""
+    day = _day(ask)
+    told = [o for o in others if not _refers_back(o) and 0 <= (day - _day(o)).days <= REPEAT_DAYS]
+    return max(told, key=lambda o: (_day(o), o.article, o.id), default=None)
+
+
+def _day(ask: AskTold) -> date:
+    return ask.day or ask.published or date.max
 
 
 def _words(ask: AskTold) -> frozenset[str]:
-    """Return what is asked, without the names of who asks whom."""
-    return content(ask.text) - content(f"{ask.asker_name} {ask.asked_name}")
+    """Return what is asked, without the names of who asks whom; from a bare verb on, what follows it."""
+    text = ask.text if len(ask.text.split()) > 1 else ask.sentence[ask.sentence.find(ask.text) :]
+    return content(text) - content(f"{ask.asker_name} {ask.asked_name}")
 
 
 def _share(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / max(4, min(len(a), len(b)))
 
 
-def _thread(rows: Sequence[AskTold], event_of: Mapping[str, Event], by_asked: Mapping[str, list[Event]]) -> AskThread:
+def _thread(rows: Sequence[AskTold], event_of: Mapping[str, Event]) -> AskThread:
     ordered = sorted(rows, key=lambda t: (t.day or t.published or date.max, t.article, t.id))
     first = ordered[0]
     day = min((d for t in rows if (d := t.day or t.published)), default=None)
-    made = AskThread(
+    return AskThread(
         ask="k" + _digest(first),
         asker=first.asker,
         asked=first.asked,
@@ -180,18 +226,20 @@ def _thread(rows: Sequence[AskTold], event_of: Mapping[str, Event], by_asked: Ma
         day=day,
         times=len({_event_key(t, event_of) for t in rows}),
         articles=len({t.voice for t in rows}),
-        outcome=Outcome.UNKNOWN,
-        answered=None,
-        delay_days=None,
-        answer=None,
-        answer_event=None,
-        answer_article=None,
-        answer_start=None,
-        answer_end=None,
         first=first,
         told=tuple(ordered),
+        asking=frozenset(_event_key(t, event_of) for t in rows),
     )
-    return _told_answer(made, event_of) or _found_answer(made, event_of, by_asked) or made
+
+
+def _answered(made: AskThread, event_of: Mapping[str, Event], by_asked: Mapping[str, list[Event]]) -> AskThread:
+    """Return the thread with its answer, if it has one: what the asked side did after the last word on it comes first."""
+    fitting, said = _fitting(made, by_asked), _last_said(made)
+    later = [e for e in fitting if said and said.published and e.first and e.first > said.published]
+    told = _told_answer(made, said, event_of) if said else None
+    found = _found_answer(made, later) or told or _found_answer(made, fitting) or made
+    known = [t.answer_event for t in (found, told) if t and t.answer_event]
+    return replace(found, answers=tuple(dict.fromkeys([*known, *(e.id for e in fitting)])))
 
 
 def _digest(ask: AskTold) -> str:
@@ -205,12 +253,14 @@ def _event_key(ask: AskTold, event_of: Mapping[str, Event]) -> str:
     return event.id if event else f"{ask.article}#{ask.id}"
 
 
-def _told_answer(made: AskThread, event_of: Mapping[str, Event]) -> AskThread | None:
-    """Return the thread with the answer that its latest article tells, if any."""
+def _last_said(made: AskThread) -> AskTold | None:
+    """Return the latest telling that tells the answer too, if any."""
     told = [t for t in made.told if t.outcome in GRANTED]
-    if not told:
-        return None
-    last = max(told, key=lambda t: (t.published or date.min, t.article, t.id))
+    return max(told, key=lambda t: (t.published or date.min, t.article, t.id), default=None)
+
+
+def _told_answer(made: AskThread, last: AskTold, event_of: Mapping[str, Event]) -> AskThread | None:
+    """Return the thread with the answer that an article tells with the ask, unless that was done before the ask."""
     event = event_of.get(f"{last.article}#{last.answer_report}")
     answered = event.first if event else None
     if answered and made.day and answered < made.day:
@@ -228,21 +278,25 @@ def _told_answer(made: AskThread, event_of: Mapping[str, Event]) -> AskThread | 
     )
 
 
-def _found_answer(
-    made: AskThread, event_of: Mapping[str, Event], by_asked: Mapping[str, list[Event]]
-) -> AskThread | None:
-    """Return the thread answered by the best, then the earliest, later act of the asked side."""
+def _fitting(made: AskThread, by_asked: Mapping[str, list[Event]]) -> list[Event]:
+    """Return the later acts of the asked side that answer the ask, the best and then the earliest first."""
     if made.asker == made.asked:
-        return None  # within one side, that side's acts answer nobody in particular
-    own = {_event_key(t, event_of) for t in made.told}
+        return []  # within one side, that side's acts answer nobody in particular
     words = frozenset().union(*(_words(t) for t in made.told))
     later = [
-        e for e in by_asked.get(made.asked, ()) if e.id not in own and _in_time(made, e) and not _is_told_with(made, e)
+        e
+        for e in by_asked.get(made.asked, ())
+        if e.id not in made.asking and _in_time(made, e) and not _is_told_with(made, e)
     ]
     ranked = [(fit, e) for e in later if (fit := _fit(made, words, e)) >= ANSWER_LEAST]
-    if not ranked:
+    return [e for _, e in sorted(ranked, key=lambda item: (-item[0], item[1].first or date.max, item[1].id))]
+
+
+def _found_answer(made: AskThread, fitting: Sequence[Event]) -> AskThread | None:
+    """Return the thread answered by the act that fits best, if any does."""
+    if not fitting:
         return None
-    event = min(ranked, key=lambda item: (-item[0], item[1].first or date.max, item[1].id))[1]
+    event = fitting[0]
     report = event.speaks
     return replace(
         made,
@@ -270,14 +324,15 @@ def _in_time(made: AskThread, event: Event) -> bool:
 
 
 def _fit(made: AskThread, words: frozenset[str], event: Event) -> float:
-    share = _share(words, event.speaks.content - event.speaks.names)
+    told = event.speaks.content - event.speaks.names
+    worded = _share(words, told) >= ANSWER_WORDS and len(words & told) >= ANSWER_LEAST_WORDS
     issue = bool(made.issue and made.issue == event.issue)
     hostile = ANSWERS[event.type] is Outcome.DEFIED
-    if hostile and (not issue or share < ANSWER_WORDS):
+    if hostile and not (issue and worded):
         return 0.0
     spoken = 0.25 if event.type in {EventType.REJECT, EventType.AGREE, EventType.CONCEDE} else 0.0
     towards = 0.5 if made.asker and made.asker in event.target_codes else 0.0
-    return (1.0 if share >= ANSWER_WORDS else 0.0) + (1.0 if issue else 0.0) + towards + spoken
+    return (1.25 if worded else 0.0) + (1.0 if issue else 0.0) + towards + spoken
 
 
 def _delay(asked: date | None, answered: date | None) -> int | None:
