@@ -41,8 +41,8 @@ DEFAULT = Path("demarche.db")
 def register(app: typer.Typer) -> None:
     """Add the group of commands."""
     group = typer.Typer(
-        help="Correct what was read: merge, split, reject, recode, redate, rename; all of it can be undone.\n\n\b\n"
-        'Example: demarche judge recode e1f2a3b4c5d6 --as CONSULT/visit --why "a state visit"',
+        help="Correct what was read; all of it can be undone.\n\n\b\n"
+        "Example: demarche judge recode e1f2a3b4c5d6 --as CONSULT/visit --why visit",
         no_args_is_help=True,
         rich_markup_mode=None,
     )
@@ -65,7 +65,10 @@ def split(report: RowArgument, why: WhyOption = "", who: WhoOption = None, store
 
 
 def reject(what: SubjectsArgument, why: WhyOption = "", who: WhoOption = None, store: StoreOption = DEFAULT) -> None:
-    """Strike what the articles do not say: events, reports, asks, levers, contacts, positions, quotes."""
+    """Strike what the articles do not say.
+
+    Events, reports, asks, levers, contacts, positions, quotes.
+    """
     _judge(store, "reject", what, who, why)
 
 
@@ -136,7 +139,7 @@ def list_(store: StoreOption = DEFAULT, form: FormatOption = Format.TABLE) -> No
 
 
 def show_(event: EventArgument, store: StoreOption = DEFAULT, form: FormatOption = Format.TABLE) -> None:
-    """Show an event's reports with the names by which they are judged."""
+    """Show an event's reports and their names."""
     with _opened(store) as opened:
         table = opened.reports(event=event)
     if not table:
@@ -155,7 +158,10 @@ def export(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="Text in blocks, one a sentence.", show_default=False)],
     store: StoreOption = DEFAULT,
 ) -> None:
-    """Write the judged sentences as training data, in the format of training/sentences."""
+    """Write judged sentences as training data.
+
+    In the format of training/sentences.
+    """
     from demarche.formats import sentences
 
     with _opened(store) as opened:
