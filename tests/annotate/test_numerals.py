@@ -20,6 +20,8 @@ from demarche.annotate.numerals import cardinal, ordinal, spoken_year
         ("5 1 / 2 hours", 5.5, 4),
         ("two and a half years", 2.5, 4),
         ("20 bn", 20_000_000_000, 2),
+        ("two dozen men", 24, 2),
+        ("two and a half million tons", 2_500_000, 5),
     ],
 )
 def test_cardinals(text: str, value: float, words: int) -> None:

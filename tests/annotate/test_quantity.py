@@ -35,6 +35,8 @@ def found(reading: Reading) -> tuple[Quantity, ...]:
         ("They met 300m from it.", 300, 300, "m"),
         ("They held three-quarters of it.", 75, 75, "percent"),
         ("They met six weeks ago.", 6, 6, "weeks"),
+        ("They spent $3-4 million.", 3_000_000, 4_000_000, "USD"),
+        ("They met him, aged 45.", 45, 45, "years"),
         ("They met for over a week.", 1, None, "weeks"),
         ("They met at least once.", 1, None, "times"),
     ],
@@ -45,7 +47,15 @@ def test_numbers_with_their_ends_and_unit(read: Read, text: str, low: float, hig
     assert (quantity_.low, quantity_.high, quantity_.unit) == (low, high, unit)
 
 
-@pytest.mark.parametrize(("text", "low"), [("Thousands fled.", 1000), ("Scores of trucks left.", 40)])
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Thousands fled.", 1000),
+        ("Several thousand fled.", 2000),
+        ("A few hundred fled.", 200),
+        ("Scores of trucks left.", 40),
+    ],
+)
 def test_vague_numbers_have_a_lowest_end(read: Read, text: str, low: float) -> None:
     """Words for many are approximate, with the least that they can mean."""
     (quantity_,) = found(read(text))

@@ -50,6 +50,23 @@ def found(reading: Reading) -> list[tuple[str, str]]:
         ("They met three times a week.", "three times a week", "P1W"),
         ("They are now leaving.", "now", "PRESENT_REF"),
         ("They met at Easter.", "Easter", "2023-04-09"),
+        ("They met on Orthodox Easter.", "Orthodox Easter", "2023-04-16"),
+        ("They met on the eve of Easter.", "the eve of Easter", "2023-04-08"),
+        ("They met a fortnight ago.", "a fortnight ago", "2023-12-17"),
+        ("They met half a century ago.", "half a century ago", "197"),
+        ("They met the week before last.", "the week before last", "2023-W50"),
+        ("They met on the first Monday of June.", "the first Monday of June", "2023-06-05"),
+        ("They met on the 15th.", "the 15th", "2023-12-15"),
+        ("They met in August '90.", "August '90", "1990-08"),
+        ("They met in Q3 2021.", "Q3 2021", "2021-Q3"),
+        ("They met in the latter half of 2021.", "the latter half of 2021", "2021-H2"),
+        ("They met on the morning of 3 June.", "the morning of 3 June", "2023-06-03TMO"),
+        ("They met at 10:00 a.m. (1500 GMT) Friday.", "10:00 a.m. (1500 GMT) Friday", "2023-12-29T10:00"),
+        ("They met every Friday afternoon.", "every Friday afternoon", "XXXX-WXX-5TAF"),
+        ("They will leave in two weeks' time.", "two weeks' time", "2024-01-14"),
+        ("They will leave in three years.", "three years", "2026"),
+        ("They met in the 1800s.", "the 1800s", "18"),
+        ("They met during the Cold War.", "the Cold War", "1947-03-12/1991-12-26"),
     ],
 )
 def test_expressions_have_their_value(read: Read, text: str, words: str, value: str) -> None:
@@ -115,6 +132,8 @@ def test_without_a_publication_day_nothing_is_invented(read: Read, text: str, va
         "They counted 2000 people there.",
         "The future of Syria was open.",
         "He met three-quarters of them.",
+        "The Cold War began.",
+        "They met on the first, 30 people said.",
     ],
 )
 def test_other_numbers_and_words_are_no_times(read: Read, text: str) -> None:
@@ -138,3 +157,49 @@ def test_on_a_sunday_last_week_has_just_ended(read: Read) -> None:
     (time_,) = time.find(read("They met last week.", "1998-03-01"))
     assert time_.interval is not None
     assert (str(time_.interval.first), str(time_.interval.last)) == ("1998-02-22", "1998-02-28")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met from March to May 2015.", [("March", "2015-03"), ("May 2015", "2015-05")]),
+        ("They met from November to March 2015.", [("November", "2014-11"), ("March 2015", "2015-03")]),
+        (
+            "They met on Nov. 30. The previous Friday he left.",
+            [("Nov. 30", "2023-11-30"), ("The previous Friday", "2023-11-24")],
+        ),
+        (
+            "Two days later, on 30 November, they met.",
+            [("Two days later", "2023-11-30"), ("30 November", "2023-11-30")],
+        ),
+        ("They met in the quarter ended Sept. 30.", [("the quarter", "2023-Q3"), ("Sept. 30", "2023-09-30")]),
+    ],
+)
+def test_what_stands_beside_a_time_helps_to_date_it(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    """A year is shared, a weekday counts from the day told, a day in apposition says what "later" means."""
+    assert [pair for pair in found(read(text)) if "/" not in pair[1]] == expected
+
+
+def test_two_days_are_a_stretch_and_its_last_day(read: Read) -> None:
+    """Two days, as in "3 and 4 June", make a stretch; the complete date inside is found too."""
+    assert found(read("They met on 3 and 4 June.")) == [
+        ("4 June", "2023-06-04"),
+        ("3 and 4 June", "2023-06-03/2023-06-04"),
+    ]
+
+
+def test_since_a_war_is_since_its_end(read: Read) -> None:
+    """A stretch since an era begins when that was over."""
+    *_, stretch = time.find(read("They have met since the Second World War."))
+    assert stretch.interval is not None
+    assert str(stretch.interval.first) == "1945-09-02"
+
+
+def test_the_end_of_the_year_is_the_last_one_soon_after(read: Read) -> None:
+    """Told as past in January, it is December of the year before; in summer it lies ahead."""
+    past, ahead = (
+        time.find(read("They met before the end of the year.", day))[0] for day in ("2017-01-10", "2017-07-10")
+    )
+    assert past.interval is not None
+    assert (str(past.interval.first), str(past.interval.last)) == ("2016-12-01", "2016-12-31")
+    assert ahead.value == "2017"

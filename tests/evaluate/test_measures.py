@@ -111,7 +111,7 @@ def test_acts_in_the_conventions_of_plv(mode, status, root):
 
 def test_to_sign_is_to_support():
     """CAMEO 057."""
-    assert plv.root(chances("AGREE", "happened"), {"AGREE": "signed"}) == "SUPPORT"
+    assert plv.root(chances("AGREE", "happened"), {"AGREE": ("signed",)}) == "SUPPORT"
 
 
 def test_two_readings_count_alike():

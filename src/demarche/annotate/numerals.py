@@ -31,6 +31,7 @@ _TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty 
     "fourty": 40
 }
 SCALES = {
+    "dozen": 12,
     "hundred": 100,
     "thousand": 1_000,
     "million": 1_000_000,
@@ -42,7 +43,7 @@ SCALES = {
     "k": 1_000,
 }
 _PLURAL_SCALES = frozenset({"millions", "billions", "trillions"})
-_SPELLED_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+_SPELLED_SCALES = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 ORDINALS = dict(
     zip(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -171,7 +172,12 @@ def _below_hundred(words: Sequence[str], at: int) -> Numeral | None:
 
 
 def _with_half(words: Sequence[str], found: Numeral) -> Numeral:
-    """Add "and a half"."""
-    if list(words[found.end : found.end + 3]) == ["and", "a", "half"]:
-        return Numeral(found.value + 0.5, found.end + 3)
-    return found
+    """Add "and a half", and a scale that counts for the whole: "two and a half million"."""
+    if list(words[found.end : found.end + 3]) != ["and", "a", "half"]:
+        return found
+    value, end = found.value + 0.5, found.end + 3
+    return (
+        Numeral(value * SCALES[words[end]], end + 1)
+        if words[end : end + 1] and words[end] in _SPELLED_SCALES
+        else Numeral(value, end)
+    )

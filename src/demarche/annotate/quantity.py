@@ -95,6 +95,7 @@ CURRENCIES = {
 
 # Wire services write pounds as "#"; a smaller number after it is a rank or a hash tag.
 LEAST_POUNDS = 100
+OLDEST = 120  # years of a person
 
 
 class Bound(NamedTuple):
@@ -134,6 +135,15 @@ VAGUE: dict[tuple[str, ...], float | None] = {
     ("hundreds", "of", "billions"): 100_000_000_000,
     ("tens", "of", "1000", "'s"): 10_000,
     ("hundreds", "of", "1000", "'s"): 100_000,
+    ("several", "dozen"): 24,
+    ("several", "hundred"): 200,
+    ("several", "thousand"): 2_000,
+    ("several", "million"): 2_000_000,
+    ("several", "billion"): 2_000_000_000,
+    ("a", "few", "dozen"): 24,
+    ("a", "few", "hundred"): 200,
+    ("a", "few", "thousand"): 2_000,
+    ("a", "few", "million"): 2_000_000,
     ("thousands",): 1_000,
     ("hundreds",): 100,
     ("millions",): 1_000_000,
@@ -249,9 +259,18 @@ def _money(plain: Sequence[str], at: int) -> _Number | None:
     if number is None or (plain[at] == "#" and number.value < LEAST_POUNDS):
         return None
     first = at - 1 if at and plain[at - 1] in {"us", "c", "a", "hk"} else at
-    return _Number(
-        first=first, last=number.end, low=number.value, high=number.value, unit=CURRENCY_SIGNS[plain[at]], kind="money"
-    )
+    low, high, end = _money_range(plain, at, number)
+    return _Number(first=first, last=end, low=low, high=high, unit=CURRENCY_SIGNS[plain[at]], kind="money")
+
+
+def _money_range(plain: Sequence[str], sign: int, number: Numeral) -> tuple[float, float, int]:
+    """Return both ends of "$3-4 million" or "$400 million to $500 million", and the index after them."""
+    at = number.end + 1 if plain[number.end : number.end + 1] in (["-"], ["to"]) else len(plain)
+    at += at < len(plain) and plain[at] == plain[sign]
+    second = cardinal(plain, at) if at < len(plain) else None
+    if second is None or second.value <= number.value:
+        return number.value, number.value, number.end
+    return number.value * _shared_scale(plain, number.end, second.end), second.value, second.end
 
 
 def _fraction(plain: Sequence[str], at: int) -> _Number | None:
@@ -284,7 +303,16 @@ def _plain_number(plain: Sequence[str], words: Sequence[Lexeme], doc: Doc, at: i
     if second and second.value > number.value and (joined in {"to", "-", "or"} or between):
         low = number.value * _shared_scale(plain, number.end, second.end)
         return _Number(first=at - between, last=second.end, low=low, high=second.value, kind="range")
-    return _Number(first=at, last=number.end, low=number.value, high=number.value)
+    unit = "years" if _is_age(plain, words, doc, at, number) else None
+    return _Number(first=at, last=number.end, low=number.value, high=number.value, unit=unit)
+
+
+def _is_age(plain: Sequence[str], words: Sequence[Lexeme], doc: Doc, at: int, number: Numeral) -> bool:
+    """Say whether a number is how old somebody is: "aged 45", "Prakash Shah, 58, a former ambassador"."""
+    if at and plain[at - 1] == "aged":
+        return True
+    apposed = at > 1 and plain[at - 1] == "," and plain[number.end : number.end + 1] == [","]
+    return apposed and number.value < OLDEST and doc[words[at - 2].token].ent_type_ == "PER"
 
 
 def _cardinal(plain: Sequence[str], words: Sequence[Lexeme], doc: Doc, at: int) -> Numeral | None:
@@ -363,6 +391,9 @@ def _bound_before(plain: Sequence[str], at: int) -> tuple[int, Bound] | None:
 
 def _bounded(plain: Sequence[str], number: _Number) -> _Number:
     """Take in the words before a number that bound it."""
+    article = number.first and plain[number.first - 1] == "a" and plain[number.first] in SCALES
+    if article:
+        number = replace(number, first=number.first - 1)
     found = _bound_before(plain, number.first)
     if found is None:
         return number
@@ -463,8 +494,11 @@ def _quantity(reading: Reading, words: Sequence[Lexeme], number: _Number) -> Qua
 def _counted(doc: Doc, words: Sequence[Lexeme], number: _Number) -> Token | None:
     """Return the noun that a number counts: its head, or the noun behind "of"."""
     token = doc[words[max(number.first, number.last - 1)].token]
-    head = token.head
-    if number.unit is None and head.i > token.i and head.pos_ in {"NOUN", "PROPN", "ADJ"} and token.dep_ in _MODIFIERS:
+    whole = token
+    while whole.head.pos_ == "NUM" and words[number.first].token <= whole.head.i < whole.i:  # "10 to 12 tanks"
+        whole = whole.head
+    head = whole.head
+    if number.unit is None and head.i > token.i and head.pos_ in {"NOUN", "PROPN", "ADJ"} and whole.dep_ in _MODIFIERS:
         return head
     following = words[number.last].word if number.last < len(words) else ""
     if following == "of":

@@ -132,10 +132,15 @@ def _walk(chart: Chart, words: Sequence[Lexeme], doc: Doc, at: int, stop: int, *
         if found is None:
             at += 1
             continue
-        if found.category == "SPAN" and words[found.first].word in _OPENERS:
+        if found.category == "SPAN" and (words[found.first].word in _OPENERS or _joins(words, found)):
             yield from _walk(chart, words, doc, found.first, found.last, inner=True)
         yield found
         at = found.last
+
+
+def _joins(words: Sequence[Lexeme], found: _Found) -> bool:
+    """Say whether a stretch is told as two days, each a time of its own: "April 24 and 25"."""
+    return any(word.word == "and" for word in words[found.first : found.last])
 
 
 def _longest(chart: Chart, words: Sequence[Lexeme], doc: Doc, at: int, stop: int, *, inner: bool) -> _Found | None:
@@ -185,6 +190,8 @@ def _add_numbers(chart: Chart, words: Sequence[str], at: int) -> None:
     day = rank or (number if "," not in words[at] else None)
     if day and day.value in _MONTH_DAYS:
         chart.add(at, "DNUM", Edge(day.end, int(day.value)))
+        if rank and words[at].isdigit():
+            chart.add(at, "NTH", Edge(day.end, int(day.value)))
     year = spoken_year(words, at) or (number if len(words[at]) == 4 and words[at].isdigit() else None)
     if words[at : at + 2] == ["two", "thousand"] and number:
         year = number
@@ -193,7 +200,9 @@ def _add_numbers(chart: Chart, words: Sequence[str], at: int) -> None:
 
 
 def _scene(span: DocSpan, today: date | None, story: _Story, sentence: int) -> Scene:
-    return Scene(today=today, direction=direction(span), anchor=story.at(sentence), quarter=story.quarter)
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    anchor = story.at(sentence)
+    return Scene(today=today, direction=direction(span), anchor=anchor, quarter=story.quarter, before=before)
 
 
 def _expression(

@@ -18,6 +18,7 @@ __all__ = [
     "decade",
     "holiday",
     "month",
+    "nth_weekday",
     "period_of",
     "quarter",
     "season",
@@ -43,6 +44,7 @@ _PRECISION = {
     "year": Precision.YEAR,
     "decade": Precision.DECADE,
     "century": Precision.VAGUE,
+    "era": Precision.VAGUE,
     "vague": Precision.VAGUE,
 }
 # Meteorological seasons of the north: first month; winter begins in the year that it is named by.
@@ -180,8 +182,8 @@ def shift(period: Period, unit: Unit, n: float) -> Period | None:
     return replace(period, first=moved, last=moved + (period.last - period.first), value=moved.isoformat())
 
 
-def _nth_weekday(of: int, number: int, weekday: int, n: int) -> date:
-    """Return the n-th given weekday (Monday 0) of a month; n = -1 is the last."""
+def nth_weekday(of: int, number: int, weekday: int, n: int) -> date:
+    """Return the n-th given weekday (Monday 0) of a month, which may lie in the next; n = -1 is the last."""
     if n < 0:
         last = date(of, number, months.monthrange(of, number)[1])
         return last - timedelta(days=(last.weekday() - weekday) % 7)
@@ -200,6 +202,14 @@ def _easter(of: int) -> date:
     n = (a + 11 * h + 19 * m) // 433
     number = (h + m - 7 * n + 90) // 25
     return date(of, number, (h + m - 7 * n + 33 * number + 19) % 32)
+
+
+def _orthodox_easter(of: int) -> date:
+    """Return Eastern Easter Sunday: Meeus' Julian computus, 13 days apart from 1900 to 2099."""
+    a = (19 * (of % 19) + 15) % 30
+    b = (2 * (of % 4) + 4 * (of % 7) - a + 34) % 7
+    number, day_of = divmod(a + b + 114, 31)
+    return date(of, number, day_of + 1) + timedelta(days=13)
 
 
 def _islamic(of: int, number: int, in_month: int) -> date:
@@ -226,6 +236,37 @@ HOLIDAYS: dict[str, Callable[[int], Period]] = {
     "christmas": lambda y: _one(date(y, 12, 25)),
     "christmas day": lambda y: _one(date(y, 12, 25)),
     "christmas eve": lambda y: _one(date(y, 12, 24)),
+    "orthodox christmas": lambda y: _one(date(y, 1, 7)),
+    "coptic christmas": lambda y: _one(date(y, 1, 7)),
+    "epiphany": lambda y: _one(date(y, 1, 6)),
+    "holocaust remembrance day": lambda y: _one(date(y, 1, 27)),
+    "international women 's day": lambda y: _one(date(y, 3, 8)),
+    "nowruz": lambda y: _days(date(y, 3, 20), date(y, 3, 21), f"{y:04}-03"),
+    "april fools ' day": lambda y: _one(date(y, 4, 1)),
+    "earth day": lambda y: _one(date(y, 4, 22)),
+    "anzac day": lambda y: _one(date(y, 4, 25)),
+    "nakba day": lambda y: _one(date(y, 5, 15)),
+    "juneteenth": lambda y: _one(date(y, 6, 19)),
+    "all saints ' day": lambda y: _one(date(y, 11, 1)),
+    "remembrance day": lambda y: _one(date(y, 11, 11)),
+    "martin luther king day": lambda y: _one(nth_weekday(y, 1, 0, 3)),
+    "martin luther king jr day": lambda y: _one(nth_weekday(y, 1, 0, 3)),
+    "presidents ' day": lambda y: _one(nth_weekday(y, 2, 0, 3)),
+    "presidents day": lambda y: _one(nth_weekday(y, 2, 0, 3)),
+    "mother 's day": lambda y: _one(nth_weekday(y, 5, 6, 2)),
+    "father 's day": lambda y: _one(nth_weekday(y, 6, 6, 3)),
+    "orthodox easter": lambda y: _one(_orthodox_easter(y)),
+    "holy week": lambda y: _days(
+        _easter(y) - timedelta(days=7), _easter(y) - timedelta(days=1), week(_easter(y)).value
+    ),
+    "maundy thursday": lambda y: _one(_easter(y) - timedelta(days=3)),
+    "holy saturday": lambda y: _one(_easter(y) - timedelta(days=1)),
+    "ascension day": lambda y: _one(_easter(y) + timedelta(days=39)),
+    "pentecost": lambda y: _one(_easter(y) + timedelta(days=49)),
+    "lunar new year": lambda y: _days(date(y, 1, 21), date(y, 2, 20), f"{y:04}-WI"),
+    "chinese new year": lambda y: _days(date(y, 1, 21), date(y, 2, 20), f"{y:04}-WI"),
+    "diwali": lambda y: _days(date(y, 10, 17), date(y, 11, 15), f"{y:04}-FA"),
+    "purim": lambda y: _days(date(y, 2, 25), date(y, 3, 25), f"{y:04}"),
     "boxing day": lambda y: _one(date(y, 12, 26)),
     "new year 's day": lambda y: _one(date(y, 1, 1)),
     "new years day": lambda y: _one(date(y, 1, 1)),
@@ -238,12 +279,12 @@ HOLIDAYS: dict[str, Callable[[int], Period]] = {
     "halloween": lambda y: _one(date(y, 10, 31)),
     "veterans day": lambda y: _one(date(y, 11, 11)),
     "armistice day": lambda y: _one(date(y, 11, 11)),
-    "labor day": lambda y: _one(_nth_weekday(y, 9, 0, 1)),
-    "memorial day": lambda y: _one(_nth_weekday(y, 5, 0, -1)),
-    "columbus day": lambda y: _one(_nth_weekday(y, 10, 0, 2)),
-    "thanksgiving": lambda y: _one(_nth_weekday(y, 11, 3, 4)),
-    "thanksgiving day": lambda y: _one(_nth_weekday(y, 11, 3, 4)),
-    "election day": lambda y: _one(_nth_weekday(y, 11, 0, 1) + timedelta(days=1)),
+    "labor day": lambda y: _one(nth_weekday(y, 9, 0, 1)),
+    "memorial day": lambda y: _one(nth_weekday(y, 5, 0, -1)),
+    "columbus day": lambda y: _one(nth_weekday(y, 10, 0, 2)),
+    "thanksgiving": lambda y: _one(nth_weekday(y, 11, 3, 4)),
+    "thanksgiving day": lambda y: _one(nth_weekday(y, 11, 3, 4)),
+    "election day": lambda y: _one(nth_weekday(y, 11, 0, 1) + timedelta(days=1)),
     "easter": lambda y: _one(_easter(y)),
     "easter sunday": lambda y: _one(_easter(y)),
     "easter monday": lambda y: _one(_easter(y) + timedelta(days=1)),
@@ -253,6 +294,8 @@ HOLIDAYS: dict[str, Callable[[int], Period]] = {
     "ash wednesday": lambda y: _one(_easter(y) - timedelta(days=46)),
     "ramadan": lambda y: _lunar(y, 9, 1, 30),
     "eid al - fitr": lambda y: _lunar(y, 10, 1, 3),
+    "eid ul - fitr": lambda y: _lunar(y, 10, 1, 3),
+    "eid ul - adha": lambda y: _lunar(y, 12, 10, 4),
     "eid al - adha": lambda y: _lunar(y, 12, 10, 4),
     "ashura": lambda y: _lunar(y, 1, 10, 1),
     "yom kippur": lambda y: _days(date(y, 9, 14), date(y, 10, 14), f"{y:04}-FA"),

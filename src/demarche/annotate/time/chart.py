@@ -27,19 +27,26 @@ class _Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """`pattern` makes a phrase of `category`; `build` gets the values of its categories and may refuse with None."""
+    """`pattern` makes a phrase of `category`; `build` gets the values of its categories and may refuse with None.
+
+    What `ahead` says has to follow: it gives `build` its values too, but is no part of the phrase.
+    """
 
     category: str
     pattern: tuple[_Item, ...]
     build: Callable[..., object]
+    ahead: tuple[_Item, ...] = ()
 
 
-def rule(category: str, pattern: str, build: Callable[..., object]) -> Rule:
+def rule(category: str, pattern: str, build: Callable[..., object], *, ahead: str = "") -> Rule:
     """Make a rule. In `pattern`, `A|b` is a choice and `?` after an item makes it optional (its value is then None)."""
-    items = tuple(
+    return Rule(category=category, pattern=_items(pattern), build=build, ahead=_items(ahead))
+
+
+def _items(pattern: str) -> tuple[_Item, ...]:
+    return tuple(
         _Item(tuple(item.rstrip("?").split("|")), item.endswith("?") and item != "?") for item in pattern.split()
     )
-    return Rule(category=category, pattern=items, build=build)
 
 
 class Chart:
@@ -87,7 +94,7 @@ class Grammar:
         places = [at for at in range(len(chart.words) - 1, -1, -1) if not self._beginnings.isdisjoint(chart.starts(at))]
         for layer in self._layers:
             for start in places:
-                for known in chart.starts(start) & layer.keys():
+                for known in sorted(chart.starts(start) & layer.keys()):  # sets have no order of their own
                     _try(chart, start, layer[known])
 
 
@@ -102,9 +109,10 @@ def _try(chart: Chart, start: int, index: _Index) -> None:
 
 def _apply(chart: Chart, start: int, made: Rule) -> None:
     for end, values in list(_matches(chart, start, made.pattern)):
-        value = made.build(*values)
-        if value is not None:
-            chart.add(start, made.category, Edge(end, value))
+        for _, following in _matches(chart, end, made.ahead):
+            value = made.build(*values, *following)
+            if value is not None:
+                chart.add(start, made.category, Edge(end, value))
 
 
 def _index(layer: Sequence[Rule]) -> dict[str, _Index]:

@@ -23,6 +23,8 @@ NARRATIVE = "narrative"  # replaced by the id of the time that it was counted fr
 # A date without a year is seldom meant ten months away when its neighbour in the other direction is close by,
 # whatever the tense of the verb: both figures in days.
 FAR, NEAR = 270, 60
+RECENT = {"day": 10, "week": 10, "month": 12, "year": 10, "decade": 5}  # how many "recent days" are at most
+SOON_AFTER = 3  # months of a year in which "the end of the year", told as past, is that of the one before
 FEW_WEEKS = 2  # up to here "weeks ago" is counted to the day, beyond that to the week
 FUTURE_WEIGHT = 1.5  # without any cue, a day to come has to be this much closer than the one gone by
 
@@ -56,7 +58,9 @@ _LETTERS = {
 }
 _TIMES = {"weekend": 2, "fortnight": 2, "season": 3, "decade": 10, "century": 100}
 _LOWER = {"minute": ("second", 60), "hour": ("minute", 60), "year": ("month", 12)}
-_COARSE = {"night": "day", "fortnight": "week"}
+_COARSE = {"night": ("day", 1), "fortnight": ("week", 2)}
+# How finely a long time ago is meant: "half a century ago" is a decade, "three decades ago" a year.
+_MEANT = {"century": "decade", "decade": "year"}
 
 
 class Amount(NamedTuple):
@@ -83,18 +87,25 @@ class Dur(NamedTuple):
         """How many units, for arithmetic; None when only the words know."""
         return self.amount.low if self.amount.low == self.amount.high else None
 
+    @property
+    def steps(self) -> tuple[str, float | None]:
+        """The unit of the calendar to count in, and how many of them."""
+        unit, times = _COARSE.get(self.unit, (self.unit, 1))
+        return unit, None if self.n is None else times * self.n
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """Where the words stand: the day of publication, whether their verb looks back (-1) or ahead (1), the last time.
 
-    `quarter` is the quarter that the article reports on, if it reports on one.
+    `quarter` is the quarter that the article reports on, if it reports on one; `before` is the word before the words.
     """
 
     today: date | None
     direction: int = 0
     anchor: Period | None = None
     quarter: Period | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +209,11 @@ def _choose(periods: list[Period], today: date, direction: int) -> Period | None
 
 
 def weekday(number: int, which: str = "") -> Meaning:
-    """Return the meaning of a day of the week; `which` is last, next, or nothing, when the verb's tense decides."""
+    """Return the meaning of a day of the week; `which` is last, next or this.
+
+    "This Friday" lies ahead unless the verb looks back; where `which` is empty, it lies back unless the verb looks
+    ahead.
+    """
 
     def meaning(scene: Scene) -> Sense | None:
         if scene.today is None:
@@ -210,8 +225,64 @@ def weekday(number: int, which: str = "") -> Meaning:
         elif which == "next":
             days = ahead or 7
         else:
-            days = ahead if scene.direction > 0 or (which == "coming") else -back
+            days = ahead if scene.direction > 0 or (which == "this" and not scene.direction) else -back
         return whole(calendar.day(scene.today + timedelta(days=days)), PUBLICATION)
+
+    return meaning
+
+
+def weekday_of_story(number: int, sign: int) -> Meaning:
+    """Return the meaning of "the previous Friday" (-1), "the following Friday" (1): counted from the last day told."""
+
+    def meaning(scene: Scene) -> Sense | None:
+        anchor = scene.anchor.first if scene.anchor and scene.anchor.unit == "day" else scene.today
+        if anchor is None:
+            return unknown("day", f"XXXX-WXX-{number + 1}")
+        days = sign * ((sign * (number - anchor.weekday())) % 7 or 7)
+        return whole(calendar.day(anchor + timedelta(days=days)), NARRATIVE if scene.anchor else PUBLICATION)
+
+    return meaning
+
+
+def weekday_of_month(n: int, number: int, month: Meaning) -> Meaning:
+    """Return the meaning of "the first Monday of May"; n = -1 is the last."""
+
+    def meaning(scene: Scene) -> Sense | None:
+        sense = month(scene)
+        if sense is None or sense.period is None or sense.period.unit != "month":
+            return None
+        found = calendar.nth_weekday(sense.period.first.year, sense.period.first.month, number, n)
+        return whole(calendar.day(found), sense.anchor) if found.month == sense.period.first.month else None
+
+    return meaning
+
+
+def day_of_month(number: int) -> Meaning:
+    """Return the meaning of "on the 15th": that day of this month or of its neighbour, by the tense of the verb."""
+
+    def meaning(scene: Scene) -> Sense | None:
+        if scene.today is None:
+            return unknown("day", f"XXXX-XX-{number:02}")
+        months = [calendar.shift_day(scene.today.replace(day=1), "month", n) for n in range(-2, 3)]
+        days = [calendar.day(first.replace(day=number)) for first in months if first and _has_day(first, number)]
+        found = _choose(days, scene.today, scene.direction)
+        return whole(found, PUBLICATION) if found else None
+
+    return meaning
+
+
+def _has_day(first: date, number: int) -> bool:
+    return number <= calendar.period_of("month", first).last.day
+
+
+def day_before(base: Meaning) -> Meaning:
+    """Return the meaning of "the eve of Easter": the day before something begins."""
+
+    def meaning(scene: Scene) -> Sense | None:
+        sense = base(scene)
+        if sense is None or sense.period is None:
+            return None
+        return whole(calendar.day(sense.period.first - timedelta(days=1)), sense.anchor)
 
     return meaning
 
@@ -332,6 +403,37 @@ def numbered_quarter(number: int) -> Meaning:
     return meaning
 
 
+def quarter_ended(number: float | None, month: int, day: int | None = None, year: int | None = None) -> Meaning | None:
+    """Return the meaning of "the second quarter ended Oct. 31": of a company's year, where the number says so.
+
+    Without a number it is the quarter of the calendar in which most of its days lie.
+    """
+    end = fixed(lambda: _last_day(month, day, year or 0)) if year else yearless(lambda y: _last_day(month, day, y), "")
+    if end is None:
+        return None
+
+    def meaning(scene: Scene) -> Sense | None:
+        sense = end(scene)
+        if sense is None or sense.period is None:
+            return None
+        middle = sense.period.last - timedelta(days=45)
+        found = calendar.period_of("quarter", middle)
+        if number and 1 <= number <= 4 and f"Q{number:g}" not in found.value:
+            found = replace(
+                found,
+                first=middle - timedelta(days=45),
+                last=sense.period.last,
+                value=f"{sense.period.last.year}-Q{number:g}",
+            )
+        return whole(found, sense.anchor)
+
+    return meaning
+
+
+def _last_day(month: int, day: int | None, year: int) -> Period:
+    return calendar.day(date(year, month, day)) if day else calendar.day(calendar.month(month, year).last)
+
+
 def quarter_of_year(number: int) -> Meaning:
     """Return the meaning of "the 1988 period": the year's part that the article compares, or the year."""
 
@@ -347,7 +449,7 @@ def ago(dur: Dur, sign: int = -1) -> Meaning:
     """Return the meaning of "two weeks ago" (-1) or "two weeks from now" (1)."""
 
     def meaning(scene: Scene) -> Sense | None:
-        unit, n = _COARSE.get(dur.unit, dur.unit), dur.n
+        unit, n = dur.steps
         if n is None:
             return reference("PAST_REF" if sign < 0 else "FUTURE_REF", told=False)(scene)
         if unit in {"second", "minute", "hour"}:
@@ -366,11 +468,9 @@ def _counted(today: date, scene: Scene, unit: str, n: float) -> Sense | None:
     moved = calendar.shift_day(today, unit, n)
     if moved is None:
         return None
-    if unit == "decade":
-        return whole(calendar.year(moved.year), PUBLICATION)
     if unit == "week" and abs(n) <= FEW_WEEKS:
         return _around(moved)
-    return whole(calendar.period_of(unit, moved), PUBLICATION)
+    return whole(calendar.period_of(_MEANT.get(unit, unit), moved), PUBLICATION)
 
 
 def _around(day: date) -> Sense:
@@ -392,12 +492,12 @@ def beside(dur: Dur, sign: int, base: Meaning | None = None) -> Meaning:
         anchor = start.period if start else scene.anchor
         if start is None and scene.quarter and dur == Dur(Amount(1, 1), "year"):
             return _shifted(scene.quarter, "year", sign)
-        unit = _COARSE.get(dur.unit, dur.unit)
+        unit, n = dur.steps
         if unit in {"second", "minute", "hour"}:
             return Sense(type=TimeType.DURATION, value=dur.value, told=False)
         if anchor is None and scene.today:
             anchor = calendar.day(scene.today)
-        found = _beside(anchor, unit, sign * dur.n, start) if dur.n is not None and anchor else None
+        found = _beside(anchor, unit, sign * n, start) if n is not None and anchor else None
         if found is None or _is_impossible(found, scene):
             return Sense(type=TimeType.DURATION, value=dur.value, told=False)
         return found
@@ -436,34 +536,58 @@ def of_story(unit: str, n: int = 0) -> Meaning:
     return meaning
 
 
+def last_told(scene: Scene) -> Sense | None:
+    """Return the meaning of "until then": the last time told, whatever it was."""
+    return whole(scene.anchor, NARRATIVE) if scene.anchor else None
+
+
 def then(scene: Scene) -> Sense | None:
-    """Return the meaning of "at the time": the last time told, whatever it was."""
-    return whole(scene.anchor, NARRATIVE) if scene.anchor else reference("PAST_REF")(scene)
+    """Return the meaning of "at the time": the last time told, or some time in the past."""
+    return last_told(scene) or reference("PAST_REF")(scene)
 
 
 def _rank(unit: str) -> int:
-    order = ["day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "vague"]
+    order = [
+        "day",
+        "weekend",
+        "week",
+        "month",
+        "season",
+        "quarter",
+        "half",
+        "year",
+        "decade",
+        "century",
+        "vague",
+        "era",
+    ]
     return order.index(unit)
 
 
 def part(which: str, base: Meaning) -> Meaning:
-    """Return the early, middle or late part of a period; the value stays that of the whole."""
+    """Return the early, middle or late part of a period, its opening or its close; the value is that of the whole."""
 
     def meaning(scene: Scene) -> Sense | None:
         sense = base(scene)
         if not sense or not sense.period or sense.period.first == sense.period.last:
             return sense
-        first, last = _third(sense.period, which)
+        first, last = _share(sense.period, which)
         return replace(sense, interval=TimeInterval(first=first, last=last, precision=sense.period.interval.precision))
 
     return meaning
 
 
-def _third(period: Period, which: str) -> tuple[date, date]:
-    """Return the first, middle or last third of a period, in days."""
+def _share(period: Period, which: str) -> tuple[date, date]:
+    """Return the first, middle or last third of a period, or its first or last twelfth (a year's end is December)."""
     days = (period.last - period.first).days
-    step = days // 3
-    first, last = {"START": (0, step), "MID": (step, days - step), "END": (days - step, days)}[which]
+    third, twelfth = days // 3, days // 12
+    first, last = {
+        "START": (0, third),
+        "MID": (third, days - third),
+        "END": (days - third, days),
+        "OPENING": (0, twelfth),
+        "CLOSE": (days - twelfth, days),
+    }[which]
     return period.first + timedelta(days=first), period.first + timedelta(days=last)
 
 
@@ -492,7 +616,8 @@ def daypart(base: Meaning, code: str) -> Meaning:
         sense = base(scene)
         if not sense:
             return None
-        return replace(sense, type=TimeType.TIME, value=f"{sense.value}T{code}")
+        day = sense.value.partition("T")[0]
+        return replace(sense, type=TimeType.TIME, value=f"{day}T{code}")
 
     return meaning
 
@@ -522,8 +647,14 @@ def reference(value: str, *, told: bool = False) -> Meaning:
 
 
 def duration(dur: Dur) -> Meaning:
-    """Return a length of time that lies nowhere in particular."""
-    return lambda _: Sense(type=TimeType.DURATION, value=dur.value, told=False)
+    """Return a length of time that lies nowhere in particular; "will close in three years" names the year."""
+
+    def meaning(scene: Scene) -> Sense | None:
+        if scene.before == "in" and scene.direction > 0 and dur.n is not None and not dur.amount.modifier:
+            return ago(dur, 1)(scene)
+        return Sense(type=TimeType.DURATION, value=dur.value, told=False)
+
+    return meaning
 
 
 def repeated_length(value: str) -> Meaning:
@@ -538,19 +669,27 @@ def year_end(scene: Scene) -> Sense | None:
     return replace(whole(calendar.day(date(scene.today.year, 12, 31)), PUBLICATION), told=False)
 
 
+def end_of_the_year(scene: Scene) -> Sense | None:
+    """Return the meaning of "the end of the year": of the last one when it is told as past soon after."""
+    gone = scene.today is not None and scene.direction < 0 and scene.today.month <= SOON_AFTER
+    return part("CLOSE", current("year", -1 if gone else 0))(scene)
+
+
 def stretch(dur: Dur, sign: int) -> Meaning:
     """Return the meaning of "the past two weeks" (-1), "the next two years" (1): so long, up to or from publication."""
 
     def meaning(scene: Scene) -> Sense | None:
         sense = Sense(type=TimeType.DURATION, value=dur.value, anchor=PUBLICATION, told=False)
-        unit = _COARSE.get(dur.unit, dur.unit)
-        if scene.today is None or dur.n is None or unit in {"second", "minute", "hour"}:
+        unit, n = dur.steps
+        reach = RECENT.get(unit) if n is None else n
+        if scene.today is None or reach is None or unit in {"second", "minute", "hour"}:
             return sense
-        far = calendar.shift_day(scene.today, unit, sign * dur.n)
+        far = calendar.shift_day(scene.today, unit, sign * reach)
         if far is None:
             return sense
         first, last = sorted((far, scene.today))
-        return replace(sense, interval=TimeInterval(first=first, last=last, precision=_finest(unit)))
+        precision = Precision.VAGUE if n is None else _finest(unit)
+        return replace(sense, interval=TimeInterval(first=first, last=last, precision=precision))
 
     return meaning
 
@@ -571,14 +710,26 @@ def since(base: Meaning | None) -> Meaning:
 
     def meaning(scene: Scene) -> Sense | None:
         sense = base(scene) if base else None
-        start = sense.interval.first if sense and sense.interval else None
+        start = _begins(sense) if sense else None
         if scene.today is None or (start and start > scene.today):
             return None
         interval = TimeInterval(first=start, last=scene.today, precision=Precision.VAGUE)
-        value = f"{sense.value if sense and start else 'XXXX'}/{scene.today.isoformat()}"
+        value = f"{_began(sense, start) if sense and start else 'XXXX'}/{scene.today.isoformat()}"
         return Sense(type=TimeType.DATE, value=value, interval=interval, anchor=PUBLICATION, told=False)
 
     return meaning
+
+
+def _began(sense: Sense, start: date) -> str:
+    """Write the beginning of a stretch: the value of a period of the calendar, the day where an era ended."""
+    return start.isoformat() if "/" in sense.value else sense.value
+
+
+def _begins(sense: Sense) -> date | None:
+    """Return the day since which: "since 1991" counts from its first day, "since the Cold War" from the last."""
+    if sense.period and sense.period.unit == "era":
+        return sense.period.last
+    return sense.interval.first if sense.interval else None
 
 
 def until(base: Meaning) -> Meaning:

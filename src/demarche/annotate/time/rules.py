@@ -1,8 +1,9 @@
 """The grammar of time expressions, as layers of rules over words and categories.
 
 Categories that stand for a time of their own: DAY, WK, MON, SEA, QT, YR, DEC (points of the calendar, by grain), TIME,
-REF, DUR, SET, SPAN. The others only help: N an `Amount`, DNUM a day of a month, ORD an ordinal, Y a year's number,
-CLOCK an hour and minute, UNIT and its plural UNITS, WHICH a word such as last or next, EDGE early, mid or late.
+REF, DUR, SET, SPAN. The others only help: N an `Amount`, DNUM a day of a month, NTH one such as 15th, ORD an ordinal,
+Y a year's number, CLOCK an hour and minute, UNIT and its plural UNITS, WHICH a word such as last or next, EDGE early,
+mid or late.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from demarche.annotate.time import calendar, meaning
 from demarche.annotate.time.chart import Grammar, rule
+from demarche.annotate.time.eras import ERA_WORDS, ERAS
+from demarche.annotate.time.lengths import CLOCK_ZONES, CLOCKS, DURATIONS, MANY, MODIFIED_DURATIONS, NUMBERS, always
 from demarche.annotate.time.meaning import Amount, Dur
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from demarche.annotate.time.chart import Rule
     from demarche.annotate.time.meaning import Meaning
 
@@ -24,125 +25,8 @@ __all__ = ["GRAMMAR", "HOLIDAY_WORDS", "TIMES"]
 
 TIMES = ("SPAN", "TIME", "DAY", "WK", "MON", "SEA", "QT", "YR", "DEC", "SET", "DUR", "REFP")
 POINT = "DAY|WK|MON|SEA|QT|YR|DEC|TIME"
-_MANY = Amount(None, None)
 _WHOLE_UNITS = {"day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century"}
 
-
-def _always(value: object) -> Callable[..., object]:
-    """Return a builder that pays no attention to what it is given."""
-
-    def build(*_: object) -> object:
-        return value
-
-    return build
-
-
-# Numbers -------------------------------------------------------------------------------------------------------------
-
-
-def _range(low: Amount, high: Amount) -> Amount | None:
-    if low.low is None or high.high is None or low.low >= high.high:
-        return None
-    return Amount(low.low, high.high)
-
-
-def _or_two(one: Amount, unit: str) -> Dur | None:
-    return Dur(Amount(1, 2), unit) if one.low == 1 else None
-
-
-_APPROXIMATE = "about|around|approximately|some|roughly|almost|nearly|virtually|practically"
-_BOUNDS = (
-    ("at least", "least"),
-    ("no less than", "least"),
-    ("more than", "more"),
-    ("greater than", "more"),
-    ("less than", "less"),
-    ("under", "less"),
-    ("fewer than", "less"),
-    ("up to", "most"),
-    ("at most", "most"),
-    ("no more than", "most"),
-    ("just over", "more"),
-    ("just under", "less"),
-    ("as many as", "most"),
-    ("as long as", "most"),
-    ("well over", "more"),
-)
-NUMBERS: list[Rule] = [
-    rule("N", "a|an", _always(Amount(1, 1))),
-    rule("N", "another", _always(Amount(1, 1))),
-    rule("N", "a? few", _always(_MANY)),
-    rule("N", "several|many|numerous|countless", _always(_MANY)),
-    rule("N", "some", _always(_MANY)),
-    rule("N", "a? couple of?", _always(Amount(2, 2))),
-    rule("N", "half a|an", _always(Amount(0.5, 0.5))),
-    rule("N", "half", _always(Amount(0.5, 0.5))),
-    rule("N", "N dozen", lambda n: n.low and Amount(12 * n.low, 12 * n.low)),
-    rule("N", "dozens|scores|hundreds|thousands of", _always(_MANY)),
-    rule("N", "N to|-|or|and N", _range),
-    rule("N", "N more|additional|full|straight|consecutive|whole|long|solid|short|extra|further", lambda n: n),
-    rule("N", "a|an additional|extra|further N", lambda n: n),
-    rule("N", "a|an full|whole|entire|solid|good", _always(Amount(1, 1))),
-]
-DURATIONS: list[Rule] = [
-    rule("DUR", "N -? UNIT", Dur),
-    rule("DUR", "N -? UNIT and a half", lambda n, unit: Dur(Amount(n.low + 0.5, n.low + 0.5), unit) if n.low else None),
-    rule("DUR", "N UNIT1 or two", _or_two),
-    rule("DUR", "N UNIT or so", Dur),
-    rule("DUR", "N UNIT or|and N? UNITS", lambda n, unit, _, __: Dur(_MANY, unit) if n.low is None else None),
-    rule("DUR", "a? UNIT1 - long", lambda unit: Dur(Amount(1, 1), unit)),
-    rule("DUR", "N - UNIT1 - long", Dur),
-    rule("DUR", "UNITS - long|old", lambda unit: Dur(_MANY, unit)),
-    rule("DUR", "UNITS or UNITS", lambda unit, _: Dur(_MANY, unit)),
-    rule("DUR", "UNITS", lambda unit: Dur(_MANY, unit)),
-]
-_LONG = {f"{unit}long": Dur(Amount(1, 1), unit) for unit in ("month", "week", "day", "year", "hour", "night")}
-DURATIONS += [rule("DUR", word, _always(dur)) for word, dur in _LONG.items()]
-MODIFIED_DURATIONS: list[Rule] = [
-    rule("DUR", f"{_APPROXIMATE} DUR", lambda dur: dur),
-    *(rule("DUR", f"{words} DUR", lambda dur: dur) for words, _ in _BOUNDS),
-]
-
-# Clock ---------------------------------------------------------------------------------------------------------------
-
-
-def _clock(hour: Amount, minute: Amount | None, half: str | None) -> tuple[int, int | None] | None:
-    if hour.low is None or hour.low % 1 or not 0 <= hour.low <= 24:
-        return None
-    at = int(hour.low)
-    if half:
-        if not 1 <= at <= 12:
-            return None
-        at = at % 12 + (12 if half == "pm" else 0)
-    if minute is None:
-        return (at, None if not half else 0)
-    if minute.low is None or minute.low > 59:
-        return None
-    return (at, int(minute.low))
-
-
-_ZONES = "gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|utc|bst|cet|eastern|zulu"
-CLOCKS: list[Rule] = [
-    rule("HALF", "am", _always("am")),
-    rule("HALF", "pm", _always("pm")),
-    rule("HALF", "a m", _always("am")),
-    rule("HALF", "p m", _always("pm")),
-    rule("CLOCK", "N HALF", lambda n, half: _clock(n, None, half)),
-    rule("CLOCK", "N : N HALF?", _clock),
-    rule("CLOCK", "N o ' clock", lambda n: _clock(n, None, None)),
-    rule("CLOCK", "N o'clock", lambda n: _clock(n, None, None)),
-    rule("CLOCK", "N in the morning", lambda n: _clock(n, None, "am")),
-    rule("CLOCK", "N in the afternoon|evening", lambda n: _clock(n, None, "pm")),
-    rule("CLOCK", "N at night", lambda n: _clock(n, None, "pm")),
-    rule("CLOCK", "noon|midday", _always((12, 0))),
-    rule("CLOCK", "midnight", _always((24, 0))),
-]
-CLOCK_ZONES: list[Rule] = [
-    rule("CLOCK", f"CLOCK {_ZONES}", lambda at: at),
-    rule("CLOCK", "CLOCK local time", lambda at: at),
-    rule("CLOCK", "CLOCK eastern time", lambda at: at),
-    rule("CLOCK", f"{_APPROXIMATE} CLOCK", lambda at: at),
-]
 
 # Calendar points -----------------------------------------------------------------------------------------------------
 
@@ -196,14 +80,21 @@ def _year(number: int) -> Meaning:
 
 
 def _decade(number: int) -> Meaning | None:
+    """Read the 1990s; the 1800s are a century."""
     if number % 10 or number < 1500:
         return None
+    if number % 100 == 0 and number < 2000:
+        return lambda _: meaning.whole(calendar.century(number))
     return lambda _: meaning.whole(calendar.decade(number))
 
 
 def _short_decade(tens: Amount) -> Meaning | None:
     n = int(tens.low or 0)
     return _decade(1900 + n) if n in range(20, 100, 10) else None
+
+
+def _era(period: calendar.Period) -> Meaning:
+    return lambda _: meaning.whole(period)
 
 
 def _century(n: float) -> Meaning | None:
@@ -238,6 +129,14 @@ def _holiday(name: str, year: int | None = None) -> Meaning | None:
     return meaning.yearless(lambda y: calendar.holiday(name, y), "XXXX-XX-XX")
 
 
+def _weekend(day: Meaning) -> Meaning:
+    def weekend(scene: meaning.Scene) -> meaning.Sense | None:
+        sense = day(scene)
+        return meaning.whole(calendar.weekend(sense.period.first), sense.anchor) if sense and sense.period else None
+
+    return weekend
+
+
 def _move_year(day: Meaning, which: str) -> Meaning:
     def moved(scene: meaning.Scene) -> meaning.Sense | None:
         sense = day(scene)
@@ -259,21 +158,24 @@ def _week_of(day: Meaning) -> Meaning:
     return week
 
 
-HOLIDAY_WORDS = frozenset(name.split()[0] for name in calendar.HOLIDAYS)
+HOLIDAY_WORDS = frozenset(name.split()[0] for name in calendar.HOLIDAYS) | ERA_WORDS
 _WHICH = {
     "last": "last",
-    "previous": "last",
+    "previous": "previous",
+    "preceding": "previous",
     "next": "next",
     "coming": "next",
     "upcoming": "next",
-    "following": "next",
+    "following": "following",
     "this": "this",
     "current": "this",
     "this past": "last",
     "this coming": "next",
 }
-WHICH: list[Rule] = [rule("WHICH", words, _always(which)) for words, which in _WHICH.items()]
-_STEP = {"last": -1, "this": 0, "next": 1}
+WHICH: list[Rule] = [rule("WHICH", words, always(which)) for words, which in _WHICH.items()]
+_STEP = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}
+_OF_STORY = {"previous": -1, "following": 1}
+_COMMON = {"previous": "last", "following": "next"}
 
 
 def _current(which: str, unit: str) -> Meaning | None:
@@ -281,15 +183,71 @@ def _current(which: str, unit: str) -> Meaning | None:
 
 
 def _named_month(which: str, month: int) -> Meaning:
-    return meaning.named(lambda y: calendar.month(month, y), which, f"XXXX-{month:02}")
+    return meaning.named(lambda y: calendar.month(month, y), _COMMON.get(which, which), f"XXXX-{month:02}")
 
 
 def _named_season(which: str, code: str) -> Meaning:
-    return meaning.named(lambda y: calendar.season(code, y), which, f"XXXX-{code}")
+    return meaning.named(lambda y: calendar.season(code, y), _COMMON.get(which, which), f"XXXX-{code}")
 
 
 def _named_weekday(which: str, number: int) -> Meaning:
-    return meaning.weekday(number, {"this": ""}.get(which, which))
+    if which in _OF_STORY:
+        return meaning.weekday_of_story(number, _OF_STORY[which])
+    return meaning.weekday(number, which)
+
+
+def _named_holiday(which: str, name: str) -> Meaning:
+    return meaning.named(lambda y: calendar.holiday(name, y), _COMMON.get(which, which), "XXXX")
+
+
+def _with_its_year(month: int, other: int, year: int) -> Meaning | None:
+    """Read the March of "from March to May 2015", the November of "November to March 2015"."""
+    return _month(month, year if month <= other else year - 1)
+
+
+def _day_with_its_year(month: int, day: int, other: int, last: int, year: int) -> Meaning | None:
+    return _month_day(month, day, year if (month, day) <= (other, last) else year - 1)
+
+
+def _day_first_with_its_year(day: int, month: int, last: int, other: int, year: int) -> Meaning | None:
+    return _day_with_its_year(month, day, other, last, year)
+
+
+def _nth_weekday(n: float, number: int, month: Meaning) -> Meaning | None:
+    return meaning.weekday_of_month(int(n), number, month) if n <= 5 else None
+
+
+LEAST_SHORT_YEAR = 10  # '07 is seldom written for a year alone
+
+
+def _short_year(two: Amount) -> int | None:
+    """Read '90 and '04: of this century up to 2040."""
+    if two.low is None or two.low % 1 or not 0 <= two.low <= 99:
+        return None
+    return int(two.low) + (2000 if two.low <= 40 else 1900)
+
+
+def _month_short_year(month: int, two: Amount) -> Meaning | None:
+    year = _short_year(two)
+    return _month(month, year) if year else None
+
+
+def _apostrophe_year(two: Amount) -> Meaning | None:
+    year = _short_year(two) if two.low is not None and two.low >= LEAST_SHORT_YEAR else None
+    return _year(year) if year else None
+
+
+def _code_quarter(n: Amount, year: int | None = None) -> Meaning | None:
+    return _quarter(n.low, year) if n.low else None
+
+
+def _code_half(n: Amount, year: int) -> Meaning | None:
+    return _half(n.low, _year(year)) if n.low else None
+
+
+def _weekend_of(first: int, last: int, month: int) -> Meaning | None:
+    day = _month_day(month, first)
+    return _weekend(day) if day and first < last else None
 
 
 _HALVES = "first|second|last half"
@@ -303,12 +261,21 @@ _CATEGORY = {
     "decade": "DEC",
     "century": "DEC",
 }
+# What stands further on decides: the year of "from March to May 2015", the end of "the quarter ended Sept. 30".
+_TO = "to|until|till|through|and|or|-"
+AHEAD: list[Rule] = [
+    rule("MON", "MONTH", _with_its_year, ahead=f"{_TO} MONTH ,? Y"),
+    rule("DAY", "MONTH DNUM", _day_with_its_year, ahead=f"{_TO} MONTH DNUM ,? Y"),
+    rule("DAY", "DNUM MONTH", _day_first_with_its_year, ahead=f"{_TO} DNUM MONTH ,? Y"),
+    rule("QT", "the? fiscal? ORD? -? quarter", meaning.quarter_ended, ahead="ended|ending ,? MONTH DNUM ,? Y?"),
+    rule("QT", "the? fiscal? ORD? -? quarter", meaning.quarter_ended, ahead="ended|ending|to DNUM MONTH Y?"),
+]
 DAYS: list[Rule] = [
-    rule("DAY", "today", _always(meaning.current("day"))),
-    rule("DAY", "yesterday", _always(meaning.current("day", -1))),
-    rule("DAY", "tomorrow", _always(meaning.current("day", 1))),
-    rule("DAY", "the day before yesterday", _always(meaning.current("day", -2))),
-    rule("DAY", "the day after tomorrow", _always(meaning.current("day", 2))),
+    rule("DAY", "today", always(meaning.current("day"))),
+    rule("DAY", "yesterday", always(meaning.current("day", -1))),
+    rule("DAY", "tomorrow", always(meaning.current("day", 1))),
+    rule("DAY", "the day before yesterday", always(meaning.current("day", -2))),
+    rule("DAY", "the day after tomorrow", always(meaning.current("day", 2))),
     rule("DAY", "MONTH DNUM", _month_day),
     rule("DAY", "MONTH DNUM ,? Y", _month_day),
     rule("DAY", "MONTH the DNUM", _month_day),
@@ -319,25 +286,36 @@ DAYS: list[Rule] = [
     rule("DAY", "N / N / N", _slashed),
     rule("SPAN", "MONTH DNUM -|to|through|until DNUM", _days),
     rule("SPAN", "MONTH DNUM -|to|through|until DNUM ,? Y", _days),
-    rule("SPAN", "DNUM -|to|through|until DNUM MONTH", lambda a, b, month: _days(month, a, b)),
-    rule("SPAN", "DNUM -|to|through|until DNUM MONTH ,? Y", lambda a, b, month, y: _days(month, a, b, y)),
+    rule("SPAN", "MONTH DNUM and DNUM", _days),
+    rule("SPAN", "MONTH DNUM and DNUM ,? Y", _days),
+    rule("SPAN", "between|from? DNUM -|to|through|until|and DNUM MONTH", lambda a, b, month: _days(month, a, b)),
+    rule(
+        "SPAN",
+        "between|from? DNUM -|to|through|until|and DNUM MONTH ,? Y",
+        lambda a, b, month, y: _days(month, a, b, y),
+    ),
+    rule("WK", "the? weekend of DNUM and|-|to DNUM MONTH", _weekend_of),
     rule("DAY", "WEEKDAY", meaning.weekday),
     rule("DAY", "WHICH WEEKDAY", _named_weekday),
     rule("DAY", "a|the WHICH WEEKDAY", _named_weekday),
     rule("DAY", "WEEKDAY last", lambda number: meaning.weekday(number, "last")),
     rule("DAY", "WEEKDAY next", lambda number: meaning.weekday(number, "next")),
-    *(rule("HOL", name, _always(name)) for name in calendar.HOLIDAYS),
+    *(rule("DEC", f"the {name}", always(_era(era))) for name, era in ERAS.items()),
+    *(rule("DEC", name, always(_era(era))) for name, era in ERAS.items() if name.startswith("world war")),
+    *(rule("HOL", name, always(name)) for name in calendar.HOLIDAYS),
 ]
 CALENDAR: list[Rule] = [
     rule("DAY", "WEEKDAY ,? the? DAY", meaning.dated_weekday),
     rule("DAY", "HOL", _holiday),
     rule("DAY", "HOL ,? Y", _holiday),
     rule("DAY", "HOL in|of Y", _holiday),
-    rule("DAY", "9 / 11", _always(meaning.fixed(lambda: calendar.day(date(2001, 9, 11))))),
-    rule("DAY", "WHICH HOL", lambda which, name: meaning.named(lambda y: calendar.holiday(name, y), which, "XXXX")),
+    rule("DAY", "9 / 11", always(meaning.fixed(lambda: calendar.day(date(2001, 9, 11))))),
+    rule("DAY", "WHICH HOL", _named_holiday),
     rule("MON", "MONTH", _month),
     rule("MON", "MONTH ,? Y", _month),
     rule("MON", "MONTH of Y", _month),
+    rule("MON", "MONTH ' N", _month_short_year),
+    rule("YR", "' N", _apostrophe_year),
     rule("MON", "WHICH MONTH", _named_month),
     rule(
         "MON",
@@ -363,7 +341,6 @@ CALENDAR: list[Rule] = [
     rule("YR", "fiscal year? Y", _year),
     rule("YR", "fy Y", _year),
     rule("DEC", "the? Y s", _decade),
-    rule("DEC", "the? mid - Y s", _decade),
     rule("DEC", "the? Y 's", _decade),
     rule("DEC", "the? '? N s", _short_decade),
     rule("DEC", "the TENS", lambda tens: _decade(1900 + tens)),
@@ -374,6 +351,11 @@ CALENDAR: list[Rule] = [
     rule("QT", "fiscal? ORD - quarter", _quarter),
     rule("QT", "the? fiscal? ORD quarter of Y", _quarter),
     rule("QT", "the? Y ORD -? quarter", lambda y, n: _quarter(n, y)),
+    rule("QT", "the? ORD -? quarter ,? Y", _quarter),
+    rule("QT", "q N", _code_quarter),
+    rule("QT", "q N of? Y", _code_quarter),
+    rule("QT", "N q Y", _code_quarter),
+    rule("QT", "h N Y", _code_half),
     rule("QT", "the? Y quarter|period", meaning.quarter_of_year),
     rule(
         "QT",
@@ -383,29 +365,29 @@ CALENDAR: list[Rule] = [
     rule(
         "QT",
         "the comparable|corresponding year - ago|earlier quarter|period",
-        _always(meaning.ago(Dur(Amount(1, 1), "year"))),
+        always(meaning.ago(Dur(Amount(1, 1), "year"))),
     ),
     rule(
         "QT",
         "the comparable|corresponding|same period|quarter last year",
-        _always(meaning.ago(Dur(Amount(1, 1), "year"))),
+        always(meaning.ago(Dur(Amount(1, 1), "year"))),
     ),
-    rule("QT", "the quarter a year ago|earlier", _always(meaning.ago(Dur(Amount(1, 1), "year")))),
+    rule("QT", "the quarter a year ago|earlier", always(meaning.ago(Dur(Amount(1, 1), "year")))),
     rule("DUR", "the? year - ago|earlier N UNIT", Dur),
-    rule("YR", "the past year", _always(meaning.current("year", -1))),
-    rule("DUR", "the fiscal? year", _always(Dur(Amount(1, 1), "year"))),
-    rule("YR", "the full year", _always(meaning.current("year"))),
-    rule("YR", "the year", _always(meaning.current("year"))),
-    rule("QT", "the latest quarter|period", _always(meaning.latest("quarter"))),
-    rule("QT", "the quarter", _always(meaning.latest("quarter"))),
-    rule("YR", "year - ago|earlier", _always(meaning.ago(Dur(Amount(1, 1), "year")))),
-    rule("QT", "the year - ago|earlier quarter|period", _always(meaning.ago(Dur(Amount(1, 1), "year")))),
+    rule("YR", "the past year", always(meaning.current("year", -1))),
+    rule("DUR", "the fiscal? year", always(Dur(Amount(1, 1, "the"), "year"))),
+    rule("YR", "the full year", always(meaning.current("year"))),
+    rule("YR", "the year", always(meaning.current("year"))),
+    rule("QT", "the latest quarter|period", always(meaning.latest("quarter"))),
+    rule("QT", "the quarter", always(meaning.latest("quarter"))),
+    rule("YR", "year - ago|earlier", always(meaning.ago(Dur(Amount(1, 1), "year")))),
+    rule("QT", "the year - ago|earlier quarter|period", always(meaning.ago(Dur(Amount(1, 1), "year")))),
 ]
 
 
 CALENDAR += [
-    rule("WK", "this weekend", _always(meaning.this_weekend)),
-    rule("DUR", "the next|coming decade", _always(meaning.stretch(Dur(Amount(1, 1), "decade"), 1))),
+    rule("WK", "this weekend", always(meaning.this_weekend)),
+    rule("DUR", "the next|coming decade", always(meaning.stretch(Dur(Amount(1, 1), "decade"), 1))),
 ]
 for _unit, _name in _CATEGORY.items():
     CALENDAR += [
@@ -415,23 +397,33 @@ for _unit, _name in _CATEGORY.items():
         rule(_name, f"the current {_unit}", lambda unit=_unit: meaning.current(unit)),
         rule(_name, f"the following {_unit}", lambda unit=_unit: meaning.of_story(unit, 1)),
         rule(_name, f"the previous|preceding {_unit}", lambda unit=_unit: meaning.of_story(unit, -1)),
+        rule(_name, f"the {_unit} before last", lambda unit=_unit: meaning.current(unit, -2)),
+        rule(_name, f"the {_unit} after next", lambda unit=_unit: meaning.current(unit, 2)),
         rule(_name, f"that {_unit}", lambda unit=_unit: meaning.of_story(unit)),
         rule(_name, f"that|the same|identical|very {_unit}", lambda unit=_unit: meaning.of_story(unit)),
     ]
 CALENDAR += [
-    rule("DAY", "the next day", _always(meaning.of_story("day", 1))),
-    rule("YR", "the current|latest|new|coming fiscal year", _always(meaning.current("year"))),
+    rule("DAY", "the next day", always(meaning.of_story("day", 1))),
+    rule("YR", "the current|latest|new|coming fiscal year", always(meaning.current("year"))),
     rule("YR", "WHICH fiscal year", lambda which: meaning.current("year", _STEP[which])),
-    rule("YR", "the brand? new 12 months", _always(meaning.current("year", 1))),
-    rule("YR", "the brand new year", _always(meaning.current("year", 1))),
-    rule("YR", "the new year", _always(meaning.current("year", 1))),
-    rule("WK", "the weekend", _always(meaning.current("weekend", -1))),
+    rule("YR", "the brand? new 12 months", always(meaning.current("year", 1))),
+    rule("YR", "the brand new year", always(meaning.current("year", 1))),
+    rule("YR", "the new year", always(meaning.current("year", 1))),
+    rule("WK", "the weekend", always(meaning.current("weekend", -1))),
 ]
 
 # Expressions counted from another -----------------------------------------------------------------------------------
 
 _UNIT_LESS_PERIODS = "for|in|over|within|after|took|take|takes|lasted|last|many|several"
 RELATIVE: list[Rule] = [
+    rule("DAY", "UNITS earlier|later", lambda _, day: day, ahead=", on? DAY"),
+    rule("DAY", "DUR earlier|later", lambda _, day: day, ahead=", on? DAY"),
+    rule("DAY", "DUR '|'s time", lambda dur: meaning.ago(dur, 1)),
+    rule("DAY", "the ORD WEEKDAY of|in MON", _nth_weekday),
+    rule("DAY", "the last WEEKDAY of|in MON", lambda number, month: _nth_weekday(-1, number, month)),
+    rule("SET", "the ORD|last WEEKDAY of|in each|every month", always(meaning.repeated("P1M"))),
+    rule("DAY", "the? eve of DAY|MON|YR", meaning.day_before),
+    rule("WK", "the? weekend of DAY", _weekend),
     rule("DAY", "DUR ago", meaning.ago),
     rule("DAY", "DUR ago today|yesterday|this week", meaning.ago),
     rule("DAY", "DUR in the past", meaning.ago),
@@ -444,33 +436,34 @@ RELATIVE: list[Rule] = [
     rule("DAY", f"DUR after {POINT}", lambda dur, base: meaning.beside(dur, 1, base)),
     rule("DAY", f"the day before {POINT}", lambda base: meaning.beside(Dur(Amount(1, 1), "day"), -1, base)),
     rule("DAY", f"the day after {POINT}", lambda base: meaning.beside(Dur(Amount(1, 1), "day"), 1, base)),
-    rule("DAY", "the day before", _always(meaning.of_story("day", -1))),
+    rule("DAY", "the day before", always(meaning.of_story("day", -1))),
     rule("WK", "the week of|beginning|starting DAY", _week_of),
     rule("MON", "the? month of MON", lambda base: base),
     rule("DUR", "the? past|last|previous|preceding|recent N UNIT", lambda n, unit: meaning.stretch(Dur(n, unit), -1)),
     rule("DUR", "the? next|coming|following N UNIT", lambda n, unit: meaning.stretch(Dur(n, unit), 1)),
     rule("DUR", "the? next|coming N UNIT or so", lambda n, unit: meaning.stretch(Dur(n, unit), 1)),
-    rule("DUR", "recent|latest UNITS", lambda unit: meaning.stretch(Dur(_MANY, unit), -1)),
-    rule("REFP", "the? coming UNITS", _always(meaning.reference("FUTURE_REF"))),
-    rule("DUR", "the UNITS ahead", lambda unit: meaning.stretch(Dur(_MANY, unit), 1)),
+    rule("DUR", "recent|latest UNITS", lambda unit: meaning.stretch(Dur(MANY, unit), -1)),
+    rule("REFP", "the? coming UNITS", always(meaning.reference("FUTURE_REF"))),
+    rule("DUR", "the UNITS ahead", lambda unit: meaning.stretch(Dur(MANY, unit), 1)),
     rule("DUR", "the? past UNIT1", lambda unit: meaning.stretch(Dur(Amount(1, 1), unit), -1)),
-    rule("DUR", "some time", _always(meaning.repeated_length("PXM"))),
-    rule("DUR", "a while", _always(meaning.repeated_length("PXX"))),
+    rule("DUR", "some time", always(meaning.repeated_length("PXM"))),
+    rule("DUR", "a while", always(meaning.repeated_length("PXX"))),
     rule(
         "DUR",
         "a fairly|very|relatively? long|lengthy|short|brief|extended period|time|while",
-        _always(meaning.repeated_length("PXX")),
+        always(meaning.repeated_length("PXX")),
     ),
     rule("DUR", "the? first|final|last N UNITS", Dur),
     rule("DUR", "the N UNITS", Dur),
     rule("DUR", "the latest N UNIT", Dur),
-    rule("DUR", "UNITS earlier|later", lambda unit: Dur(_MANY, unit)),
+    rule("DUR", "UNITS earlier|later", lambda unit: Dur(MANY, unit)),
     rule("REFP", "recent UNITS and UNITS", lambda *_: meaning.reference("PAST_REF")),
     rule("MON", "MONTH of? YR", lambda month, yr: meaning.in_year_of(lambda y: calendar.month(month, y), yr)),
     rule("QT", "the? ORD -? quarter of? YR", _quarter_of),
     rule("QT", "YR 's ORD -? quarter", lambda yr, n: _quarter_of(n, yr)),
     rule("QT", "the? ORD half of YR", _half),
-    rule("SEA", "SEASON of? YR", lambda code, yr: meaning.in_year_of(lambda y: calendar.season(code, y), yr)),
+    rule("QT", "the? last|latter half of YR", lambda yr: _half(2, yr)),
+    rule("SEA", "the? SEASON of? YR", lambda code, yr: meaning.in_year_of(lambda y: calendar.season(code, y), yr)),
 ]
 
 
@@ -484,16 +477,16 @@ _EDGES = {
     "early -": "START",
     "late -": "END",
 }
-EDGES: list[Rule] = [rule("EDGE", words, _always(which)) for words, which in _EDGES.items()]
+EDGES: list[Rule] = [rule("EDGE", words, always(which)) for words, which in _EDGES.items()]
 _COARSE_POINTS = ("DAY", "WK", "MON", "SEA", "QT", "YR", "DEC")
-PARTS: list[Rule] = []
+PARTS: list[Rule] = [rule("YR", "the end of the year", always(meaning.end_of_the_year))]
 for _name in _COARSE_POINTS:
     PARTS += [
         rule(_name, f"the? EDGE {_name}", meaning.part),
         rule(_name, f"the? EDGE in {_name}", meaning.part),
         rule(_name, f"the? middle of {_name}", lambda base: meaning.part("MID", base)),
-        rule(_name, f"the? end|close of {_name}", lambda base: meaning.part("END", base)),
-        rule(_name, f"the? beginning|start of {_name}", lambda base: meaning.part("START", base)),
+        rule(_name, f"the? end|close of {_name}", lambda base: meaning.part("CLOSE", base)),
+        rule(_name, f"the? beginning|start of {_name}", lambda base: meaning.part("OPENING", base)),
         rule(_name, f"the? last half|part|days|weeks|months of {_name}", lambda base: meaning.part("END", base)),
         rule(_name, f"the? first half|part|days|weeks|months of {_name}", lambda base: meaning.part("START", base)),
         rule(_name, f"earlier|later {_name}", lambda base: base),
@@ -506,32 +499,40 @@ PARTS += [
     rule("MON", "earlier|later in MON", lambda base: base),
     rule("YR", "earlier|later in YR", lambda base: base),
     rule("SEA", "earlier|later in SEA", lambda base: base),
-    rule("DAY", "earlier|later in the day", _always(meaning.of_story("day"))),
-    rule("YR", "later|earlier in the year", _always(meaning.current("year"))),
-    rule("YR", "the end of the year", _always(meaning.part("END", meaning.current("year")))),
-    rule("DAY", "year - end", _always(meaning.year_end)),
-    rule("DAY", "year end", _always(meaning.year_end)),
-    rule("DAY", "year 's end", _always(meaning.year_end)),
-    rule("DAY", "the year 's end", _always(meaning.year_end)),
-    rule("MON", "the end of the month", _always(meaning.part("END", meaning.current("month")))),
-    rule("MON", "month 's? end", _always(meaning.part("END", meaning.current("month")))),
-    rule("WK", "the end of the week", _always(meaning.part("END", meaning.current("week")))),
+    rule("DAY", "earlier|later in the day", always(meaning.of_story("day"))),
+    rule("YR", "later|earlier in the year", always(meaning.current("year"))),
+    rule("DAY", "year - end", always(meaning.year_end)),
+    rule("DAY", "year end", always(meaning.year_end)),
+    rule("DAY", "year 's end", always(meaning.year_end)),
+    rule("DAY", "the year 's end", always(meaning.year_end)),
+    rule("MON", "the end of the month", always(meaning.part("CLOSE", meaning.current("month")))),
+    *(
+        rule(name, f"the beginning|start of the {unit}", always(meaning.part("OPENING", meaning.current(unit))))
+        for name, unit in (("WK", "week"), ("MON", "month"), ("YR", "year"))
+    ),
+    rule("MON", "month 's? end", always(meaning.part("CLOSE", meaning.current("month")))),
+    rule("WK", "the end of the week", always(meaning.part("CLOSE", meaning.current("week")))),
     rule("SEA", "later|earlier|early|late in the SEASON", _season),
-    rule("MON", "later|earlier|early|late in the month", _always(meaning.current("month"))),
-    rule("WK", "later|earlier|early|late in the week", _always(meaning.current("week"))),
+    rule("MON", "later|earlier|early|late in the month", always(meaning.current("month"))),
+    rule("WK", "later|earlier|early|late in the week", always(meaning.current("week"))),
     rule("TIME", "DAY DAYPART", meaning.daypart),
     rule("TIME", "DAY 's DAYPART", meaning.daypart),
-    rule("TIME", "tonight", _always(meaning.daypart(meaning.current("day"), "NI"))),
-    rule("TIME", "later tonight", _always(meaning.daypart(meaning.current("day"), "NI"))),
+    rule("TIME", "tonight", always(meaning.daypart(meaning.current("day"), "NI"))),
+    rule("TIME", "later tonight", always(meaning.daypart(meaning.current("day"), "NI"))),
     rule("TIME", "this DAYPART", lambda code: meaning.daypart(meaning.current("day"), code)),
     rule("TIME", "later|earlier this DAYPART", lambda code: meaning.daypart(meaning.current("day"), code)),
-    rule("TIME", "last night|evening", _always(meaning.daypart(meaning.current("day", -1), "NI"))),
+    rule("TIME", "last night|evening", always(meaning.daypart(meaning.current("day", -1), "NI"))),
     rule("TIME", "the next|following DAYPART", lambda code: meaning.daypart(meaning.of_story("day", 1), code)),
     rule("TIME", "the previous DAYPART", lambda code: meaning.daypart(meaning.of_story("day", -1), code)),
     rule("TIME", "that|the same DAYPART", lambda code: meaning.daypart(meaning.of_story("day"), code)),
-    rule("TIME", "overnight", _always(meaning.daypart(meaning.current("day"), "NI"))),
+    rule("TIME", "overnight", always(meaning.daypart(meaning.current("day"), "NI"))),
     rule("TIME", "mid -? DAYPART DAY", lambda code, day: meaning.daypart(day, code)),
     rule("TIME", "DAYPART ,? DAY", lambda code, day: meaning.daypart(day, code)),
+    rule("TIME", "the? DAYPART of|on DAY", lambda code, day: meaning.daypart(day, code)),
+    rule("TIME", "the? early|small hours of|on DAY|TIME", lambda day: meaning.daypart(day, "MO")),
+    rule("TIME", "the? late hours of|on DAY|TIME", lambda day: meaning.daypart(day, "NI")),
+    rule("TIME", "the night before", always(meaning.daypart(meaning.of_story("day", -1), "NI"))),
+    rule("TIME", "the DAYPART", lambda code: meaning.daypart(meaning.story_day, code)),
     rule("TIME", "mid -? DAYPART", lambda code: meaning.daypart(meaning.story_day, code)),
     rule("TIME", "EDGE DAY DAYPART", lambda _, day, code: meaning.daypart(day, code)),
     rule("TIME", "CLOCK on|, DAY", lambda at, day: meaning.clock(day, *at)),
@@ -539,6 +540,7 @@ PARTS += [
     rule("TIME", "DAY at CLOCK", lambda day, at: meaning.clock(day, *at)),
     rule("TIME", "DAY CLOCK", lambda day, at: meaning.clock(day, *at)),
     rule("TIME", "DAY , CLOCK", lambda day, at: meaning.clock(day, *at)),
+    rule("TIME", "DAY t CLOCK", lambda day, at: meaning.clock(day, *at)),
     rule("TIME", "CLOCK", lambda at: meaning.clock(meaning.story_day, *at)),
 ]
 
@@ -558,9 +560,13 @@ def _every_weekday(number: int) -> Meaning:
 
 
 LAST: list[Rule] = [
+    rule("DAY", "the NTH", meaning.day_of_month),
     rule("SET", "every|each N? UNIT", _every),
     rule("SET", "every other UNIT1", lambda unit: _every(Amount(2, 2), unit)),
     rule("SET", "every|each WEEKDAY", _every_weekday),
+    rule("SET", "every|each WEEKDAY DAYPART", lambda number, code: meaning.repeated(f"XXXX-WXX-{number + 1}T{code}")),
+    rule("SET", "every|each DAYPART", lambda code: meaning.repeated(f"XXXX-XX-XXT{code}")),
+    rule("SET", "weekends", always(meaning.repeated("XXXX-WXX-WE"))),
     rule("SET", "every|each MONTH", lambda month: meaning.repeated(f"XXXX-{month:02}")),
     rule("SET", "WEEKDAYS", _every_weekday),
     rule("SET", "WEEKDAYS DAYPART", lambda number, code: meaning.repeated(f"XXXX-WXX-{number + 1}T{code}")),
@@ -570,24 +576,26 @@ LAST: list[Rule] = [
     rule("SET", "N times|instances a|an|per UNIT1", lambda _, unit: _every(None, unit)),
     rule("SET", "per UNIT1", lambda unit: _every(None, unit)),
     rule("REFP", "REF", meaning.reference),
-    rule("REFP", "ongoing|presently", _always(meaning.reference("PRESENT_REF"))),
-    rule("REFP", "right now", _always(meaning.reference("PRESENT_REF"))),
-    rule("REFP", "at the moment", _always(meaning.reference("PRESENT_REF"))),
-    rule("REFP", "at present", _always(meaning.reference("PRESENT_REF"))),
-    rule("REFP", "these days", _always(meaning.reference("PRESENT_REF"))),
-    rule("REFP", "the present", _always(meaning.reference("PRESENT_REF"))),
-    rule("REFP", "current", _always(meaning.reference("PRESENT_REF"))),
-    rule("REFP", "the past", _always(meaning.reference("PAST_REF"))),
-    rule("REFP", "more|most? recently", _always(meaning.reference("PAST_REF"))),
-    rule("REFP", "the near|foreseeable|immediate? future", _always(meaning.reference("FUTURE_REF"))),
-    rule("REFP", "as soon as possible", _always(meaning.reference("FUTURE_REF"))),
-    rule("REFP", "at the time", _always(meaning.then)),
-    rule("REFP", "at that time|point", _always(meaning.then)),
+    rule("REFP", "ongoing|presently", always(meaning.reference("PRESENT_REF"))),
+    rule("REFP", "right now", always(meaning.reference("PRESENT_REF"))),
+    rule("REFP", "at the moment", always(meaning.reference("PRESENT_REF"))),
+    rule("REFP", "at present", always(meaning.reference("PRESENT_REF"))),
+    rule("REFP", "these days", always(meaning.reference("PRESENT_REF"))),
+    rule("REFP", "the present", always(meaning.reference("PRESENT_REF"))),
+    rule("REFP", "current", always(meaning.reference("PRESENT_REF"))),
+    rule("REFP", "the past", always(meaning.reference("PAST_REF"))),
+    rule("REFP", "more|most? recently", always(meaning.reference("PAST_REF"))),
+    rule("REFP", "the near|foreseeable|immediate? future", always(meaning.reference("FUTURE_REF"))),
+    rule("REFP", "as soon as possible", always(meaning.reference("FUTURE_REF"))),
+    rule("REFP", "at the time", always(meaning.then)),
+    rule("REFP", "then", always(meaning.last_told)),
+    rule("REFP", "at that time|point", always(meaning.then)),
 ]
 SPANS: list[Rule] = [
     rule("SPAN", f"from {POINT}|YR to|until|through|till {POINT}", meaning.between),
     rule("SPAN", f"between {POINT} and {POINT}", meaning.between),
     rule("SPAN", "YR -|to YR", meaning.between),
+    rule("SPAN", "DAY -|to|through|until DAY", meaning.between),
     rule("SPAN", "Y -|/ N", _budget_year),
     rule("SPAN", f"since {POINT}", meaning.since),
 ]
@@ -599,6 +607,7 @@ GRAMMAR = Grammar(
     CLOCKS,
     CLOCK_ZONES,
     WHICH,
+    AHEAD,
     DAYS,
     CALENDAR,
     RELATIVE,

@@ -28,13 +28,20 @@ _PROSPECTIVE = frozenset(
 # Verbs whose present tense says nothing of the future: "says on Friday".
 _STATES = frozenset("say be have tell report show seem appear remain mean know think believe according include".split())
 _SET_A_LIMIT = frozenset("give extend postpone delay adjourn suspend have deadline".split())
+_LIMITS = frozenset({"until", "till", "through"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly"})
+# What may stand between a verb and its time: "bought from Aug. 26", "announced late on Friday".
+_BETWEEN = frozenset("on in at from since during late early last this earlier later".split())
 _BACK = frozenset({"had", "has", "have", "was", "were", "did", "'ve", "’ve"})
 
 
 def direction(time: Span) -> int:
     """Return -1 when the words around a time tell of the past, 1 of the future, 0 when they do not say."""
     token = time.root
-    if _is_limit(time):
+    before = time.doc[time.start - 1].lower_ if time.start else ""
+    if before == "since":
+        return -1
+    if before in _LIMITS and time.root.head.lemma_ in _SET_A_LIMIT:
         return 1
     inside = _inside_a_noun(token)
     found = _of_words(token, _verb_before(time) or token, inside=inside)
@@ -44,15 +51,25 @@ def direction(time: Span) -> int:
 def _of_words(token: Token, at: Token, *, inside: bool) -> int:
     """Climb from a word to the first verb, or the first noun that looks ahead, and judge it."""
     for _ in range(STEPS):
-        if at.i != token.i and at.pos_ in {"VERB", "AUX"} and not _behind_that(at, token):
+        if at.i != token.i and _is_predicate(at) and not _behind_that(at, token):
             found = _of_verb(at)
             return -1 if inside and found > 0 and not (at.lemma_ in _DUE or _is_subject(token.head, at)) else found
-        if at.i != token.i and at.pos_ not in {"VERB", "AUX"} and _looks_ahead(at):
+        if at.i != token.i and at.pos_ not in {"VERB", "AUX"} and _looks_ahead(at, token):
             return 1
         if at.head.i == at.i:
             break
         at = at.head
     return 0
+
+
+def _is_predicate(word: Token) -> bool:
+    """Say whether a word is a verb, or says something by a form of "be": "has been on patrol", "will be payable"."""
+    return word.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in word.children)
+
+
+def _stands_beside(time: Token, noun: Token) -> bool:
+    """Say whether a time without a preposition follows a noun: "announced the plan Aug. 21" dates the announcing."""
+    return time.head.i == noun.i < time.i and not any(child.dep_ == "case" for child in time.children)
 
 
 def _is_subject(noun: Token, verb: Token) -> bool:
@@ -64,7 +81,7 @@ def _is_subject(noun: Token, verb: Token) -> bool:
 def _verb_before(time: Span) -> Token | None:
     """Return a verb that stands right before the time, as in "the terms announced Friday", whatever the tree says."""
     at = time.start - 1
-    while at >= 0 and time.doc[at].lower_ in {"on", "late", "early", "last", "this", "earlier", "later"}:
+    while at >= 0 and time.doc[at].lower_ in _BETWEEN:
         at -= 1
     found = time.doc[at] if at >= 0 else None
     return found if found is not None and found.pos_ == "VERB" and verb_tag(found.text) == "past" else None
@@ -75,12 +92,6 @@ def _behind_that(verb: Token, token: Token) -> bool:
     return any(child.dep_ == "mark" and child.i > token.i for child in verb.children)
 
 
-def _is_limit(time: Span) -> bool:
-    """Say whether the time is a limit that somebody sets: "given until Tuesday", "postponed until Nov. 16"."""
-    before = time.doc[time.start - 1].lower_ if time.start else ""
-    return before in {"until", "till"} and time.root.head.lemma_ in _SET_A_LIMIT
-
-
 def _inside_a_noun(token: Token) -> bool:
     """Say whether the time only describes a noun that follows it: "Saturday's attack"."""
     return (
@@ -88,8 +99,8 @@ def _inside_a_noun(token: Token) -> bool:
     )
 
 
-def _looks_ahead(word: Token) -> bool:
-    return word.lemma_.lower() in _PROSPECTIVE or any(
+def _looks_ahead(word: Token, time: Token) -> bool:
+    return (word.lemma_.lower() in _PROSPECTIVE and not _stands_beside(time, word)) or any(
         child.lemma_.lower() in _PROSPECTIVE for child in word.children if child.dep_ in {"amod", "compound"}
     )
 
@@ -99,9 +110,9 @@ def _of_verb(verb: Token, steps: int = STEPS) -> int:
     helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop", "mark"))]
     words = {helper.lower_ for helper in helpers}
     if words & _AHEAD:
-        return -1 if words & _BACK_MODALS and "have" in words else 1
+        return -1 if words & _BACK_MODALS and ("have" in words or _is_denied(verb)) else 1
     if "to" in words:
-        return _of_infinitive(verb, steps)
+        return 1 if words & {"is", "are"} else _of_infinitive(verb, steps)
     if verb.lemma_ in _DUE:
         return -1 if "had" in words else 1
     if words & _BACK or any(verb_tag(word) == "past" for word in words):
@@ -109,8 +120,18 @@ def _of_verb(verb: Token, steps: int = STEPS) -> int:
     return _of_form(verb, steps)
 
 
+def _is_denied(verb: Token) -> bool:
+    """Say whether it is told that something could not be: "could not be reached Wednesday"."""
+    subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
+    return any(child.lower_ in _NOT for word in (verb, *subjects) for child in word.children) or any(
+        child.lower_ in _NOT for child in subjects
+    )
+
+
 def _of_form(verb: Token, steps: int) -> int:
     """Judge a verb without auxiliaries; a participle goes with the verb above it."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return 0
     tag = verb_tag(verb.text)
     if tag == "past":
         return -1
@@ -118,7 +139,8 @@ def _of_form(verb: Token, steps: int) -> int:
     clause = verb.dep_.split(":")[0] in {"advcl", "acl", "xcomp", "ccomp", "conj"}
     if tag == "ing" and above.i != verb.i and clause and steps and above.pos_ in {"VERB", "AUX"}:
         return _of_verb(above, steps - 1)
-    return 1 if tag == "present" and verb.lemma_ not in _STATES else 0
+    present = tag == "present" or (tag == "base" and any(child.dep_.startswith("nsubj") for child in verb.children))
+    return 1 if present and verb.lemma_ not in _STATES else 0
 
 
 def _of_infinitive(verb: Token, steps: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from demarche.annotate.time.eras import ERA_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,6 +24,7 @@ _BEFORE_YEAR = frozenset(
     "in since of from until till by for to before after during between and or the mid early late around about ( , - "
     "post pre circa through into a an his her its their this that 's ' year fiscal as on says dated ; : season".split()
 ) | {'"'}
+_BEFORE_SHORT_YEAR = frozenset("in since of until till by before after from the".split())
 _COUNTED = frozenset(
     "people men women troops soldiers children dead persons deaths police civilians percent killed".split()
 )
@@ -31,9 +34,11 @@ _BEFORE_MONTH = frozenset(
 )
 _AMBIGUOUS_MONTHS = frozenset("may march august april june".split())
 _ENDS_CLAUSE = frozenset({"", ",", ".", ";", ")", "and", "-", "but"})
-_QUOTES = frozenset({'"', "“", "``", "`", "''"})
+_QUOTES = frozenset({'"', "“", "``", "`", "''", "'"})
 # Words after which a bare plural is a length of time: "for weeks", "within days".
 _MEASURING = frozenset("for within over in after many took take takes lasted lasting spent several".split())
+_DURING = frozenset("in during throughout through by into late early".split())
+_DATING = frozenset("in during throughout since until till from through by".split())
 _OF_THE_YEAR = frozenset("for of in during throughout".split())
 
 
@@ -82,6 +87,8 @@ def _year(site: Site) -> bool:
     if site.phrase == ["the", "year"]:
         return site.before not in _OF_THE_YEAR or site.after() in {"of", "that", "when", "ended", "ending"}
     word = site.words[site.first].word
+    if word == "'":
+        return site.before not in _BEFORE_SHORT_YEAR or site.words[site.first + 1].start != site.words[site.first].end
     if site.size > 1 or not word.isdigit():
         return False
     if site.before in _NUMBERED | {"/", ":", "."} or site.after() in _COUNTED | {"/", ":", "%"}:
@@ -101,7 +108,7 @@ def _month(site: Site) -> bool:
     if site.size > 1:
         return False
     token, word = site.token(site.first), site.words[site.first].word
-    if token.ent_type_ or token.pos_ in {"AUX", "VERB", "ADP"}:
+    if token.ent_type_ or (site.before in _QUOTES and site.after() == "of") or token.pos_ in {"AUX", "VERB", "ADP"}:
         return True
     if len(word) == 3 and word != "may" and not token.text.endswith("."):
         return True
@@ -113,6 +120,8 @@ def _day(site: Site) -> bool:
     if site.size == 1:
         token = site.token(site.first)
         return token.ent_type_ == "PER" and token.pos_ == "PROPN"
+    if site.phrase[0] == "the" and site.phrase[1].isdigit() and site.phrase[2:3] != ["of"] and site.size <= 3:
+        return site.before != "on" or site.after() not in _ENDS_CLAUSE
     word = site.words[site.last - 1].word
     if word in {"before", "after"} and site.after() not in _ENDS_CLAUSE:
         return True
@@ -152,7 +161,9 @@ def _is_title(site: Site) -> bool:
 
 
 def _decade(site: Site) -> bool:
-    """Refuse the age of somebody "in his 30s"."""
+    """Refuse the age of somebody "in his 30s", and a war that is spoken of without dating anything by it."""
+    if site.words[site.last - 1].word in ERA_WORDS and site.size < 6:
+        return site.before not in _DATING and "of" not in site.phrase
     return site.before in {"his", "her", "their", "my", "your", "mid", "-"} and len(site.words[site.first].word) == 2
 
 
@@ -161,7 +172,24 @@ def _reference(site: Site) -> bool:
     word = site.words[site.last - 1].word
     if word == "soon":
         return site.before == "as" or site.after() == "after"
+    if word == "then":
+        return site.before not in {"until", "till", "by"}
     return word == "future" and site.after() == "of"
+
+
+def _set(site: Site) -> bool:
+    """Refuse "daily" where it is a newspaper."""
+    return site.size == 1 and site.words[site.first].word in {"daily", "weekly", "monthly"} and _names_a_paper(site)
+
+
+def _names_a_paper(site: Site) -> bool:
+    token = site.token(site.first)
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.dep_.split(":")[0] in {"nsubj", "obj", "obl"})
+
+
+def _time(site: Site) -> bool:
+    """Refuse "the morning" that no preposition puts the act into."""
+    return site.size == 2 and site.phrase[0] == "the" and site.before not in _DURING
 
 
 _CHECKS = {
@@ -172,4 +200,6 @@ _CHECKS = {
     "WK": _is_title,
     "DEC": _decade,
     "REFP": _reference,
+    "SET": _set,
+    "TIME": _time,
 }
