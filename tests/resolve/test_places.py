@@ -48,6 +48,32 @@ def test_unknown_place_takes_the_country_of_the_text(gazette: Gazette) -> None:
     assert (spot.known, spot.country) == (False, "IRQ")
 
 
+def test_small_towns_and_counties_are_on_the_map(gazette: Gazette) -> None:
+    """Laurel County lies in Kentucky, among the towns of the second table."""
+    county, state = gazette.locate(asked("Laurel County", "Kentucky"))
+    assert (county.known, county.country) == (True, "USA")
+    assert distance(county, state) < 200
+
+
+def test_capital_goes_before_a_state_of_its_name(gazette: Gazette) -> None:
+    """Washington alone is the capital; after a comma the name is that of the area around."""
+    (alone,) = gazette.locate(asked("Washington"))
+    _, around = gazette.locate(asked("Rochester", "New York"))
+    assert (alone.precision, alone.capital, around.precision) == ("city", True, "region")
+
+
+def test_seat_of_government_lies_in_the_capital(gazette: Gazette) -> None:
+    """The Kremlin is in Moscow."""
+    kremlin, moscow = gazette.locate(asked("Kremlin", "Moscow"))
+    assert distance(kremlin, moscow) < 1
+
+
+def test_part_of_the_world_lies_in_no_state(gazette: Gazette) -> None:
+    """European leaders are leaders of Europe."""
+    (spot,) = gazette.locate(asked("European"))
+    assert (spot.name, spot.country) == ("Europe", None)
+
+
 def test_distance_is_along_the_great_circle() -> None:
     """A quarter of the equator is about 10,008 km."""
     a = Spot(name="a", country=None, lat=0, lon=0, precision="city", size=0)

@@ -252,3 +252,60 @@ def test_title_and_name_between_commas_are_one(resolver: Resolver) -> None:
         published=date(2016, 9, 1),
     )
     assert {m.actor for m in resolver(read).mentions} == {"a-boris-johnson"}
+
+
+def test_himself_is_the_subject(resolver: Resolver) -> None:
+    """A reflexive pronoun means the subject of its clause, which a plain one cannot."""
+    read = reading(
+        "Barack/PROPN/nsubj/3 Obama/PROPN/flat/1 defended/VERB/root/0 himself/PRON/obj/3",
+        names=(("Barack Obama", "PER"),),
+    )
+    obama, himself = resolver(read).mentions
+    assert himself.actor == obama.actor
+
+
+def test_they_are_the_two_just_named(resolver: Resolver) -> None:
+    """Two states joined by "and" are what "they" takes up, one mention of each."""
+    read = reading(
+        "Israel/PROPN/nsubj/4 and/CCONJ/cc/3 Egypt/PROPN/conj/1 met/VERB/root/0",
+        "They/PRON/nsubj/2 agreed/VERB/root/0",
+        names=(("Israel", "LOC"), ("Egypt", "LOC")),
+    )
+    they = [m.actor for m in resolver(read).mentions if m.form is Form.PRONOUN]
+    assert sorted(filter(None, they)) == ["a-egypt", "a-israel"]
+
+
+def test_counterpart_is_the_one_of_the_other_side(resolver: Resolver) -> None:
+    """The counterpart of a president is the other president of the text."""
+    read = reading(
+        "President/PROPN/nmod:desc/2 Vladimir/PROPN/nsubj/4 Putin/PROPN/flat/2 left/VERB/root/0",
+        "President/PROPN/nmod:desc/2 Barack/PROPN/nsubj/4 Obama/PROPN/flat/2 met/VERB/root/0 "
+        "his/PRON/nmod:poss/6 counterpart/NOUN/obj/4",
+        names=(("Vladimir Putin", "PER"), ("Barack Obama", "PER")),
+        published=date(2014, 3, 1),
+    )
+    found = {m.actor for m in resolver(read).mentions if m.form is Form.NOMINAL}
+    assert found == {named(resolver(read), "Vladimir Putin").id}
+
+
+def test_two_capitals_side_by_side_are_states(resolver: Resolver) -> None:
+    """Capitals named together as those who are at odds stand for their governments."""
+    read = reading(
+        "Washington/PROPN/nsubj/6 and/CCONJ/cc/3 Moscow/PROPN/conj/1 are/AUX/cop/6 at/ADP/case/6 odds/NOUN/root/0",
+        names=(("Washington", "LOC"), ("Moscow", "LOC")),
+    )
+    assert {m.actor for m in resolver(read).mentions} == {"a-united-states", "a-russia"}
+
+
+def test_letter_has_a_writer_and_a_reader(resolver: Resolver) -> None:
+    """In a signed letter "I" is who signs and "you" is who is greeted."""
+    read = reading(
+        "Dear/ADJ/amod/2 Hannah/PROPN/root/0",
+        "I/PRON/nsubj/2 thank/VERB/root/0 you/PRON/obj/2",
+        "I/PRON/nsubj/2 agree/VERB/root/0",
+        "Yours/PRON/root/0",
+        "Bill/PROPN/root/0",
+        names=(("Hannah", "PER"), ("Bill", "PER")),
+    )
+    said = [m.actor for m in resolver(read).mentions if m.form is Form.PRONOUN]
+    assert said[:3] == ["a-bill", "a-hannah", "a-bill"]

@@ -3,9 +3,11 @@
 The text goes in raw, made of the words of the CoNLL-U file with their spaces, a blank line before each `newpar`: words,
 sentences and names are the shipped pipeline's own. A gold chain counts when it is a person, an organisation or a place
 that is a country, has at least two mentions and a proper noun as the head of one. An answer's chain counts when it has
-a name and at least two mentions. Two mentions are the same when each holds the syntactic head of the other (GUM's spans
+a name and at least two mentions and is no town or region, which the gold leaves out.
+Two mentions are the same when each holds the syntactic head of the other (GUM's spans
 hold relative clauses, ours do not, and trees differ in which part of a name is its head); adjectives of nationality,
-which GUM does not mark, are left out of the answer. Counts are added up over documents.
+which GUM does not mark, are left out of the answer. So are, on both sides, "I", "we" and "you" in the turns of
+transcripts, whose speakers GUM tells in comments and not in the words. Counts are added up over documents.
 """
 
 from __future__ import annotations
@@ -20,8 +22,9 @@ from typing import TYPE_CHECKING
 from demarche.codebook.world import World
 from demarche.errors import UnknownFormat
 from demarche.evaluate.result import Evaluation
-from demarche.record import Article, Form
+from demarche.record import ActorKind, Article, Form
 from demarche.resolve import Resolution, Resolver
+from demarche.resolve.words import HEARING, SPEAKING
 
 if TYPE_CHECKING:
     from demarche.annotate.reading import Reading
@@ -38,13 +41,15 @@ KINDS = frozenset({"person", "organization"})
 class Document:
     """The text of a document and its gold chains: each the set of the first characters of its mentions' heads.
 
-    `spans` are all gold mentions: first character of the first word, of the last word, and of the head.
+    `spans` are all gold mentions: first character of the first word, of the last word, and of the head. `unsaid` are
+    the first characters of the words for speaker and hearer in turns whose speaker the text does not name.
     """
 
     id: str
     text: str
     chains: tuple[Chain, ...]
     spans: tuple[tuple[int, int, int], ...] = ()
+    unsaid: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -112,13 +117,14 @@ def _answers(document: Document, reading: Reading, resolution: Resolution) -> It
     named = set()
     for mention in resolution.mentions:
         head = reading.doc[mention.head]
-        if mention.actor is None or head.pos_ == "ADJ":
+        if mention.actor is None or head.pos_ == "ADJ" or head.idx in document.unsaid:
             continue
         first, last = reading.doc[mention.first].idx, reading.doc[mention.last - 1].idx
         heads[mention.actor].add(_same(document, first, last, head.idx))
         if mention.form is Form.NAME:
             named.add(mention.actor)
-    yield from (frozenset(found) for actor, found in heads.items() if actor in named and len(found) > 1)
+    towns = {actor for actor, one in resolution.actors.items() if one.kind is ActorKind.PLACE}
+    yield from (frozenset(found) for actor, found in heads.items() if actor in named - towns and len(found) > 1)
 
 
 def _same(document: Document, first: int, last: int, head: int) -> int:
@@ -149,6 +155,7 @@ class _Draft:
     kinds: dict[str, tuple[str, str]] = field(default_factory=dict)
     heads: dict[str, dict[int, bool]] = field(default_factory=lambda: defaultdict(dict))
     spans: list[tuple[int, int, int]] = field(default_factory=list)
+    unsaid: set[int] = field(default_factory=set)
 
 
 def read(path: Path) -> Iterator[Document]:
@@ -172,6 +179,7 @@ def _sentence(draft: _Draft, lines: Sequence[str]) -> None:
     if draft.text:
         draft.gap = "\n\n" if any(line.startswith("# newpar") for line in lines) else " "
     words: list[_Word] = []
+    turn = any(line.startswith("# speaker = ") for line in lines)
     joined_until = inner = 0
     for line in lines:
         cells = line.split("\t")
@@ -191,6 +199,8 @@ def _sentence(draft: _Draft, lines: Sequence[str]) -> None:
         words.append(
             _Word(start=start, head=int(cells[6]) - 1, proper=cells[3] == "PROPN", entity=misc.get("Entity", ""))
         )
+        if turn and cells[1].lower() in SPEAKING | HEARING:
+            draft.unsaid.add(start)
     _mentions(draft, words)
 
 
@@ -232,12 +242,15 @@ def _marks(entity: str) -> Iterator[str]:
 
 def _finished(draft: _Draft, world: World) -> Document:
     chains = []
-    for key, heads in draft.heads.items():
+    for key, said in draft.heads.items():
+        heads = {head: proper for head, proper in said.items() if head not in draft.unsaid}
         kind, identity = draft.kinds.get(key, ("", ""))
         country = kind == "place" and world.country_of_name(identity.replace("_", " ")) is not None
         if len(heads) > 1 and any(heads.values()) and (kind in KINDS or country):
             chains.append(frozenset(heads))
-    return Document(id=draft.id, text=draft.text, chains=tuple(chains), spans=tuple(draft.spans))
+    return Document(
+        id=draft.id, text=draft.text, chains=tuple(chains), spans=tuple(draft.spans), unsaid=frozenset(draft.unsaid)
+    )
 
 
 # The measures --------------------------------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ __all__ = ["Toponym", "evaluate", "read"]
 
 NAME = "places"
 NEAR_KM = 161.0
+MIDDLE_KM = 800.0
+"""How far the points that two sources give to one state may lie apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +57,8 @@ def evaluate(path: Path, world: World | None = None) -> Evaluation:
                 continue
             items += 1
             gold = Spot(name=toponym.name, country=None, lat=toponym.lat, lon=toponym.lon, precision="city", size=0.0)
-            code = _code(toponym.country, world) or nearest.country(gold)
-            if not _shared(toponym, world):
+            code = _code(toponym.country, world) or _named(toponym, gold, world) or nearest.country(gold)
+            if not _shared(toponym, gazette):
                 placed += 1
                 country += spot.country == code
             near += spot.known and distance(spot, gold) <= NEAR_KM
@@ -97,12 +99,19 @@ def _toponym(element: ET.Element) -> Toponym | None:
     )
 
 
-def _shared(toponym: Toponym, world: World) -> bool:
+def _shared(toponym: Toponym, gazette: Gazette) -> bool:
     """Say whether a toponym lies in no one state."""
-    if toponym.country is not None:
-        return False
-    places = world.places(toponym.name)
-    return bool(places) and all(not place.country for place in places) and not world.country_of_name(toponym.name)
+    spots = gazette.spots(toponym.name) if toponym.country is None else ()
+    return bool(spots) and not spots[0].country
+
+
+def _named(toponym: Toponym, gold: Spot, world: World) -> str | None:
+    """Return the state that a toponym is by its name, where the gold's point bears it out: Canada's middle is bare."""
+    row = world.country_of_name(toponym.name)
+    if row is None or row.latitude is None or row.longitude is None:
+        return None
+    middle = Spot(name=row.name, country=row.code, lat=row.latitude, lon=row.longitude, precision="country", size=0.0)
+    return row.code if distance(middle, gold) <= MIDDLE_KM else None
 
 
 def _code(country: str | None, world: World) -> str | None:

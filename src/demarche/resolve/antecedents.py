@@ -11,6 +11,7 @@ from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain, Link
 from demarche.resolve.phrase import Badge, Phrase
+from demarche.resolve.view import MAX_DEPTH
 
 if TYPE_CHECKING:
     from demarche.resolve.ground import Ground
@@ -19,6 +20,8 @@ __all__ = ["Antecedents"]
 
 IT_KINDS = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.OFFICE, ActorKind.PEOPLE, ActorKind.PLACE}
 THEY_KINDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PEOPLE})
+BODY_KINDS = frozenset({ActorKind.GOVERNMENT, ActorKind.COMPANY, ActorKind.NGO, ActorKind.IGO, ActorKind.PARTY})
+"""Bodies of many people, which "they" takes up where nothing plural does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,29 @@ class Antecedents:
 
     def _found(self, phrase: Phrase) -> Link | None:
         """Return what a pronoun takes up; in a quotation never the one who speaks."""
+        if phrase.noun in lists.REFLEXIVE:
+            return self._subject(phrase)
         speaker = self.ground.speaker_of(phrase.head)
-        return self.ground.recent.antecedent(phrase, lambda c: c is not speaker and _fits(c, phrase))
+        recent = self.ground.recent
+        found = recent.antecedent(phrase, lambda c: c is not speaker and _fits(c, phrase))
+        if found or phrase.noun not in lists.THEY:
+            return found
+        pair = recent.pair(phrase.head, lambda c: c is not speaker and c.badge.kind is not ActorKind.PLACE)
+        if pair:
+            return Link(phrase=phrase, chain=None, badge=pair[0].badge, members=pair)
+        body = recent.antecedent(phrase, lambda c: c.badge.kind in BODY_KINDS and not c.plural)
+        return body if body and recent.speaks(body) else None
+
+    def _subject(self, phrase: Phrase) -> Link | None:
+        """Return the noun beside which "himself" stands, or the subject of the nearest clause around it."""
+        view, word = self.ground.view, phrase.head
+        for _ in range(MAX_DEPTH):
+            word = view.heads[word]
+            meant = {word, *view.children(word, "nsubj", "nsubj:pass")}
+            found = next((k for k in reversed(self.ground.recent.links) if k.phrase.head in meant), None)
+            if found:
+                return found
+        return None
 
     def _together(self, found: Link) -> Sequence[Chain]:
         """Return those whom "they" means where several were named as one."""

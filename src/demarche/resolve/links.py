@@ -8,6 +8,8 @@ from demarche.record import Form
 from demarche.resolve.antecedents import Antecedents
 from demarche.resolve.bodies import Bodies
 from demarche.resolve.chain import Chain, Link, link
+from demarche.resolve.counterparts import NOUN as COUNTERPART
+from demarche.resolve.counterparts import Counterparts
 from demarche.resolve.ground import Ground
 from demarche.resolve.groups import Groups
 from demarche.resolve.made import Made
@@ -31,6 +33,7 @@ class Linker:
     bodies: Bodies = field(init=False)
     offices: Offices = field(init=False)
     groups: Groups = field(init=False)
+    counterparts: Counterparts = field(init=False)
 
     def __post_init__(self) -> None:
         """Set up the rules over their common ground."""
@@ -40,6 +43,7 @@ class Linker:
         self.persons = Persons(ground, whose)
         self.bodies = Bodies(ground, whose)
         self.offices = Offices(ground, whose, made)
+        self.counterparts = Counterparts(ground, whose, self.offices)
         self.groups = Groups(ground, whose, made, self.bodies, States(ground, whose))
 
     def run(self) -> list[Link]:
@@ -69,6 +73,8 @@ class Linker:
             bare = phrase.key.startswith("state:") and not phrase.core
             state = self.ground.state(phrase.key.removeprefix("state:")) if bare else None
             return link(state or self.bodies.chain(phrase), phrase)
+        if phrase.noun == COUNTERPART:
+            return self.counterparts.link(phrase)
         return self.offices.link(number, phrase) if phrase.office else self.groups.link(number, phrase)
 
     def _of_person(self, phrase: Phrase) -> Chain | None:

@@ -139,11 +139,16 @@ class NamePhrases:
         if self._is_dateline(phrase):
             return False
         if label.startswith("nsubj") and case is None:
-            return not view.children(above, "cop") or view.pos[above] == "ADJ"
+            return not view.children(above, "cop") or view.pos[above] == "ADJ" or self._is_paired(head)
         if case in {"with", "between", "against", "by"}:
             return True
         noun = view.dep[head] == "nmod" and view.pos[above] == "NOUN"
         return (noun and case == "from") or (case == "to" and self.titles.exact([view.words[above]]) is not None)
+
+    def _is_paired(self, head: int) -> bool:
+        """Say whether a capital is named together with another one: "Washington and Moscow are at odds"."""
+        beside = {self.view.heads[head], *self.view.children(head, "conj")}
+        return any(n.kind is NameKind.METONYM and n.first <= w < n.last for n in self.names for w in beside - {head})
 
     def _is_dateline(self, phrase: Phrase) -> bool:
         """Say whether a place opens its sentence in the way of an agency ("JERUSALEM (AP) -", "CAIRO, Egypt -")."""

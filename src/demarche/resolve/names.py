@@ -124,10 +124,17 @@ def _trimmed(view: View, name: Name, titles: Titles) -> Named | None:
         first += 1
     while last > first and (view.pos[last - 1] in {"PUNCT", "SPACE"} or view.low[last - 1] in {"'s", "’s", "'", "’"}):
         last -= 1
-    if first >= last or (last - first == 1 and view.pos[first] == "PRON"):
+    while last - first > 1 and view.pos[last - 1] in {"DET", "ADP"} and view.words[last - 1].islower():
+        last -= 1
+    if first >= last or (last - first == 1 and (view.pos[first] == "PRON" or _is_bare_title(view, first, titles))):
         return None
     found = Named(first=first, last=last, label=name.label)
     return _untitled(view, found, titles) if name.label == PERSON else _not_a_title(view, found, titles)
+
+
+def _is_bare_title(view: View, word: int, titles: Titles) -> bool:
+    """Say whether a capitalised title heads a longer phrase ("The Members of the Security Council")."""
+    return view.low[word + 1 : word + 2] == ["of"] and titles.exact([view.words[word]]) is not None
 
 
 def _untitled(view: View, name: Named, titles: Titles) -> Named | None:

@@ -91,7 +91,7 @@ class Offices:
         later = [c for c in self.ground.chains.values() if c.is_person and self._will_bear(c, phrase, country)]
         if later:
             return later[0]
-        return self._holder(phrase, country)
+        return self.holder(phrase, country)
 
     @staticmethod
     def _will_bear(chain: Chain, phrase: Phrase, country: str | None) -> bool:
@@ -122,7 +122,7 @@ class Offices:
         bare = " " not in phrase.name.strip()
         return bare and phrase.noun in chain.nouns
 
-    def _holder(self, phrase: Phrase, country: str | None) -> Chain | None:
+    def holder(self, phrase: Phrase, country: str | None) -> Chain | None:
         """Return the chain of who held an office on the day; only of offices that one person has at a time."""
         office = phrase.office or ""
         if (

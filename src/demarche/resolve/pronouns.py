@@ -80,7 +80,7 @@ class Recent:
 
     def antecedent(self, phrase: Phrase, fits: Callable[[Chain], bool]) -> Link | None:
         """Return what a pronoun takes up: a subject of its sentence, a subject of the one before, the nearest."""
-        view, here = self.view, self.view.sentence[phrase.head]
+        here = self.view.sentence[phrase.head]
         reach = SENTENCES if phrase.noun in PERSONAL else NEAR
         found = [k for k in self._back(phrase.head, fits, reach, groups=True) if not self._bound(k.phrase, phrase)]
         owner = self._parallel(phrase)
@@ -88,7 +88,7 @@ class Recent:
         if beside:
             return beside
         if phrase.noun in {"it", "its"}:  # most others are no party's
-            found = [k for k in found if self._speaks(k, view) or (phrase.noun == "its" and self._with(k, here))]
+            found = [k for k in found if self.speaks(k) or (phrase.noun == "its" and self._with(k, here))]
         if not found:
             return None
         return max(found, key=lambda k: self._weight(k, phrase, here))
@@ -107,16 +107,16 @@ class Recent:
         word = link.phrase.head
         return view.sentence[word] == here and link.phrase.modifies is None and view.case(word) not in LOCATIVE
 
-    @staticmethod
-    def _speaks(link: Link, view: View) -> bool:
+    def speaks(self, link: Link) -> bool:
         """Say whether a link is a subject, or the one according to whom something is so."""
+        view = self.view
         return view.role(link.phrase.head) in ACTING or view.case(link.phrase.head) == "according"
 
     def _weight(self, link: Link, pronoun: Phrase, here: int) -> tuple[float, int]:
         """Weigh a candidate: sentences away cost, being the subject, or his who is its owner, helps."""
         view, phrase = self.view, link.phrase
         away = here - view.sentence[phrase.head]
-        subject = self._speaks(link, view)
+        subject = self.speaks(link)
         owner = view.dep[phrase.head] == "nmod:poss" and view.role(view.heads[phrase.head]) in ACTING
         nested = phrase.modifies is not None
         again = phrase.form is Form.PRONOUN

@@ -19,29 +19,36 @@ __all__ = ["with_speakers"]
 
 SIGNATURE = 8
 """Words of the longest last line that is taken for a signature."""
+VALEDICTIONS = frozenset("sincerely respectfully yours regards faithfully cordially".split())
+"""First words of the line before a signature."""
+OPENING = 12
+"""Sentences, among them the lines of addresses, within which a letter greets its reader."""
 MANY_SENTENCES = 3
 """Shorter texts are no letters."""
 STATE_SECTORS = frozenset("GOV MIL LEG SPY COP JUD OPP ELI".split())
 
 
 def with_speakers(links: Sequence[Link], reading: Reading, ground: Ground) -> list[Link]:
-    """Return the links with "I" and "we" resolved where the text says who speaks."""
+    """Return the links with "I" and "we" resolved where the text says who speaks, "you" where it is a letter."""
     quotes = [
         (*reading.words(q.span), _speaker(reading.words(q.speaker) if q.speaker else None, links))
         for q in reading.quotes
     ]
-    issuer = ground.issuer
+    issuer = _state(ground.issuer, ground)
     turns = _turns(links, ground.view)
+    addressee = _addressee(links, ground.view)
     out = []
     for link in links:
         low = link.phrase.noun or ""
-        if link.phrase.form is not Form.PRONOUN or low not in lists.SPEAKING:
+        if link.phrase.form is not Form.PRONOUN or low not in lists.SPEAKING | lists.HEARING:
             out.append(link)
             continue
         around = next((q for q in quotes if q[0] <= link.phrase.head < q[1]), None)
         turn = turns.get(ground.view.sentence[link.phrase.head])
-        speaker = around[2] if around else turn
-        chain = _meant(low, speaker, ground) if around or turn else _state(issuer, ground)
+        if low in lists.HEARING:
+            chain = addressee if around is None else None
+        else:
+            chain = _meant(low, around[2] if around else turn, ground) if around or turn else issuer
         out.append(replace(link, chain=chain, badge=chain.badge) if chain else link)
         if chain:
             chain.phrases.append(link.phrase)
@@ -64,13 +71,29 @@ def _turns(links: Sequence[Link], view: View) -> dict[int, Chain]:
 
 
 def _signer(links: Sequence[Link], view: View) -> Chain | None:
-    """Return the person whose name alone is the last paragraph."""
+    """Return the person who signs: after "Sincerely," or the like, or whose name alone is the last paragraph."""
     if len(view.ranges) < MANY_SENTENCES:
         return None
+    closes = (first for first, last in view.ranges if view.low[first] in VALEDICTIONS and last - first <= SIGNATURE)
+    at = next(closes, len(view.words))
+    named = (k.chain for k in links if k.phrase.core and at < k.phrase.first <= at + SIGNATURE)
+    signed = next((c for c in named if c and c.is_person), None)
+    if signed:
+        return signed
     first, last = view.ranges[-1]
-    alone = view.paragraphs[-1] != view.paragraphs[-2] and last - first <= SIGNATURE
-    signed = (k.chain for k in links if alone and first <= k.phrase.first and k.phrase.core and k.chain)
-    return next((chain for chain in signed if chain.is_person), None)
+    plain = all(view.pos[w] not in {"VERB", "AUX", "PRON"} for w in range(first, last))
+    alone = view.paragraphs[-1] != view.paragraphs[-2] and last - first <= SIGNATURE and plain
+    ends = (k.chain for k in links if alone and first <= k.phrase.first and k.phrase.core and k.chain)
+    return next((chain for chain in ends if chain.is_person), None)
+
+
+def _addressee(links: Sequence[Link], view: View) -> Chain | None:
+    """Return the person to whom a text is addressed at its top ("Dear Mr. Secretary-General")."""
+    opens = (w for first, _ in view.ranges[:OPENING] for w in (first,) if view.low[w] == "dear")
+    word = next(opens, None)
+    if word is None:
+        return None
+    return next((k.chain for k in links if word <= k.phrase.first <= word + 2 and k.chain and k.chain.is_person), None)
 
 
 def _speaker(words: tuple[int, int] | None, links: Iterable[Link]) -> Chain | None:

@@ -94,12 +94,20 @@ class Whose:
         ]
         if ties:
             return badge_of(min(ties, key=lambda n: abs(n.first - phrase.head)).row).country  # type: ignore[arg-type]
+        body = self.ground.recent.before(phrase.head, _is_local, reach=0)
+        if body:
+            return body.badge.country
         near = self.ground.recent.before(
             phrase.head,
             lambda c: c.badge.kind in {ActorKind.PLACE, ActorKind.STATE} and is_country(c.badge.country),
             reach=3,
         )
         return near.badge.country if near else next((code for code, _ in self.ground.focus.most_common(1)), None)
+
+
+def _is_local(chain: Chain) -> bool:
+    """Say whether a body is of the place that it speaks of, as "the Gaza Health Ministry" is."""
+    return is_country(chain.badge.country) and chain.badge.kind in {ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP}
 
 
 def _may_own(chain: Chain) -> bool:

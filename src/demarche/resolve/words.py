@@ -69,12 +69,16 @@ PERSONAL = {
     "she": Gender.FEMALE,
     "her": Gender.FEMALE,
     "hers": Gender.FEMALE,
+    "himself": Gender.MALE,
+    "herself": Gender.FEMALE,
 }
-THEY = frozenset("they them their theirs".split())
-IT = frozenset("it its".split())
-SPEAKING = frozenset("i me my mine we us our ours".split())
-SPEAKING_ALONE = frozenset("i me my mine".split())
-HEARING = frozenset("you your yours".split())
+THEY = frozenset("they them their theirs themselves".split())
+IT = frozenset("it its itself".split())
+REFLEXIVE = frozenset("himself herself itself themselves".split())
+"""Pronouns that mean the subject of their own clause, or the noun beside which they stand."""
+SPEAKING = frozenset("i me my mine myself we us our ours ourselves".split())
+SPEAKING_ALONE = frozenset("i me my mine myself".split())
+HEARING = frozenset("you your yours yourself".split())
 HONORIFIC = {
     "mr": Gender.MALE,
     "mrs": Gender.FEMALE,

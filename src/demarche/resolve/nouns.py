@@ -1,0 +1,157 @@
+"""What the tables and the words around say of a plain noun: its title, what people of it do, whose they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from demarche.codebook.world import RoleNoun, World
+from demarche.resolve import words as lists
+from demarche.resolve.names import Named
+from demarche.resolve.role_nouns import role_of
+from demarche.resolve.ties import Tie
+
+if TYPE_CHECKING:
+    from demarche.resolve.titles import Title, Titles
+    from demarche.resolve.view import View
+
+__all__ = ["Noun", "Nouns", "names_between"]
+
+DEFINITE = frozenset("the this that these those both".split())
+SIDE_NOUNS = frozenset({"party", "side"})
+WHOLE = frozenset("all the both two these those warring opposing conflicting".split())
+NEAR_NAMES = 12
+"""Names looked at inside one noun phrase; no phrase of news has more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A noun with what is known of it: `word` is the one that says what it is, `head` the head of its phrase."""
+
+    first: int
+    last: int
+    head: int
+    word: int
+    lemma: str
+    title: Title | None
+    role: RoleNoun | None
+    ties: Sequence[Named]
+    plural: bool
+    collective: bool
+    determined: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nouns:
+    """Gathers what is known of nouns; `owners` are the names that hang on each word."""
+
+    view: View
+    names: Sequence[Named]
+    titles: Titles
+    world: World
+    owners: Mapping[int, Sequence[Tie]]
+
+    def of(self, head: int, word: int) -> Noun:
+        """Gather what the tables and the words around say of a noun."""
+        view = self.view
+        tail = view.tail(word)
+        start, end = view.start_of(word), max(view.end_of(word, plain=True), tail + 1)
+        if view.low[start] == "least" and start and view.low[start - 1] == "at":
+            start -= 1
+        if start > view.floor(word) and view.pos[start - 1] == "DET" and start <= view.heads[start - 1] <= tail:
+            start -= 1
+        title = self._title(start, word, tail)
+        start = self._widened(start, title) if title else start
+        end = max(end, title.last) if title else end
+        word = tail if title and title.last == tail + 1 else word
+        lemma = self._lemma(word)
+        collective = self._collective(start, word, lemma)
+        plain = lemma in lists.FAMILY or (collective and lemma in SIDE_NOUNS)
+        owned = self.owners.get(head, self.owners.get(word, ()))
+        return Noun(
+            first=start,
+            last=end,
+            head=head,
+            word=word,
+            lemma=lemma,
+            title=None if plain else title,
+            role=None if plain else self.role(start, word),
+            ties=[n for _, n in owned] or self._linear_ties(start, word),
+            plural=_is_plural(view.low[word], lemma),
+            collective=collective,
+            determined=view.low[start] in DEFINITE or self._is_headlined(start, word, title),
+        )
+
+    def _is_headlined(self, start: int, word: int, title: Title | None) -> bool:
+        """Say whether a title stands bare, as headlines write "the Foreign Secretary"."""
+        return title is not None and start == title.first and self.view.pos[word] == "PROPN"
+
+    def _lemma(self, word: int) -> str:
+        """Return the singular of a noun, also of a capitalised title, which the lemmatiser leaves ("Ministers")."""
+        low, lemma = self.view.low[word], self.view.lemmas[word].lower()
+        titled = self.view.pos[word] == "PROPN" and low == lemma and low.endswith("s") and not low.endswith("ss")
+        return low[:-1] if titled and self.titles.exact([low[:-1]]) else lemma
+
+    def role(self, start: int, word: int) -> RoleNoun | None:
+        """Return what the table says of a noun with the words just before it, else of the noun alone."""
+        view = self.view
+        for first in range(max(start, word - 2), word + 1):
+            found = role_of(self.world, " ".join(view.low[first : word + 1]))
+            if found:
+                return found
+        return role_of(self.world, view.lemmas[word].lower())
+
+    def _linear_ties(self, start: int, word: int) -> list[Named]:
+        """Return the names between the start of a phrase and its head, for trees that lost them."""
+        near = names_between(self.names, start, word)
+        return [n for n in near if n.last <= word and n.row is not None][-1:]
+
+    def _collective(self, start: int, word: int, lemma: str) -> bool:
+        words = set(self.view.low[start:word])
+        if lemma in SIDE_NOUNS and self.view.low[word] != lemma:
+            return bool(words) and words <= WHOLE
+        return lemma in lists.COLLECTIVES and bool(words & {"two", "both", "three", "four"})
+
+    def _title(self, start: int, word: int, tail: int) -> Title | None:
+        """Return the title that a noun ends, with what hyphens and the words before it add."""
+        view = self.view
+        if tail > word:
+            found = self.titles.ending_at(view.words, start, tail + 1)
+            if found:
+                return found
+        if view.low[word + 1 : word + 2] == ["general"]:
+            found = self.titles.ending_at(view.words, start, word + 2)
+            if found and found.last - found.first > 1:
+                return found
+        floor = max(view.floor(word), word - 3)
+        near = self.titles.ending_at(view.words, floor, word + 1)
+        if (
+            near
+            and near.first < start
+            and all(view.pos[w] in {"PROPN", "ADJ", "NOUN"} for w in range(near.first, start))
+        ):
+            return near
+        alone = view.pos[word] == "PROPN" and start == word
+        found = None if alone else self.titles.ending_at(view.words, start, word + 1)
+        return found or self.titles.ending_at(view.words, word, word + 1)
+
+    def _widened(self, start: int, title: Title) -> int:
+        """Return where a phrase starts whose title begins before it in the tree."""
+        if title.first >= start:
+            return start
+        view = self.view
+        before = title.first - 1
+        return before if before >= view.floor(title.first) and view.pos[before] == "DET" else title.first
+
+
+def names_between(names: Sequence[Named], start: int, word: int) -> Iterator[Named]:
+    """Yield the names that begin between the start of a phrase and its head."""
+    at = bisect_left(names, start, key=lambda n: n.first)
+    return takewhile(lambda n: n.first < word, names[at : at + NEAR_NAMES])
+
+
+def _is_plural(form: str, lemma: str) -> bool:
+    return form != lemma or form in {"people", "police", "troops", "forces", "authorities", "staff", "personnel"}
