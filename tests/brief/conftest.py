@@ -21,7 +21,7 @@ def store():
 @pytest.fixture(scope="session")
 def brief(store):
     """Return what the brief of that store holds."""
-    from demarche.brief.content import gather
+    from demarche.brief.gather import gather
 
     return gather(store)
 

@@ -304,10 +304,8 @@ class Sample:
         turned = next(e for e in self._events if e.trigger == "turned back")
         ships, freighters = "1962-10-24-ships.md", "1962-10-27-ledger.md"
         return [
-            self._value(shot, "who", "Soviet crew", True, ("",), shot.article, "Soviet missile"),
-            self._value(
-                shot, "who", "Soviet or Cuban crew", False, ("the Pentagon",), freighters, "Soviet or Cuban crews"
-            ),
+            self._value(shot, "who", "SUN", True, ("",), shot.article, "Soviet missile"),
+            self._value(shot, "who", "CUB", False, ("the Pentagon",), freighters, "Soviet or Cuban crews"),
             self._value(turned, "number:ships", "16", True, ("naval intelligence",), ships, "Sixteen of the ships"),
             self._value(turned, "number:ships", "5", False, ("the Pentagon",), ships, "five"),
         ]
@@ -332,6 +330,13 @@ class Sample:
         if (a, b) != PAIR:
             return []
         return [rows.StrainRow(**{n: getattr(d, n) for n in rows.StrainRow.__slots__}) for d in self._days]
+
+    def families(self, dyad=None, first=None, last=None):
+        return [
+            rows.FamilyRow(a=PAIR[0], b=PAIR[1], day=d.day, family=name, strain=strained, ease=eased)
+            for d in self._days
+            for name, strained, eased in (("words", 1.0, 0.5), ("deeds", d.index / 20, 0.0))
+        ]
 
     def contributions(self, dyad=None, day=None, first=None, last=None):
         parts = on_day(self._parts, day) if day else self._parts
@@ -387,6 +392,9 @@ class Sample:
 
     def asks(self, dyad=None, first=None, last=None):
         return [self._ask(n, ask) for n, ask in enumerate(ASKS, start=1)]
+
+    def ask_repeats(self, ask=None):
+        return []
 
     def _ask(self, n, ask):
         stem, words, asker, asked, day, outcome, answered, delay = ask
@@ -511,7 +519,19 @@ class Sample:
         ]
 
     def tracks(self, dyad=None, first=None, last=None):
-        return []
+        return [
+            rows.TrackRow(
+                track="missiles:SUN:USA",
+                issue="missiles",
+                parties=PAIR,
+                mediators=(),
+                first=date(1962, 10, 22),
+                last=date(1962, 10, 28),
+                steps=3,
+                state="agreed",
+                events=("ev7", "ev20", "ev99"),
+            )
+        ]
 
     def quotes(self, dyad=None, first=None, last=None):
         found = []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from xml.etree import ElementTree as ET
 
-from demarche.brief.figures import Curve, calendar, columns, curve, sparkline
-from demarche.brief.page import curve_csv, standalone
+from demarche.brief.figures import Curve, columns, curve
+from demarche.brief.lines import Change
+from demarche.brief.saved import csv_of, standalone
+from demarche.store.rows import ChangeRow
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -43,14 +46,18 @@ def test_strain_and_ease_differ_in_shape(brief):
 
 def test_changes_are_labelled_with_day_and_size(brief):
     """A change point says when and by how much."""
-    labels = [t.text for t in _parsed(_curve(brief)).iter(f"{SVG}text") if "label" in t.get("class", "")]
-    assert labels == ["13 Sept +13", "22 Oct +16", "20 Nov −21"]
+    rows = [
+        ChangeRow(a="SUN", b="USA", day=date(1962, 10, 22), before=48.0, after=64.2, events=()),
+        ChangeRow(a="SUN", b="USA", day=date(1962, 11, 20), before=58.0, after=37.1, events=()),
+    ]
+    figure = curve(Curve(name="", days=brief.days, changes=[Change(row=row, events=()) for row in rows]))
+    labels = [t.text for t in _parsed(figure).iter(f"{SVG}text") if "label" in t.get("class", "")]
+    assert labels == ["22 Oct +16", "20 Nov −20"]
 
 
 def test_no_days_make_no_curve():
     """Nothing is drawn where nothing is known."""
     assert curve(Curve(name="A – B", days=())) == ""
-    assert calendar((), None, None) == ""
 
 
 def test_a_saved_curve_carries_its_style(brief):
@@ -59,17 +66,11 @@ def test_a_saved_curve_carries_its_style(brief):
     assert ".band" in root.find(f"{SVG}style").text
 
 
-def test_a_sparkline_says_where_it_goes(brief):
-    """A line without axes has its ends in its name."""
-    root = _parsed(sparkline(brief.days, brief.days[0].day, brief.days[-1].day))
-    assert root.find(f"{SVG}title").text == "Index from 59 to 38"
-
-
-def test_the_csv_has_every_day(brief):
-    """The data behind the curve can be saved whole."""
-    lines = curve_csv(brief.days).splitlines()
-    assert lines[0] == "a,b,day,index,low,high,volume,evidence"
-    assert len(lines) == len(brief.days) + 1
+def test_the_csv_has_every_day():
+    """Data is saved as it stands: days in ISO 8601, lists in one cell, nothing where nothing is known."""
+    assert csv_of([(date(1962, 10, 22), ("Scali", "Fomin"), None)], ("day", "via", "told")) == (
+        "day,via,told\n1962-10-22,Scali; Fomin,\n"
+    )
 
 
 def test_columns_average_stretches(brief):

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 from demarche import brief as briefs
-from demarche.brief.content import Limits, gather
+from demarche.brief.gather import Limits, gather
 from demarche.brief.page import Made, render
 
 
@@ -66,9 +66,32 @@ def test_words_of_articles_are_shown_verbatim(page, brief):
 
 
 def test_disagreement_stands_side_by_side(page):
-    """Counts that differ are shown with who gives which."""
-    numbers = page[page.index('<section id="numbers">') :]
-    assert re.search(r"<b>16</b>.*?naval intelligence.*?<b>5</b>.*?the Pentagon", numbers, re.DOTALL)
+    """Accounts that cannot all be true are shown with who gives which, and what the timeline carries is marked."""
+    disputed = page[page.index('<section id="disputed">') : page.index('<section id="timeline">')]
+    assert re.search(
+        r'The number of ships.*?"carried"><p class="value">16</p>.*?naval intelligence.*?"value">5</p>.*?the Pentagon',
+        disputed,
+        re.DOTALL,
+    )
+    assert re.search(r"Who did it.*?Soviet Union.*?Cuba", disputed, re.DOTALL)
+
+
+def test_every_figure_can_be_saved(page):
+    """Each figure has its drawing and its data beside it, and the table of contacts its data."""
+    svg, data = ({*re.findall(rf'download="(\w+)\.{kind}"', page)} for kind in ("svg", "csv"))
+    assert svg == {"strain", "families", "relationships", "contacts"}
+    assert data == {*svg, "talks"}
+
+
+def test_an_event_shows_the_id_that_it_is_judged_by(page):
+    """What `demarche judge` asks for can be copied from the page."""
+    assert re.search(r'<code class="id" title="[^"]*`demarche judge`[^"]*">ev16</code>', page)
+
+
+def test_what_changed_leads_to_its_lines(page):
+    """Each line of what changed is a link to what proves it."""
+    changed = page[page.index('<section id="since">') : page.index('<section id="telling">')]
+    assert len(re.findall(r"<li>(?:<span.*?</span> )?<a href=", changed)) == changed.count("<li>")
 
 
 def test_open_asks_come_first(brief):

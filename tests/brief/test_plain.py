@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from demarche import brief as briefs
 from demarche.brief.terminal import spark, spark_range
 
@@ -12,12 +14,19 @@ def test_text_keeps_to_80_columns(store):
 
 
 def test_text_tells_the_news(store):
-    """Level, turn, events in their own words, open asks and differing numbers stand in the short brief."""
+    """Level, changes, sentences to read, open asks, disputed points and contacts stand in the short brief."""
     text = briefs.text(store)
     assert "It\n    was highest on 27 Oct 1962, at 77." in text
-    assert "▲ 27 Oct 1962: Soviet Union attacks United States (“shot down" in text
-    assert "OPEN: Soviet Union to United States, 18 Oct 1962" in text
-    assert "ships: 16 (naval intelligence) or 5 (the Pentagon)" in text
+    assert "Since 13 Nov 1962\n  Index           59 → 38 on 24 Nov 1962" in text
+    assert "▲ 27 Oct 1962: “WASHINGTON, Oct. 27 — A Soviet missile shot down" in text
+    assert "Asked: Soviet Union to United States, 18 Oct 1962" in text
+    assert "Who did it (Soviet Union attacks United States, 27 Oct 1962): Soviet Union" in text
+    assert "Anatoly Dobrynin – Dean Rusk: message 1" in text
+
+
+def test_the_short_brief_is_short(store):
+    """Whoever runs a command reads little more than a screen."""
+    assert len(briefs.text(store).splitlines()) <= 64
 
 
 def test_a_flat_line_of_bars_stays_flat(brief):
@@ -33,4 +42,14 @@ def test_markdown_proves_each_event(store):
     text = briefs.markdown(store)
     assert "▲ 27 Oct 1962: **Soviet Union attacks United States**. The Demarche Dispatch, 27 Oct" in text
     assert "A Soviet missile **shot down** an American U-2" in text
-    assert "Accounts differ on who did it: Soviet crew or Soviet or Cuban crew (the Pentagon)." in text
+    assert "Accounts differ on who did it: Soviet Union (The Demarche Dispatch) or Cuba (the Pentagon)." in text
+
+
+def test_markdown_has_the_sections_of_the_page(store):
+    """Markdown tells what changed, what is open, what is disputed, who talks to whom and what to read."""
+    text = briefs.markdown(store, since=date(1962, 10, 26))
+    assert "Since 26 Oct 1962: what 5 articles tell that no earlier one did." in text
+    for title in ("What changed", "To read", "Open", "Disputed", "Who talks to whom"):
+        assert f"\n## {title}\n" in text
+    assert "- Talks on missiles, Soviet Union and United States: agreed, 3 steps, 22–28 Oct 1962" in text
+    assert "| Anatoly Dobrynin – Dean Rusk |" in text

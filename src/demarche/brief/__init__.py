@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import metadata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from demarche.brief.content import Pair
+    from demarche.brief.lines import Pair
     from demarche.store import Store
 
 __all__ = ["html", "markdown", "text"]
 
 
-def html(store: Store, dyad: Pair | None = None, *, model: str | None = None) -> str:
+def html(store: Store, dyad: Pair | None = None, *, since: date | None = None, model: str | None = None) -> str:
     """Return one self-contained page about `dyad`, or about the pair that ranks first.
 
-    `model` is the digest of the model that read the articles, named in the note on the method.
+    It tells what changed after `since`, by default in the last week of the store. `model` is the digest of the model
+    that read the articles, named in the note on the method.
     """
-    from demarche.brief.content import gather
+    from demarche.brief.gather import gather
     from demarche.brief.page import Made, render
 
-    return render(gather(store, dyad), Made(version=_version(), model=model))
+    return render(gather(store, dyad, since=since), Made(version=_version(), model=model))
 
 
-def markdown(store: Store, dyad: Pair | None = None) -> str:
+def markdown(store: Store, dyad: Pair | None = None, *, since: date | None = None) -> str:
     """Return the brief as Markdown."""
-    from demarche.brief.content import gather
+    from demarche.brief.gather import gather
     from demarche.brief.markdown_page import as_markdown
 
-    return as_markdown(gather(store, dyad))
+    return as_markdown(gather(store, dyad, since=since))
 
 
-def text(store: Store, dyad: Pair | None = None) -> str:
+def text(store: Store, dyad: Pair | None = None, *, since: date | None = None) -> str:
     """Return the short brief, lines of at most 80 columns."""
-    from demarche.brief.content import gather
+    from demarche.brief.gather import gather
     from demarche.brief.terminal import as_text
 
-    return as_text(gather(store, dyad))
+    return as_text(gather(store, dyad, since=since))
 
 
 def _version() -> str | None:

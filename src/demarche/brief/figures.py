@@ -1,4 +1,4 @@
-"""The figures of a brief, as pure functions from rows to SVG."""
+"""The curve of a brief, as a pure function from rows to SVG, and the frame that its other figures share."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import TypeVar
 
 from markupsafe import Markup
 
 from demarche.brief import phrases
-from demarche.brief.content import Change, Day, EventLine, Numbered
+from demarche.brief.lines import Change, Day, EventLine
 from demarche.brief.svg import Scale, area, drawing, element, lanes, line, text, time_scale, time_ticks, triangle
-from demarche.store.rows import ChannelRow, StrainRow
+from demarche.store.rows import FamilyRow, StrainRow
 
-__all__ = ["Curve", "calendar", "curve", "sparkline"]
+__all__ = ["NEUTRAL", "Curve", "Frame", "columns", "curve", "runs", "time_grid"]
 
 NEUTRAL = 50.0
+D = TypeVar("D", StrainRow, FamilyRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,6 @@ class Frame:
 
     width: float
     left: float = 34.0
-    right: float = 14.0
     inset: float = 8.0
     top: float = 34.0
     curve: float = 230.0
@@ -45,6 +46,16 @@ class Frame:
     ticks: float = 76.0
     bars: float = 40.0
     axis: float = 22.0
+
+    @property
+    def right(self) -> float:
+        """The margin on the right: a wide drawing has its words there."""
+        return 104.0 if self.wide else 14.0
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for more than the figure needs."""
+        return self.width > 600
 
     @property
     def foot(self) -> float:
@@ -85,10 +96,10 @@ def curve(data: Curve, width: float = 920.0) -> Markup:
         width,
         frame.height,
         f"Strain between {data.name}, {phrases.days(data.days[0].day, data.days[-1].day)}",
-        *_grid(frame, across, down, data.days),
+        *_grid(frame, across, down),
         *_band_and_line(data.days, across, down),
         *_scale_words(frame, down),
-        *_change_marks(data.changes, frame, across, down),
+        *_change_marks([c for c in data.changes if c.row.day >= data.days[0].day], frame, across, down),
         *_points(data, across, down),
         *_event_ticks(data.events, frame, across),
         *_bars(data.days, frame, across),
@@ -96,28 +107,38 @@ def curve(data: Curve, width: float = 920.0) -> Markup:
     )
 
 
-def _grid(frame: Frame, across: Scale, down: Scale, days: Sequence[StrainRow]) -> Iterator[Markup]:
+def _grid(frame: Frame, across: Scale, down: Scale) -> Iterator[Markup]:
     right = frame.width - frame.right
     for value in (0, 25, 50, 75, 100):
         kind = "neutral" if value == NEUTRAL else "grid"
         yield element("line", x1=frame.left, x2=right, y1=down(value), y2=down(value), class_=kind)
         yield text(frame.left - 7, down(value) + 3.5, str(value), class_="end")
-    most = 10 if frame.width > 600 else 5
-    for tick in time_ticks(days[0].day, days[-1].day, most):
+    yield from time_grid(frame, across, frame.top, frame.bar_foot, frame.height - 5)
+
+
+def time_grid(frame: Frame, across: Scale, top: float, foot: float, words: float) -> Iterator[Markup]:
+    """Draw the ticks of time from `top` to `foot`, with their labels on the line `words`."""
+    right = frame.width - frame.right
+    first, last = (date.fromordinal(int(at)) for at in (across.low, across.high))
+    for tick in time_ticks(first, last, 10 if frame.wide else 5):
         x = across.day(tick.day)
-        yield element("line", x1=x, x2=x, y1=frame.top, y2=frame.bar_foot, class_="grid")
+        yield element("line", x1=x, x2=x, y1=top, y2=foot, class_="grid")
         anchor = "start" if x < frame.left + 16 else "end" if x > right - 16 else "middle"
-        yield text(x, frame.height - 5, tick.label, text_anchor=anchor)
+        yield text(x, words, tick.label, text_anchor=anchor)
 
 
 def _scale_words(frame: Frame, down: Scale) -> Iterator[Markup]:
-    right = frame.width - frame.right
-    yield text(right, down(100) + 13, "open conflict", class_="faint end")
-    yield text(right, down(0) - 6, "calm", class_="faint end")
-    yield text(right, down(NEUTRAL) - 5, "neutral", class_="faint end")
+    if frame.wide:
+        right = frame.width - frame.right + 7
+        for value, words in ((100, "open conflict"), (NEUTRAL, "neutral"), (0, "calm")):
+            yield text(right, down(value) + 3.5, words, class_="faint")
+    else:
+        right = frame.width - frame.right
+        yield text(right, down(100) + 13, "open conflict", class_="faint end")
+        yield text(right, down(0) - 6, "calm", class_="faint end")
 
 
-def _runs(days: Sequence[StrainRow]) -> Iterator[list[StrainRow]]:
+def runs(days: Sequence[D]) -> Iterator[list[D]]:
     """Yield the stretches of days without a gap."""
     numbered = enumerate(days)
     for _, run in groupby(numbered, key=lambda item: item[1].day - timedelta(item[0])):
@@ -125,7 +146,7 @@ def _runs(days: Sequence[StrainRow]) -> Iterator[list[StrainRow]]:
 
 
 def _band_and_line(days: Sequence[StrainRow], across: Scale, down: Scale) -> Iterator[Markup]:
-    for run in _runs(days):
+    for run in runs(days):
         high = [(across.day(d.day), down(d.high)) for d in run]
         low = [(across.day(d.day), down(d.low)) for d in run]
         yield element("path", d=area(high, low), class_="band")
@@ -133,7 +154,7 @@ def _band_and_line(days: Sequence[StrainRow], across: Scale, down: Scale) -> Ite
 
 
 def _points(data: Curve, across: Scale, down: Scale) -> Iterator[Markup]:
-    for day in data.opened:
+    for day in (one for one in data.opened if one.row.day >= data.days[0].day):
         row = day.row
         told = f"{phrases.day(row.day)}: {row.index:.0f} ({row.low:.0f} to {row.high:.0f}). Open what it is made of."
         at = {"cx": across.day(row.day), "cy": down(row.index)}
@@ -164,6 +185,8 @@ def _change_marks(changes: Sequence[Change], frame: Frame, across: Scale, down: 
 
 MOST_STACKED = 4
 TICK = 8.0
+LEAST_STEP = 18.0
+"""Pixels of a day from which the events that are not stacked are counted above it."""
 
 
 def _event_ticks(events: Sequence[EventLine], frame: Frame, across: Scale) -> Iterator[Markup]:
@@ -179,7 +202,7 @@ def _event_ticks(events: Sequence[EventLine], frame: Frame, across: Scale) -> It
         ranked = sorted(stack, key=lambda e: (-e.row.weight, e.anchor))
         for n, event in enumerate(ranked[:MOST_STACKED]):
             yield _event_tick(event, across.day(at), frame.middle + sign * (8 + n * (TICK + 0.5)), sign)
-        if len(ranked) > MOST_STACKED:
+        if len(ranked) > MOST_STACKED and across.day(at) - across.day(at - timedelta(1)) > LEAST_STEP:
             y = frame.middle + sign * (8 + MOST_STACKED * (TICK + 0.5)) + 3
             yield text(across.day(at), y, f"+{len(ranked) - MOST_STACKED}", text_anchor="middle", class_="faint small")
 
@@ -209,74 +232,6 @@ def _bars(days: Sequence[StrainRow], frame: Frame, across: Scale) -> Iterator[Ma
     yield text(frame.left - 7, frame.bar_top + 4, str(most), class_="end")
     yield text(frame.left - 7, frame.bar_foot + 3, "0", class_="end")
     yield text(frame.left + 4, frame.bar_top + 3, "articles a day", class_="faint")
-
-
-def sparkline(days: Sequence[StrainRow], first: date, last: date, width: float = 132.0, height: float = 34.0) -> Markup:
-    """Draw the index of a pair small, on days `first` to `last` and the whole scale of 0 to 100."""
-    across = time_scale(first, last, 3, width - 4)
-    down = Scale(low=0, high=100, start=height - 3, end=3)
-    lines = [
-        element("path", d=line((across.day(d.day), down(d.index)) for d in run), class_="line")
-        for run in _runs(days)
-        if len(run) > 1
-    ]
-    neutral = element("line", x1=3, x2=width - 4, y1=down(NEUTRAL), y2=down(NEUTRAL), class_="neutral")
-    ends = [element("circle", cx=across.day(d.day), cy=down(d.index), r=2.4, class_="point") for d in days[-1:]]
-    title = f"Index from {days[0].index:.0f} to {days[-1].index:.0f}" if days else "No evidence"
-    return drawing(width, height, title, neutral, *lines, *ends, class_="fig spark", width=width, height=height)
-
-
-LANE = 22.0
-
-
-def calendar(contacts: Sequence[Numbered[ChannelRow]], first: date, last: date, width: float = 920.0) -> Markup:
-    """Draw the contacts, a row for each medium: a dot where one day is told, a bar where more.
-
-    Contacts without a day, or outside the days, are not drawn; empty where none is.
-    """
-    dated = [c for c in contacts if _within(c.row, first, last)]
-    if not dated:
-        return Markup()
-    media = list(dict.fromkeys(c.row.medium for c in sorted(dated, key=lambda c: c.row.medium)))
-    left, foot = (78.0, 6 + LANE * len(media))
-    across = time_scale(first, last, left, width - 14)
-    parts = [*_calendar_grid(media, across, foot, width), *_calendar_marks(dated, media, across)]
-    return drawing(width, foot + 24, "Contacts by medium and day", *parts, class_="fig calendar")
-
-
-def _within(row: ChannelRow, first: date, last: date) -> bool:
-    start, end = row.first or row.last, row.last or row.first
-    return start is not None and end is not None and start <= last and end >= first
-
-
-def _calendar_grid(media: Sequence[str], across: Scale, foot: float, width: float) -> Iterator[Markup]:
-    for n, medium in enumerate(media):
-        y = 6 + LANE * (n + 0.5)
-        yield element("line", x1=across.start, x2=across.end, y1=y, y2=y, class_="grid")
-        yield text(across.start - 12, y + 4, medium, class_="end")
-    for tick in time_ticks(
-        date.fromordinal(int(across.low)), date.fromordinal(int(across.high)), 10 if width > 600 else 4
-    ):
-        yield text(across.day(tick.day), foot + 17, tick.label, text_anchor="middle")
-
-
-def _calendar_marks(contacts: Sequence[Numbered[ChannelRow]], media: Sequence[str], across: Scale) -> Iterator[Markup]:
-    for contact in contacts:
-        row = contact.row
-        start, end = _clamped(row.first or row.last, across), _clamped(row.last or row.first, across)
-        y = 6 + LANE * (media.index(row.medium) + 0.5)
-        names = f"{row.a_name} and {row.b_name}"
-        yield element(
-            "a",
-            element("title", f"{phrases.when(row)}: {row.medium}, {names}"),
-            element("rect", x=start - 4.5, y=y - 4.5, width=end - start + 9, height=9, rx=4.5, class_="contact"),
-            href=f"#{contact.anchor}",
-            data_card=contact.anchor,
-        )
-
-
-def _clamped(day: date | None, across: Scale) -> float:
-    return min(max(across.day(day) if day else across.start, across.start), across.end)
 
 
 def columns(days: Sequence[StrainRow], most: int) -> list[float | None]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from demarche.brief import phrases
-from demarche.brief.content import Brief, Change, EventLine, Numbered, Proof
-from demarche.brief.summary import read_line, summary, unread_line
-from demarche.brief.terminal import ask_outcome, differing, doubt, mark, nothing, source, spark
+from demarche.brief.content import Brief
+from demarche.brief.lines import Change, Difference, EventLine, Numbered, Proof, Talk
+from demarche.brief.news import asker, news, since_line
+from demarche.brief.summary import accounts, differing, read_line, summary, told, unread_line, voices
+from demarche.brief.terminal import ask_outcome, doubt, mark, nothing, shape, source, spark, track
 from demarche.store.rows import ChannelRow, LeverRow, PositionRow
 
 __all__ = ["as_markdown"]
@@ -26,8 +28,13 @@ def _chapters(brief: Brief) -> Iterator[str]:
         yield from ("", nothing(brief))
         return
     yield from _chapter("In short", (f"- {line.text}" for line in summary(brief)))
+    yield from _news(brief)
+    yield from _chapter("To read", map(_telling, brief.telling))
     yield from _dyad_table(brief)
     yield from _turns(brief)
+    yield from _chapter("Open", _open(brief))
+    yield from _chapter("Disputed", (line for d in brief.disputed for line in _dispute(d)))
+    yield from _talk_table(brief)
     yield from _chapter(_timeline_title(brief), (line for event in brief.events for line in _event_item(event)))
     yield from _ask_table(brief)
     yield from _chapter("Levers", (_lever_item(n) for n in brief.levers))
@@ -36,7 +43,6 @@ def _chapters(brief: Brief) -> Iterator[str]:
     yield from _chapter(
         "In their words", (f"> {q.row.text}\n>\n> {q.row.speaker}, {source(q.place)}\n" for q in brief.quotes)
     )
-    yield from _chapter("Numbers that differ", (f"- {differing(d)}" for d in brief.numbers))
     yield from _chapter("Not sure", (f"- {doubt(d.why, d.times)}: “{d.examples[0][0]}”" for d in brief.doubts))
     yield from _chapter(
         "Articles",
@@ -59,6 +65,48 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     yield "|" + "---|" * len(head)
     for row in rows:
         yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+
+
+def _news(brief: Brief) -> Iterator[str]:
+    if brief.since is None:
+        return
+    items = [f"- {entry.label}: {shape(line.sign)}{line.text}" for entry in news(brief.since) for line in entry.lines]
+    yield from _chapter("What changed", [since_line(brief.since), "", *items])
+
+
+def _telling(event: EventLine) -> str:
+    return f"> {event.row.sentence}\n>\n> {mark(event.row.sign)} {event.when}, {event.label}. {source(event.place)}\n"
+
+
+def _open(brief: Brief) -> Iterator[str]:
+    for ask in brief.open_asks:
+        yield f"- Asked: {asker(ask)}, {phrases.day(ask.row.day)}. {_proof(ask.row.text, ask)}"
+    for event in brief.ahead:
+        yield f"- Ahead: {event.when}, {told(event)}. {source(event.place)}"
+    for found in brief.tracks:
+        yield f"- Talks on {track(found)}"
+        yield from (f"  - {step.when}: {step.label}" for step in found.steps)
+
+
+def _dispute(found: Difference) -> Iterator[str]:
+    yield f"- {phrases.opening(differing(found))}"
+    for value in found.given:
+        words = f" “{value.evidence}”" if value.evidence else ""
+        yield f"  - **{value.value}**, {voices(value)}, {phrases.day(value.first)}.{words}"
+
+
+def _talk_table(brief: Brief) -> Iterator[str]:
+    rows = [
+        (f"{t.a} – {t.b}", *(_met(t, medium) for medium in brief.media), phrases.joined(t.via, ""))
+        for t in (*brief.talks, *brief.other_talks)
+    ]
+    if rows:
+        yield from _chapter("Who talks to whom", _table(("Who", *brief.media, "Through"), rows))
+
+
+def _met(talk: Talk, medium: str) -> str:
+    told = f" ({talk.told[medium]} as told)" if medium in talk.told else ""
+    return f"{talk.seen[medium]}{told}" if medium in talk.seen else ""
 
 
 def _dyad_table(brief: Brief) -> Iterator[str]:
@@ -94,7 +142,7 @@ def _timeline_title(brief: Brief) -> str:
 
 def _event_head(event: EventLine) -> str:
     status = f" ({phrases.status_words(event.row.status)})" if event.row.status != "happened" else ""
-    return f"{mark(event)} {event.when}: **{event.label}**{status}. {source(event.place)}"
+    return f"{mark(event.row.sign)} {event.when}: **{event.label}**{status}. {source(event.place)}"
 
 
 def _event_item(event: EventLine) -> Iterator[str]:
@@ -103,7 +151,7 @@ def _event_item(event: EventLine) -> Iterator[str]:
         yield f"  > {event.before}**{event.trigger}**{event.after}" if event.trigger else f"  > {event.before}"
     for found in event.differences:
         about = phrases.difference(found.what, number=found.number)
-        yield f"  Accounts differ on {about}: {differing(found).partition(': ')[2]}."
+        yield f"  Accounts differ on {about}: {accounts(found)}."
 
 
 def _ask_table(brief: Brief) -> Iterator[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from demarche.brief import phrases
-from demarche.brief.content import Brief, EventLine, Place, Proof
+from demarche.brief.content import Brief
+from demarche.brief.lines import EventLine, Place, Proof
 from demarche.brief.marks import Highlight, Piece, paragraphs
 from demarche.record import Record
 from demarche.store.rows import ArticleRow, CopyRow
@@ -149,5 +150,5 @@ def _line_mark(line: Proof) -> Highlight:
 
 
 def _places_of_values(brief: Brief) -> Iterable[Place]:
-    differences = [d for event in brief.events for d in event.differences] + list(brief.numbers)
+    differences = [d for event in brief.events for d in event.differences] + list(brief.disputed)
     return {v.place: None for d in differences for v in d.values if v.place}

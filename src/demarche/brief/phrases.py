@@ -15,8 +15,12 @@ __all__ = [
     "days",
     "delay",
     "difference",
+    "iso_days",
     "joined",
+    "kind_words",
     "level",
+    "lever_words",
+    "opening",
     "points",
     "short_day",
     "sign_of",
@@ -119,6 +123,13 @@ def days(first: date | None, last: date | None) -> str:
     return f"{short_day(first) if first.year == last.year else day(first)} – {day(last)}"
 
 
+def iso_days(value: str) -> str:
+    """Return the words for days in ISO 8601, `first/last` for an interval and `..` for an end that is not known."""
+    first, _, last = value.partition("/")
+    start, end = (date.fromisoformat(part) if part and part != ".." else None for part in (first, last or first))
+    return days(start, end)
+
+
 def when(row: Dated) -> str:
     """Return the days of a row, a whole month, year or decade by its name."""
     first, last = row.first, row.last
@@ -153,6 +164,11 @@ def act(kind: str, mode: str | None, sources: Sequence[str], targets: Sequence[s
     return " ".join(part for part in (joined(sources), verb, joined(targets, "")) if part)
 
 
+def kind_words(kind: str) -> str:
+    """Return the verb for a type of act: `accuse` for ACCUSE."""
+    return VERBS.get(kind, (kind, kind.lower()))[1]
+
+
 def _inflected(verb: str, *, plural: bool) -> str:
     head, _, rest = verb.partition(" ")
     if not plural:
@@ -164,6 +180,11 @@ def _inflected(verb: str, *, plural: bool) -> str:
 def status_words(status: str) -> str:
     """Return how a status is shown to a reader."""
     return STATUS.get(status, status)
+
+
+def lever_words(used: str) -> str:
+    """Return what became of a lever, as a reader takes it."""
+    return {"yes": "used", "no": "not used"}.get(used, used)
 
 
 def sign_of(sign: int) -> str:
@@ -202,6 +223,11 @@ def delay(number: int | None) -> str:
     if number is None:
         return ""
     return "the same day" if number == 0 else f"after {count(number, 'day')}"
+
+
+def opening(words: str) -> str:
+    """Return words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def difference(what: str, *, number: bool) -> str:

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demarche.brief import phrases
-from demarche.brief.content import Brief, Change, EventLine, Reading
+from demarche.brief.content import Brief, Reading
+from demarche.brief.lines import Change, Difference, EventLine, Said
 
-__all__ = ["Line", "read_line", "summary", "told", "unread_line"]
+__all__ = ["Line", "accounts", "differing", "read_line", "summary", "told", "unread_line", "voices"]
 
-LARGEST = 3
-TURNS = 4
+TURNS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A sentence, and the anchor of what proves it."""
+    """A sentence, the anchor of what proves it, and the sign of its act where it tells one."""
 
     text: str
     anchor: str | None = None
+    sign: int | None = None
 
 
 def read_line(reading: Reading) -> str:
@@ -48,7 +49,7 @@ def unread_line(reading: Reading) -> str:
 
 def summary(brief: Brief) -> list[Line]:
     """Return the brief in a few sentences, most important first."""
-    return [*_level(brief), *_turns(brief), *_asks(brief), *_largest(brief), *_accounts(brief)]
+    return [*_level(brief), *_turns(brief), *_asks(brief), *_accounts(brief)]
 
 
 def _level(brief: Brief) -> Iterator[Line]:
@@ -73,7 +74,7 @@ def _turns(brief: Brief) -> Iterator[Line]:
 def _turn(change: Change) -> str:
     way = "up" if change.size > 0 else "down"
     said = f"Turned {way} on {phrases.day(change.row.day)}, from {change.row.before:.0f} to {change.row.after:.0f}"
-    behind = "; ".join(dict.fromkeys(told(event) for event in change.events[:2]))
+    behind = "; ".join([*map(told, change.events[:1]), *(event.label for event in change.events[1:2])])
     return f"{said}: {behind}." if behind else f"{said}."
 
 
@@ -86,14 +87,7 @@ def _asks(brief: Brief) -> Iterator[Line]:
     if refused:
         said.append(f"{refused} refused or defied")
     said.append("none open" if not waiting else "all open" if waiting == len(brief.asks) > 1 else f"{waiting} open")
-    yield Line(text=", ".join(said) + ".", anchor="asks")
-
-
-def _largest(brief: Brief) -> Iterator[Line]:
-    turned = {event.anchor for change in brief.changes for event in change.events[:2]}
-    others = [event for event in brief.largest if event.anchor not in turned][:LARGEST]
-    for event in sorted(others, key=lambda e: int(e.number)):
-        yield Line(text=f"{event.when}: {told(event)}.", anchor=event.anchor)
+    yield Line(text=", ".join(said) + ".", anchor="open" if waiting else "asks")
 
 
 def told(event: EventLine) -> str:
@@ -102,8 +96,22 @@ def told(event: EventLine) -> str:
 
 
 def _accounts(brief: Brief) -> Iterator[Line]:
-    numbers, others = len(brief.numbers), len(brief.disputed)
-    if numbers or others:
+    numbers = len(brief.numbers)
+    if brief.disputed:
         about = f", {numbers} of them about numbers" if numbers else ""
-        text = f"Accounts differ on {phrases.count(numbers + others, 'point')}{about}."
-        yield Line(text=text, anchor="numbers" if numbers else brief.disputed[0].anchor)
+        yield Line(text=f"Accounts differ on {phrases.count(len(brief.disputed), 'point')}{about}.", anchor="disputed")
+
+
+def accounts(found: Difference) -> str:
+    """Return the values that accounts give, each with who says it or, in its own voice, the outlet."""
+    return " or ".join(f"{v.value} ({by})" if (by := voices(v)) else v.value for v in found.values)
+
+
+def differing(found: Difference) -> str:
+    """Return on what accounts differ, and of which event where it is shown."""
+    return phrases.difference(found.what, number=found.number) + (f" ({found.about})" if found.about else "")
+
+
+def voices(said: Said) -> str:
+    """Return who gives a value: those named, else the outlet of the article that gives it; empty where neither is."""
+    return phrases.joined(said.by) if said.by else said.place.source if said.place else ""

@@ -6,19 +6,23 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from demarche.brief import phrases
-from demarche.brief.content import Brief, Difference, EventLine, Numbered, Place, is_open
+from demarche.brief.content import Brief, is_open
 from demarche.brief.figures import columns
-from demarche.brief.summary import read_line, summary, told, unread_line
-from demarche.store.rows import AskRow, QuoteRow, StrainRow
+from demarche.brief.lines import Difference, EventLine, Numbered, Place, Talk, Track
+from demarche.brief.news import asker, news
+from demarche.brief.summary import accounts, differing, read_line, summary, told, unread_line
+from demarche.store.rows import AskRow, StrainRow
 
-__all__ = ["as_text", "ask_outcome", "differing", "doubt", "mark", "nothing", "source", "spark"]
+__all__ = ["as_text", "ask_outcome", "doubt", "mark", "nothing", "shape", "source", "spark", "talk", "track"]
 
 WIDTH = 80
 LEVELS = "▁▂▃▄▅▆▇█"
 SPARK = 56
 LEAST_RANGE = 20.0
 """Points that a line of bars spans at least: smaller moves are no news."""
-EVENTS, ASKS, QUOTES, DYADS, DOUBTS = 8, 8, 3, 6, 4
+ASK = 120
+"""Characters of an ask; the page has it whole."""
+NEWS, TELLING, ASKS, TRACKS, DISPUTED, TALKS, DYADS = 2, 3, 3, 1, 2, 3, 4
 
 
 def spark(days: Sequence[StrainRow], most: int = SPARK) -> str:
@@ -50,12 +54,14 @@ def _sections(brief: Brief) -> Iterator[str]:
         return
     yield from _curve(brief)
     yield from _block("In short", (line.text for line in summary(brief)))
-    yield from _block("Events", map(_event, _first(brief, EVENTS)), _more(brief.event_count, EVENTS, "event"))
-    yield from _block("Asks, open ones first", map(_ask, brief.asks[:ASKS]), _more(len(brief.asks), ASKS, "ask"))
-    yield from _block("Numbers that differ", map(differing, brief.numbers[:ASKS]))
-    yield from _block("In their words", map(_quote, _longest(brief.quotes)), _more(brief.quote_count, QUOTES, "quote"))
-    yield from _block("Not sure", (doubt(d.why, d.times) for d in brief.doubts[:DOUBTS]))
-    yield from _block("Other relationships", _others(brief))
+    yield from _changed(brief)
+    yield from _block("To read", map(_telling, _largest(brief.telling)))
+    yield from _block("Open", filter(None, _open(brief)))
+    yield from _block(
+        "Disputed", map(_disputed, brief.disputed[:DISPUTED]), _more(len(brief.disputed), DISPUTED, "point")
+    )
+    yield from _block("Who talks to whom", map(talk, brief.talks[:TALKS]))
+    yield from _block("Other relationships", ["; ".join(_others(brief))] if len(brief.dyads) > 1 else [])
 
 
 def nothing(brief: Brief) -> str:
@@ -82,9 +88,9 @@ def _more(all_of_them: int, shown: int, what: str) -> str:
 def _curve(brief: Brief) -> Iterator[str]:
     if not brief.days:
         return
-    line = spark(brief.days)
-    low, high = spark_range(brief.days)
-    first, last = phrases.short_day(brief.days[0].day), phrases.day(brief.days[-1].day)
+    line = spark(brief.drawn)
+    low, high = spark_range(brief.drawn)
+    first, last = phrases.short_day(brief.drawn[0].day), phrases.day(brief.drawn[-1].day)
     yield from (
         "",
         f"  {line}  {low:.0f} to {high:.0f}; 50 is neutral",
@@ -92,21 +98,34 @@ def _curve(brief: Brief) -> Iterator[str]:
     )
 
 
-def mark(event: EventLine) -> str:
-    """Return the shape for the sign of an event."""
-    return {-1: "▲", 0: "·", 1: "▽"}[event.row.sign]
+def _changed(brief: Brief) -> Iterator[str]:
+    if brief.since is None:
+        return
+    yield from ("", f"Since {phrases.day(brief.since.day)}")
+    for entry in news(brief.since):
+        for n, line in enumerate(entry.lines[:NEWS]):
+            label = "" if n else entry.label
+            yield from _wrapped(f"{shape(line.sign)}{line.text}", f"  {label:14}  ", " " * 18)
 
 
-def _first(brief: Brief, most: int) -> list[EventLine]:
-    """Return the largest events in the order of the timeline."""
-    kept = {event.anchor for event in brief.largest[:most]}
-    return [event for event in brief.events if event.anchor in kept]
+def shape(sign: int | None) -> str:
+    """Return the shape for the sign of an act with a blank, nothing where there is none."""
+    return "" if sign is None else f"{mark(sign)} "
 
 
-def _event(event: EventLine) -> str:
+def mark(sign: int) -> str:
+    """Return the shape for the sign of an act."""
+    return {-1: "▲", 0: "·", 1: "▽"}[sign]
+
+
+def _largest(events: Sequence[EventLine]) -> list[EventLine]:
+    kept = {e.anchor for e in sorted(events, key=lambda e: -e.size)[:TELLING]}
+    return [event for event in events if event.anchor in kept]
+
+
+def _telling(event: EventLine) -> str:
     articles = f", {event.row.articles} articles" if event.row.articles > 1 else ""
-    status = f"{phrases.status_words(event.row.status)}: " if event.row.status != "happened" else ""
-    return f"{mark(event)} {event.when}: {status}{told(event)}. [{source(event.place)}{articles}]"
+    return f"{mark(event.row.sign)} {event.when}: “{event.row.sentence}” [{source(event.place)}{articles}]"
 
 
 def source(place: Place) -> str:
@@ -114,31 +133,49 @@ def source(place: Place) -> str:
     return f"{place.source}, {phrases.short_day(place.published)}" if place.published else place.source
 
 
+def _open(brief: Brief) -> Iterator[str]:
+    yield from map(_waiting, brief.open_asks[:ASKS])
+    yield _more(len(brief.open_asks), ASKS, "ask")
+    yield from (f"Ahead: {event.when}: {told(event)}" for event in brief.ahead[:ASKS])
+    yield from (f"Talks on {track(t)}" for t in [t for t in brief.tracks if t.open][:TRACKS])
+
+
+def _waiting(ask: Numbered[AskRow]) -> str:
+    return f"Asked: {asker(ask)}, {phrases.day(ask.row.day)}: “{_cut(ask.row.text)}”"
+
+
+def _cut(words: str) -> str:
+    return textwrap.shorten(words, ASK, placeholder="…")
+
+
+def track(found: Track) -> str:
+    """Return a negotiation in a line: issue, sides, go-betweens, steps, days, state."""
+    row = found.row
+    via = f" through {phrases.joined(found.mediators)}" if found.mediators else ""
+    steps = phrases.count(row.steps, "step")
+    days = f", {phrases.days(row.first, row.last)}" if row.first or row.last else ""
+    return f"{row.issue}, {phrases.joined(found.parties)}{via}: {row.state}, {steps}{days}"
+
+
+def _disputed(found: Difference) -> str:
+    return f"{phrases.opening(differing(found))}: {accounts(found)}"
+
+
+def talk(found: Talk) -> str:
+    """Return in a line how two were in touch: by medium as seen and as told, through whom, when."""
+    media = ", ".join(f"{name} {n}{_told(found, name)}" for name, n in found.seen.items())
+    via = f", through {phrases.joined(found.via)}" if found.via else ""
+    days = f", {phrases.days(found.first, found.last)}" if found.first else ""
+    return f"{found.a} – {found.b}: {media}{via}{days}"
+
+
+def _told(found: Talk, medium: str) -> str:
+    return f" ({found.told[medium]} as told)" if medium in found.told else ""
+
+
 def ask_outcome(row: AskRow) -> str:
     """Return what became of an ask, `open` while it waits."""
     return "open" if is_open(row) else row.outcome
-
-
-def _ask(ask: Numbered[AskRow]) -> str:
-    row = ask.row
-    delay = f", {phrases.delay(row.delay_days)}" if row.delay_days is not None else ""
-    names = f"{row.asker_name or row.asker} to {row.asked_name or row.asked}"
-    return f"{ask_outcome(row).upper()}{delay}: {names}, {phrases.day(row.day)}: “{row.text}”"
-
-
-def differing(difference: Difference) -> str:
-    """Return the values that accounts give, each with who says it."""
-    said = [v.value + (f" ({phrases.joined(v.by)})" if v.by else "") for v in difference.values]
-    return f"{difference.what}: {' or '.join(said)}"
-
-
-def _longest(quotes: Sequence[Numbered[QuoteRow]]) -> list[Numbered[QuoteRow]]:
-    kept = {q.anchor for q in sorted(quotes, key=lambda q: -len(q.row.text))[:QUOTES]}
-    return [quote for quote in quotes if quote.anchor in kept]
-
-
-def _quote(quote: Numbered[QuoteRow]) -> str:
-    return f"“{quote.row.text}” {quote.row.speaker} [{source(quote.place)}]"
 
 
 def doubt(why: str, times: int) -> str:
@@ -150,5 +187,4 @@ def _others(brief: Brief) -> Iterator[str]:
     for line in brief.dyads[: DYADS + 1]:
         row = line.row
         if brief.main is None or row.rank != brief.main.rank:
-            events = phrases.count(row.events, "event")
-            yield f"{row.a_name} – {row.b_name}: {row.latest:.0f}, highest {row.peak:.0f}, {events}"
+            yield f"{row.a_name} – {row.b_name} {row.latest:.0f} (highest {row.peak:.0f})"

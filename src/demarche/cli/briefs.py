@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from demarche.cli.options import DyadOption, StoreOption, parse_dyad
+from demarche.cli.options import DyadOption, StoreOption, parse_dyad, parse_last
 
 __all__ = ["register"]
 
@@ -22,6 +22,10 @@ class BriefFormat(StrEnum):
     TEXT = "text"
 
 
+SinceOption = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Tell what changed after it, by default in the last week."),
+]
 FormOption = Annotated[
     BriefFormat, typer.Option("--format", help="A self-contained page, Markdown, or 80 columns of text.")
 ]
@@ -38,13 +42,14 @@ def register(app: typer.Typer) -> None:
 def write_brief(
     store: StoreOption = Path("demarche.db"),
     dyad: DyadOption = None,
+    since: SinceOption = None,
     form: FormOption = BriefFormat.TEXT,
     out: FileOption = None,
 ) -> None:
     """Write the brief of what the store holds.
 
     \b
-    Example: demarche brief --dyad USA:ISR --format html --out brief.html
+    Example: demarche brief --dyad USA:ISR --since 2016-09-13 --format html --out brief.html
     """  # noqa: D301 - \b is Click's mark for lines that stay as they are
     from demarche import brief
     from demarche.store import Store
@@ -52,7 +57,7 @@ def write_brief(
     pair = parse_dyad(dyad)
     make = {BriefFormat.HTML: brief.html, BriefFormat.MD: brief.markdown, BriefFormat.TEXT: brief.text}[form]
     with Store.open(store, create=False) as opened:
-        text = make(opened, pair)
+        text = make(opened, pair, since=parse_last(since))
     if out:
         out.write_text(text, encoding="utf-8")
     else:

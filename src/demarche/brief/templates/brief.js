@@ -102,6 +102,17 @@
   addEventListener("focusout", hide);
   addEventListener("scroll", hide, { passive: true });
 
+  // An event's id, clicked, is copied.
+  addEventListener("click", (event) => {
+    const id = event.target.closest(".id");
+    if (!id || !navigator.clipboard) return;
+    const words = id.textContent;
+    navigator.clipboard.writeText(words).then(() => {
+      id.textContent = "copied";
+      setTimeout(() => { id.textContent = words; }, 900);
+    }, () => {});
+  });
+
   // The filter of the timeline.
   const form = document.querySelector(".filter");
   const events = all(".event");
