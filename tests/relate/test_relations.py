@@ -70,6 +70,32 @@ def test_a_repeated_ask_is_one_and_later_answered() -> None:
     assert thread.answer == RELEASE.sentence
 
 
+def test_an_ask_that_is_only_named_is_the_one_before() -> None:
+    """`The demand`, named in a later article, is the demand that the same sides had before; `a demand` is another."""
+    named = replace(ASK, sentence="Peru turned down the Kenyan demand.", trigger="demand", on="2024-01-09", issue=None)
+    rows = told((ASK,), (named,))
+    bare = replace(rows[1].asks[0], text="demand")
+    events = merge(r for t in rows for r in t.reports)
+    assert [t.times for t in join_asks([*rows[0].asks, bare], events)] == [2]
+    another = replace(bare, sentence="Peru turned down a Kenyan demand.")
+    assert [t.times for t in join_asks([*rows[0].asks, another], events)] == [1, 1]
+
+
+def test_what_was_refused_first_and_granted_later_is_granted() -> None:
+    """An article tells the refusal with the ask; the release a month later is the answer that stands."""
+    rows = told((ASK,), (RELEASE,))
+    refused = replace(rows[0].asks[0], outcome=Outcome.REFUSED, answer="Peru refused.")
+    (thread,) = join_asks([refused], merge(r for t in rows for r in t.reports))
+    assert (thread.outcome, thread.answered) == (Outcome.ACCEPTED, date(2024, 2, 1))
+
+
+def test_one_word_in_common_is_no_answer_in_other_words() -> None:
+    """A yes on the issue that shares a single word with the ask, and names nobody, answers it not."""
+    yes = replace(RELEASE, sentence="Peru agreed to paint a trawler.", trigger="agreed", type="AGREE", target="")
+    (thread,) = asks_of(told((ASK,), (yes,)))
+    assert (thread.outcome, thread.answers) == (Outcome.UNKNOWN, ())
+
+
 def test_an_ask_is_open_until_its_answer() -> None:
     """Open on the days between, not before the ask and not from the answer on."""
     (thread,) = asks_of(told((ASK,), (RELEASE,)))
@@ -110,12 +136,22 @@ def test_one_meeting_told_twice_is_one_contact() -> None:
     assert [(s.told, s.seen) for s in summary(made)] == [(None, 1)]
 
 
+def shifts(sentence: str, day: str = "2024-03-01") -> list[tuple[Stance, bool]]:
+    """Return the stances, with the shifts, of a refusal and a later yes told in such a sentence."""
+    agree = Act(sentence=sentence, trigger="agreed", type="AGREE", source="PER", issue="fisheries")
+    rows = [tell(record("a1", REFUSAL, published="2024-01-03")), tell(record("a2", agree, published=day))]
+    return [(s.told.stance, s.shift) for s in stands([p for t in rows for p in t.positions])]
+
+
 def test_a_shift_of_stance_is_marked() -> None:
     """Against in one article, for in a later one: the second is a shift."""
-    agree = Act(sentence="Peru agreed to the plan.", trigger="agreed", type="AGREE", source="PER", issue="fisheries")
-    rows = [tell(record("a1", REFUSAL, published="2024-01-03")), tell(record("a2", agree, published="2024-03-01"))]
-    found = stands([p for t in rows for p in t.positions])
-    assert [(s.told.stance, s.shift) for s in found] == [(Stance.AGAINST, False), (Stance.FOR, True)]
+    assert shifts("Peru agreed to the plea over the trawler.") == [(Stance.AGAINST, False), (Stance.FOR, True)]
+
+
+def test_another_matter_or_the_same_day_is_no_shift() -> None:
+    """Against one thing and for another within an issue, or both on a day, is no change of mind."""
+    assert shifts("Peru agreed to the plan of quotas.")[1] == (Stance.FOR, False)
+    assert shifts("Peru agreed to the plea over the trawler.", "2024-01-03")[1] == (Stance.FOR, False)
 
 
 def test_talk_and_its_outcome_are_a_track() -> None:

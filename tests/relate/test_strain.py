@@ -47,10 +47,16 @@ def peak(*acts: Act) -> float:
 
 
 def act(kind: str, day: int, number: int = 0) -> Act:
-    """Return an act of a kind on a day of January, told in words of its own."""
+    """Return an act of a kind on a day of January over one issue, told in words of its own."""
     sentence = f"Norway did thing{number} number{number}x word{number}y to Chile."
     return Act(
-        sentence=sentence, trigger=f"thing{number}", type=kind, source="NOR", target="CHL", on=f"2024-01-{day:02d}"
+        sentence=sentence,
+        trigger=f"thing{number}",
+        type=kind,
+        source="NOR",
+        target="CHL",
+        on=f"2024-01-{day:02d}",
+        issue="fisheries",
     )
 
 
@@ -170,6 +176,35 @@ def test_dissent_at_home_over_another_side_counts_a_little() -> None:
     )
     parts, _ = contributions(merge(seen("a", protest)))
     assert [(p.a, p.b, p.family, p.sign, p.weight) for p in parts] == [("CHL", "NOR", "dissent at home", -1, 1.5)]
+
+
+def test_a_crackdown_at_home_is_no_dissent_over_another_side() -> None:
+    """What a state does to its own people says nothing of a country that is merely named with it."""
+    raid = replace(SANCTION, type="ASSAULT", sentence="Chile beat its own people near the embassy of Norway.")
+    raid = replace(raid, trigger="beat", source="CHL", target="CHL", others=("NOR",))
+    assert contributions(merge(seen("a", raid)))[0] == []
+
+
+@pytest.mark.parametrize(("kind", "signs"), [("CONSULT", [1]), ("REQUEST", [-1]), ("SANCTION", []), ("AID", [])])
+def test_an_outsider_between_two_counts_a_little(kind: str, signs: list[int]) -> None:
+    """Who brings two together eases, who calls on both strains them; who strikes or helps both says nothing of them."""
+    outside = replace(SANCTION, type=kind, sentence="Malta did something to Norway and to Chile.", trigger="did")
+    (report,) = seen("a", replace(outside, source="MLT"))
+    (other,) = seen("b", replace(outside, source="MLT", target="NOR"))
+    both = replace(report, targets=(*report.targets, *other.targets))
+    parts = [p for p in contributions(merge([both]))[0] if (p.a, p.b) == ("CHL", "NOR")]
+    assert [p.sign for p in parts] == signs
+    assert {p.family for p in parts} <= {"third parties"}
+
+
+def test_a_contact_counts_half_of_its_weight() -> None:
+    """To meet is to be in touch: what comes of it is an act of its own."""
+    assert [p.weight for p in contributions(merge(seen("a", act("CONSULT", 5))))[0]] == [1.25]
+
+
+def test_who_marches_does_not_act_for_the_state() -> None:
+    """A protest against another country counts three tenths of its weight."""
+    assert [p.weight for p in contributions(merge(seen("a", act("PROTEST", 5))))[0]] == [1.5]
 
 
 def test_points_open_the_index() -> None:

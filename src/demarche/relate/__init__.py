@@ -3,12 +3,11 @@
 from demarche.relate.asks import AskThread, Grant, grants, is_open, join_asks
 from demarche.relate.change import ChangePoint, change_points
 from demarche.relate.channels import Contact, Contacts, contacts, summary
+from demarche.relate.contribution import HALF_LIFE, Contribution
 from demarche.relate.dyads import Dyad, rank
 from demarche.relate.positions import Stand, stands
 from demarche.relate.strain import (
-    HALF_LIFE,
     NEUTRAL,
-    Contribution,
     FamilyDay,
     LeftOut,
     StrainDay,

@@ -184,7 +184,7 @@ def _repeats(a: AskTold, b: AskTold, event_of: Mapping[str, Event]) -> bool:
 
 
 def _refers_back(ask: AskTold) -> bool:
-    """Whether an ask is only named, as one that is known: `rejected the American demand`, `repeated his five demands`."""
+    """Whether an ask is only named, as one that is known: `rejected the American demand`, `his five demands`."""
     before = words(ask.sentence.partition(ask.text)[0])[-3:]
     said = _words(ask) - content(ask.text)
     return len(ask.text.split()) == 1 and len(said) <= FEW_WORDS and bool(DEFINITE & set(before))
@@ -233,7 +233,7 @@ def _thread(rows: Sequence[AskTold], event_of: Mapping[str, Event]) -> AskThread
 
 
 def _answered(made: AskThread, event_of: Mapping[str, Event], by_asked: Mapping[str, list[Event]]) -> AskThread:
-    """Return the thread with its answer, if it has one: what the asked side did after the last word on it comes first."""
+    """Return the thread with its answer, if it has one: first what the asked side did after the last word on it."""
     fitting, said = _fitting(made, by_asked), _last_said(made)
     later = [e for e in fitting if said and said.published and e.first and e.first > said.published]
     told = _told_answer(made, said, event_of) if said else None

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import fmean
 
-from demarche.relate.strain import NEUTRAL, Contribution, StrainDay
+from demarche.relate.contribution import Contribution
+from demarche.relate.strain import NEUTRAL, StrainDay
 
 __all__ = ["ChangePoint", "change_points"]
 
-WINDOW = 3
+WINDOW = 2
 """Days on either side that are compared, the day itself with those after it."""
-LEAST = 8.0
+LEAST = 7.0
 """Points by which the means must differ."""
 APART = 4
 """Days between two change points: of nearer ones the larger stays."""
@@ -54,8 +55,8 @@ def _around(index: dict[date, float], day: date) -> tuple[float, float]:
 
 def _point(jump: tuple[date, float, float], parts: Sequence[Contribution]) -> ChangePoint:
     day, before, after = jump
-    sign = -1 if after > before else 1
-    behind = [p for p in parts if p.sign == sign and 0 <= (p.day - day).days < WINDOW]
-    ranked = sorted(behind, key=lambda p: (-p.mass, p.day, p.event))
+    towards = 1 if after > before else -1
+    behind = [p for p in parts if p.push * towards > 0 and 0 <= (p.day - day).days < WINDOW]
+    ranked = sorted(behind, key=lambda p: (-abs(p.push), p.day, p.event))
     events = tuple(dict.fromkeys(p.event for p in ranked))[:MOST_EVENTS]
     return ChangePoint(a=parts[0].a, b=parts[0].b, day=day, before=before, after=after, events=events)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from demarche.relate.strain import NEUTRAL, Contribution, Pair, StrainDay
+from demarche.relate.contribution import Contribution, Pair
+from demarche.relate.strain import NEUTRAL, StrainDay
 
 __all__ = ["Dyad", "rank"]
 

@@ -7,15 +7,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from demarche.merge.text import content
 from demarche.record import Stance
 from demarche.relate.told import PositionTold
 
 __all__ = ["Stand", "stands"]
 
 
+SAME_WORDS = 2
+"""Words, other than the names of actor and issue, that two statements share when they are about one matter."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """A position as told on a day; `previous` is what the same actor stood for before, `shift` whether that differs."""
+    """A position as told on a day; `previous` is what the same actor stood for: on this matter, else on the issue.
+
+    `shift` says that it stood otherwise on this very matter on an earlier day. An issue is wide: who is for elections
+    and against their date has not shifted.
+    """
 
     told: PositionTold
     day: date | None
@@ -32,12 +41,25 @@ def stands(told: Iterable[PositionTold]) -> list[Stand]:
 
 
 def _sequence(rows: Iterable[PositionTold]) -> Iterator[Stand]:
-    previous: Stance | None = None
+    earlier: list[PositionTold] = []
     seen: set[tuple[str, Stance, str]] = set()
     for row in sorted(rows, key=lambda r: (r.published or date.max, r.article, r.start)):
         same = (row.voice, row.stance, row.statement)
         if same in seen:
             continue
         seen.add(same)
-        yield Stand(told=row, day=row.published, previous=previous, shift=previous not in {None, row.stance})
-        previous = row.stance
+        matter = _on_matter(row, earlier)
+        known = matter or earlier
+        previous = known[-1].stance if known else None
+        yield Stand(told=row, day=row.published, previous=previous, shift=bool(matter) and previous is not row.stance)
+        earlier.append(row)
+
+
+def _on_matter(row: PositionTold, earlier: Iterable[PositionTold]) -> list[PositionTold]:
+    """Return what was said on earlier days on the same matter."""
+    before = (e for e in earlier if e.published and row.published and e.published < row.published)
+    return [e for e in before if len(_words(e) & _words(row)) >= SAME_WORDS]
+
+
+def _words(row: PositionTold) -> frozenset[str]:
+    return content(row.statement) - content(f"{row.actor} {row.issue}")

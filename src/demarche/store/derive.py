@@ -73,9 +73,10 @@ def derive(connection: sqlite3.Connection) -> None:
     decided = standing(bench.load(connection))
     told = load(connection, "report", Observation)
     events = merge(told, together=together(decided), apart=apart(decided))
+    threads = join_asks(load(connection, "ask", AskTold), events)
     _write_events(connection, events)
-    _write_strain(connection, events)
-    _write_asks(connection, events)
+    _write_strain(connection, events, threads)
+    _write_asks(connection, threads)
     _write_contacts(connection, events)
     _write_stands(connection)
     insert(connection, "track", tracks(events), TRACK)
@@ -217,8 +218,8 @@ def _value_cells(event: Event, value: Value) -> tuple[Cell, ...]:
 # Strain.
 
 
-def _write_strain(connection: sqlite3.Connection, events: Sequence[Event]) -> None:
-    parts, left = contributions(events)
+def _write_strain(connection: sqlite3.Connection, events: Sequence[Event], threads: Sequence[AskThread]) -> None:
+    parts, left = contributions(events, threads)
     by_pair: dict[Pair, list[Contribution]] = defaultdict(list)
     for part in parts:
         by_pair[part.a, part.b].append(part)
@@ -227,12 +228,11 @@ def _write_strain(connection: sqlite3.Connection, events: Sequence[Event]) -> No
     curves = {pair: (strain(own, coverage.get(pair), last), own) for pair, own in sorted(by_pair.items())}
     dyads = rank(curves, articles, last)
     insert(connection, "dyad", dyads, DYAD)
-    for pair, (days, own) in curves.items():
+    for days, own in curves.values():
         insert(connection, "strain", days, columns(StrainDay))
         insert(connection, "strain_family", families(own, last), FAMILY)
         insert(connection, "contribution", own, columns(Contribution))
         insert(connection, "change", change_points(days, own), CHANGE)
-        _ = pair
     connection.executemany(
         "INSERT OR IGNORE INTO note VALUES (?, ?)", ((one.event, f"on no curve: {one.why}") for one in left)
     )
@@ -276,9 +276,8 @@ def _last_day(connection: sqlite3.Connection) -> date | None:
 # Asks, contacts, positions, names.
 
 
-def _write_asks(connection: sqlite3.Connection, events: Sequence[Event]) -> None:
-    threads = join_asks(load(connection, "ask", AskTold), events)
-    names = [n for n in columns(AskThread) if n not in {"first", "told"}]
+def _write_asks(connection: sqlite3.Connection, threads: Sequence[AskThread]) -> None:
+    names = [n for n in columns(AskThread) if n not in {"first", "told", "asking", "answers"}]
     insert(connection, "ask_thread", [_Thread(made=t) for t in threads], [*names, "article", "id"])
     connection.executemany(
         "INSERT INTO ask_repeat (ask, article, id) VALUES (?, ?, ?)",

@@ -150,7 +150,10 @@ class FamilyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContributionRow:
-    """What an event adds to a pair on a day; `points` is its effect on the index of the day asked about."""
+    """What an event adds to a pair on a day, and the strain of earlier acts that it `ends`.
+
+    `points` is its effect on the index of the day asked about.
+    """
 
     a: str
     b: str
@@ -162,6 +165,7 @@ class ContributionRow:
     weight: float
     probability: float
     share: float
+    ends: float
     points: float | None
     why: str
     sentence: str
