@@ -132,3 +132,24 @@ def test_a_pair_without_events_is_said_to_have_none(store):
 def test_the_brief_is_the_same_every_time(store):
     """The same store gives the same page."""
     assert briefs.html(store) == briefs.html(store)
+
+
+def test_a_pair_without_a_curve_has_a_page(store):
+    """Contacts and asks are shown where no day could be drawn."""
+
+    class Undated(type(store)):
+        def strain(self, a=None, b=None, first=None, last=None, dyad=None):
+            """Return no day."""
+            return []
+
+        def changes(self, dyad=None, first=None, last=None):
+            """Return no change."""
+            return []
+
+        def families(self, dyad=None, first=None, last=None):
+            """Return no family."""
+            return []
+
+    page = briefs.html(Undated())
+    assert Checker(page).links - set(Checker(page).ids) == set()
+    assert "Who talks to whom" in page

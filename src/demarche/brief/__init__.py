@@ -35,10 +35,11 @@ def markdown(store: Store, dyad: Pair | None = None, *, since: date | None = Non
 
 def text(store: Store, dyad: Pair | None = None, *, since: date | None = None) -> str:
     """Return the short brief, lines of at most 80 columns."""
-    from demarche.brief.gather import gather
+    from demarche.brief.gather import Limits, gather
     from demarche.brief.terminal import as_text
 
-    return as_text(gather(store, dyad, since=since))
+    # Articles are shown on the page alone, and to read them takes longest.
+    return as_text(gather(store, dyad, Limits(articles=0), since))
 
 
 def _version() -> str | None:

@@ -152,8 +152,10 @@ def _with_articles(store: Store, brief: Brief, limits: Limits) -> Brief:
     size = 0
     ranked = sorted(weight, key=lambda a: (-weight[a], a))
     for article in ranked:
+        if len(records) == limits.articles:
+            break
         record = store.record(article)
-        if record and len(records) < limits.articles and size + len(record.article.text) <= limits.characters:
+        if record and size + len(record.article.text) <= limits.characters:
             records[article] = record
             size += len(record.article.text)
     left_out = len(ranked) - len(records)

@@ -49,7 +49,7 @@ def write_brief(
     """Write the brief of what the store holds.
 
     \b
-    Example: demarche brief --dyad USA:ISR --since 2016-09-13 --format html --out brief.html
+    Example: demarche brief --since 2016-09-13 --format html --out brief.html
     """  # noqa: D301 - \b is Click's mark for lines that stay as they are
     from demarche import brief
     from demarche.store import Store
