@@ -39,3 +39,9 @@ def test_a_quotation_over_paragraphs() -> None:
 def test_inches_are_no_marks() -> None:
     """A measure in feet and inches opens nothing."""
     assert _texts("He is 6'2\" tall.") == []
+
+
+def test_a_sentence_on_each_line() -> None:
+    """A quotation that a later line closes, before it opens another, is one; one that nothing closes ends its line."""
+    assert _texts("`` We go .\nNow , '' he said .") == ["We go .\nNow ,"]
+    assert _texts("“We go.\nHe left “soon”.") == ["We go.", "soon"]

@@ -22,3 +22,10 @@ def test_overlap_and_exact() -> None:
     assert measures["source_exact_f1"] == 0.0
     assert measures["source_overlap_f1"] == 2 / 3
     assert measures["cue_exact_f1"] == 1.0
+
+
+def test_offsets_count_the_published_text(tmp_path: Path) -> None:
+    """Offsets behind a letter written in two characters point into the text as published."""
+    file = tmp_path / "a_b1.ann"
+    file.write_text("T1\tSource 0 5\tJose\u0301\nT2\tCue 6 10\tsaid\nE1\tAttribution:T9 Source:T1 Cue:T2\n")
+    assert read_gold(file, "Jose\u0301 said yes") == [Marked(source=frozenset({0}), cue=frozenset({5}))]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 _MARKS = " “”\"'`‘’«»,.;"
+WIDEST_MARK = 3
+"""Characters that a quotation mark may take, with the blank behind it."""
 LONG_QUOTE = 5
 """Words from which a quotation is a statement and not some words of one."""
 
@@ -27,10 +29,19 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     A content that its cue cuts in two, or that runs over several sentences, gives one attribution a part, all with
     the same source and cue.
     """
-    found = [a for saying in sayings(reading) if _counts(reading, saying) for a in _of_saying(reading, saying)]
+    told = [saying for saying in sayings(reading) if _counts(reading, saying)]
+    found = [a for saying in told if saying.spoken for a in _of_saying(reading, saying)]
     found += [a for quote in reading.quotes for a in _of_quote(reading, quote, found)]
     found += headlines(reading)
+    thoughts = [saying for saying in told if not saying.spoken and not _is_told(reading, saying, found)]
+    found += [a for saying in thoughts for a in _of_saying(reading, saying)]
     return tuple(sorted(dict.fromkeys(found), key=_order))
+
+
+def _is_told(reading: Reading, saying: Saying, found: Sequence[Attribution]) -> bool:
+    """Say whether somebody says what this one thinks or wants ("he said he hoped that"): that is his claim."""
+    cue = reading.span(*saying.cue)
+    return any(a.content.contains(cue) for a in found)
 
 
 def _order(attribution: Attribution) -> tuple[int, int, int]:
@@ -41,12 +52,36 @@ def _order(attribution: Attribution) -> tuple[int, int, int]:
 def _of_saying(reading: Reading, saying: Saying) -> Iterator[Attribution]:
     source = _source(reading, saying)
     cue = reading.span(*saying.cue)
+    opening = _opening(reading, saying, cue)
     for words in saying.contents:
         for span in _apart(reading, reading.span(*words), cue):
+            if opening is not None and not any(q.span.overlaps(span) for q in reading.quotes):
+                continue
+            content = opening if opening is not None and opening.overlaps(span) else span
             quoted = any(
-                q.span.contains(span) or (span.contains(q.span) and _mostly(q.span, span)) for q in reading.quotes
+                q.span.contains(content) or (content.contains(q.span) and _mostly(q.span, content))
+                for q in reading.quotes
             )
-            yield Attribution(source=source, cue=cue, content=span, quoted=quoted)
+            yield Attribution(source=source, cue=cue, content=content, quoted=quoted)
+
+
+def _opening(reading: Reading, saying: Saying, cue: Span) -> Span | None:
+    """Return the quotation with which a content begins, as far as its sentence goes.
+
+    What follows it without marks is the reporter's own ("... it," she said at a rally, and the crowd cheered).
+    """
+    if not saying.contents:
+        return None
+    start = reading.span(*saying.contents[0]).start
+    opens = (
+        q.span
+        for q in reading.quotes
+        if q.cue is not None
+        and q.cue.overlaps(cue)
+        and q.span.end <= cue.start
+        and 0 <= q.span.start - start < WIDEST_MARK
+    )
+    return next(opens, None)
 
 
 def _counts(reading: Reading, saying: Saying) -> bool:

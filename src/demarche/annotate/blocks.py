@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from demarche.annotate.reading import Reading, ReadSentence
 
-__all__ = ["Block", "announced", "blocks"]
+__all__ = ["Block", "Lead", "announced", "blocks"]
 
 _HEADING = re.compile(
     r"(?:ends?\b|further information|notes? (?:to|for) editors?|background|media (?:enquiries|contact)|"
@@ -48,7 +48,7 @@ def blocks(reading: Reading, quotes: Sequence[Span]) -> Iterator[Block]:
         _, colon, verb = lead
         speaker, cue = _speaker(reading, verb), reading.span(verb.i, verb.i + 1)
         rest = _rest(reading, paragraph, colon)
-        following = _following(paragraphs[number + 1 :], reading if rest else None)
+        following = _following(paragraphs[number + 1 :], reading, begun=rest is not None)
         spans = [*([rest] if rest else []), *(_span(reading, p) for p in following)]
         if rest and any(q.overlaps(rest) and q.end - q.start > len(rest.text) / 3 for q in quotes):
             continue
@@ -57,11 +57,21 @@ def blocks(reading: Reading, quotes: Sequence[Span]) -> Iterator[Block]:
                 yield Block(span=span, speaker=speaker, cue=cue if at == 0 else None)
 
 
-def announced(reading: Reading, word: int) -> Span | None:
-    """Return who speaks after a sentence that ends with "said:", for what begins at a word of the doc."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The speaker and the cue of a sentence that ends with "said:"."""
+
+    speaker: Span | None
+    cue: Span
+
+
+def announced(reading: Reading, word: int) -> Lead | None:
+    """Return the sentence that ends with "said:" before what begins at a word of the doc."""
     before = [p for p in reading.sentences if p.last <= word]
     lead = _lead(reading, before[-1:])
-    return _speaker(reading, lead[2]) if lead and lead[1] >= before[-1].last - 2 else None
+    if lead is None or lead[1] < before[-1].last - 2:
+        return None
+    return Lead(speaker=_speaker(reading, lead[2]), cue=reading.span(lead[2].i, lead[2].i + 1))
 
 
 def _lead(reading: Reading, paragraph: list[ReadSentence]) -> tuple[ReadSentence, int, Token] | None:
@@ -106,23 +116,37 @@ def _span(reading: Reading, paragraph: list[ReadSentence]) -> Span:
     return Span.of(reading.article.text, paragraph[0].sentence.span.start, paragraph[-1].sentence.span.end)
 
 
+def _words(reading: Reading, paragraph: list[ReadSentence]) -> set[str]:
+    return {t.lower_ for t in reading.doc[paragraph[0].first : paragraph[-1].last]}
+
+
 def _speaks_as_we(reading: Reading, paragraph: list[ReadSentence]) -> bool:
-    words = {t.lower_ for t in reading.doc[paragraph[0].first : paragraph[-1].last]}
-    return bool(words & {"we", "i", "our", "us", "my"}) and not words & {"“", "”", '"', "``", "said"}
+    return bool(_words(reading, paragraph) & {"we", "i", "our", "us", "my"})
 
 
-def _following(paragraphs: list[list[ReadSentence]], first_person: Reading | None) -> list[list[ReadSentence]]:
+def _reports(reading: Reading, paragraph: list[ReadSentence]) -> bool:
+    """Say whether a paragraph has a reporter's voice: marks of quotation, or "said"."""
+    return bool(_words(reading, paragraph) & {"“", "”", '"', "``", "said"})
+
+
+def _following(paragraphs: list[list[ReadSentence]], reading: Reading, *, begun: bool) -> list[list[ReadSentence]]:
     """Return the paragraphs after "said:" up to a heading, a note, or the next "said:".
 
-    Where the statement began on the line of "said:" itself, only those go on with it that speak as "we" or "I".
+    Where a reporter's voice returns, or the statement has `begun` on the line of "said:" itself, only those go on
+    with it that reach up to one that speaks as "we" or "I".
     """
     taken: list[list[ReadSentence]] = []
+    returns = False
     for paragraph in paragraphs[:LONGEST_BLOCK]:
         last = paragraph[-1].sentence.span.text
         first = paragraph[0].sentence.span.text
         if _HEADING.match(first) or not _FULL_STOP.search(last) or (taken and last.endswith(":")):
             break
-        if first_person and not _speaks_as_we(first_person, paragraph):
+        returns = _reports(reading, paragraph)
+        if returns:
             break
         taken.append(paragraph)
-    return taken
+    if not begun and not returns:
+        return taken
+    ours = [number for number, paragraph in enumerate(taken, start=1) if _speaks_as_we(reading, paragraph)]
+    return taken[: max([*ours, 0 if begun else 1])]

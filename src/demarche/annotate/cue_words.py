@@ -6,18 +6,25 @@ The codebook says how certain a cue makes its content; these lists say only whic
 from __future__ import annotations
 
 __all__ = [
+    "ALONE",
     "ASKED_OF",
+    "ASPECTS",
     "CONTENT_NOUNS",
     "COPULAS",
     "EPISTEMIC",
     "HEARSAY",
     "HEARSAY_ADVERBS",
     "INFINITIVE",
+    "JUDGED_WITH",
     "JUDGING",
+    "LIGHT",
     "NAMING",
     "NOT_SAYING",
+    "PLAIN",
     "PREPOSITIONAL",
+    "PROMISED_TO",
     "SAYING",
+    "STANCES",
 ]
 
 
@@ -49,12 +56,20 @@ SAYING = _set(
 )
 """Verbs that can stand beside the words that were said."""
 
+PLAIN = _set(
+    "say tell state remark comment add note observe explain declare announce assert affirm write reply respond "
+    "answer retort counter argue contend maintain insist stress emphasize emphasise underline underscore reiterate "
+    "recall testify warn caution complain lament admit acknowledge concede reassure assure remind claim allege "
+    "report suggest continue conclude predict quip joke tweet post point believe think"
+)
+"""Verbs that say so themselves: a clause behind them, or before them and a comma, is what was said."""
+
 NOT_SAYING = _set(
     "make mean ensure cause help let keep happen follow be have get seem appear look go come take put "
     "turn leave so "
     "guarantee prevent entail require need depend matter do try manage start stop begin happen result "
     "tend use like hate "
-    "love wait sit stand avoid allow permit enable force cost take sound give lead bring"
+    "prove determine love wait sit stand avoid allow permit enable force cost take sound give lead bring"
 )
 """Verbs whose clause is no content of a source."""
 
@@ -74,16 +89,22 @@ ASKED_OF = _set(
 )
 """Verbs whose object hears the content."""
 
+PROMISED_TO = _set("tell promise pledge vow swear threaten offer assure")
+"""Verbs whose object only hears what shall be done ("promised them to leave")."""
+
 HEARSAY = _set(
-    "say expect believe think know report allege rumour rumor suppose understand claim estimate "
+    "say expect believe think know report allege rumour rumor understand claim estimate "
     "presume assume deem quote reckon fear cite "
     "tell accuse suspect condemn"
 )
 """Verbs that report hearsay in the passive, mostly without a source ("is said to")."""
 
+ALONE = _set("report allege rumour rumor claim quote cite deny")
+"""Verbs that report hearsay in the passive though nothing follows ("clashes were reported")."""
+
 JUDGING = _set(
     "accuse classify criticize criticise praise blame condemn show describe call name dub label predict "
-    "forecast view see consider "
+    "forecast view "
     "denounce endorse reject dismiss deny welcome applaud hail laud "
     "commend slam blast decry deplore deride mock ridicule rebuke chide scold lambast lambaste berate "
     "castigate "
@@ -98,13 +119,13 @@ JUDGING = _set(
     "demonise malign "
     "assail pillory excoriate tweet write add say portray depict brand support oppose attack defend "
     "endorse want "
-    "offer reference document demonstrate favor favour embrace champion fear prefer "
+    "offer reference document demonstrate favor favour champion fear prefer "
     "admire resent regret doubt challenge recognize recognise claim reveal request expect anticipate "
-    "credit insult dislike hate love envision raise"
+    "credit insult dislike hate love envision"
 )
 """Verbs whose object is what the source says or how it judges."""
 
-NAMING = _set("term brand nickname depict portray characterize characterise deem classify")
+NAMING = _set("call dub label term brand nickname depict portray paint cast characterize characterise deem classify")
 """Verbs that put the source's own word on something."""
 
 PREPOSITIONAL = {
@@ -130,8 +151,6 @@ PREPOSITIONAL = {
     "wish": _set("for"),
     "long": _set("for"),
     "argue": _set("for against over"),
-    "vote": _set("for against"),
-    "campaign": _set("for against"),
     "agree": _set("with on to about"),
     "disagree": _set("with on about"),
     "believe": _set("in"),
@@ -161,18 +180,26 @@ PREPOSITIONAL = {
     "admit": _set("to"),
     "confess": _set("to"),
     "plan": _set("for on"),
-    "side": _set("with"),
     "sympathize": _set("with"),
     "sympathise": _set("with"),
     "approve": _set("of"),
     "disapprove": _set("of"),
-    "focus": _set("on"),
-    "dwell": _set("on"),
     "lobby": _set("for against"),
-    "look": _set("to forward"),
     "accuse": _set("of"),
 }
 """Verbs whose content hangs on a preposition."""
+
+JUDGED_WITH = {
+    "liken": _set("to with"),
+    "compare": _set("to with"),
+    "attack": _set("on"),
+    "challenge": _set("on to"),
+    "press": _set("on"),
+    "criticize": _set("on"),
+    "criticise": _set("on"),
+    "oppose": _set("to"),
+}
+"""Prepositions, beside "as", "of", "for" and "over", with which a judgement goes on behind its object."""
 
 EPISTEMIC = _set(
     "sure certain confident convinced clear aware unaware afraid hopeful optimistic pessimistic worried "
@@ -187,6 +214,21 @@ EPISTEMIC = _set(
 """Adjectives of a mind; their clause is what the source thinks ("is sure that")."""
 
 COPULAS = _set("be seem appear sound feel remain become look")
+
+ASPECTS = _set("continue go begin start try seek proceed appear seem come rush hasten")
+"""Verbs that add to another only how it is done ("went on to say"): the cue is both."""
+
+LIGHT = _set("express voice show raise have make issue offer give add take cast draw shed send deliver")
+"""Verbs that mean little beside the noun that they have as an object ("raised doubts about")."""
+
+STANCES = _set(
+    "support concern doubt misgiving question regret confidence hope opposition outrage anger interest alarm fear "
+    "disappointment surprise criticism complaint allegation objection case point claim mention note reference light "
+    "belief frustration sympathy condolence gratitude scepticism skepticism optimism pessimism worry condemnation "
+    "disapproval approval reservation willingness readiness desire wish view opinion illusion accusation warning "
+    "threat promise pledge commitment demand appeal plea call argument suspicion clear"
+)
+"""Nouns that name what somebody says or holds, where a light verb gives them to him."""
 
 HEARSAY_ADVERBS = _set("allegedly reportedly supposedly purportedly ostensibly apparently rumoredly presumably")
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Quoted", "quoted"]
 
+LONGEST_OPEN = 6
+"""Paragraphs in which a quotation left open is looked for its end."""
 _DOUBLE = re.compile(r"``|''|[“”„‟\"«»]")
 _OPENING = {"``", "“", "„", "«"}
 _CLOSING = {"”", "‟", "»"}
@@ -47,11 +49,12 @@ class _Open:
 def quoted(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quoted, ...]:
     """Return what stands between marks in each paragraph (characters, half-open), in the order of the text.
 
-    Empty quotations are left out. A mark that nothing closes opens a quotation to the end of its paragraph.
+    Empty quotations are left out. A mark that nothing closes opens a quotation to the end of its paragraph; where a
+    later paragraph closes it before it opens another, as in texts with a sentence on each line, they are one.
     """
     found: list[Quoted] = []
     left_open = False
-    for first, last in paragraphs:
+    for first, last in _joined(text, list(paragraphs)):
         doubles = list(_doubles(text, first, last))
         if left_open and doubles and text[first : doubles[0].start].strip(" “\"`'«„") == "":
             doubles[0] = _carry(doubles[0])
@@ -59,6 +62,31 @@ def quoted(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quoted, ..
         found += doubles
         found += _singles(text, first, last, doubles)
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _joined(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs, those that one quotation runs through as one."""
+    at = 0
+    while at < len(paragraphs):
+        first, last = paragraphs[at]
+        at += 1
+        while (ahead := _closing(text, (first, last), paragraphs[at : at + LONGEST_OPEN])) is not None:
+            last = paragraphs[at + ahead][1]
+            at += ahead + 1
+        yield first, last
+
+
+def _closing(text: str, paragraph: tuple[int, int], following: Sequence[tuple[int, int]]) -> int | None:
+    """Return which of the following paragraphs closes what one leaves open; None where it opens anew, or nothing is."""
+    doubles = list(_doubles(text, *paragraph))
+    if not doubles or doubles[-1].closed:
+        return None
+    for number, (first, last) in enumerate(following):
+        mark = next((m for m in _DOUBLE.finditer(text, first, last) if not _measures(text, m)), None)
+        if mark is not None:
+            begun = any(c.isalnum() for c in text[first : mark.start()])
+            return number if begun and not _opens(text, first, mark, is_open=True) else None
+    return None
 
 
 def _carry(piece: Quoted) -> Quoted:

@@ -24,6 +24,8 @@ NEAR = 60
 """Characters between a quotation and the cue beside it; "said X, who ..." is counted from the cue, not its end."""
 LONGEST_MISSED = 8
 """Words between a quotation and a cue that can be the subject which the syntax missed."""
+LONGEST_ORPHAN = 10
+"""Words of a sentence that has only source and cue ("Smith asked in a statement.")."""
 LONG = 5
 """Words from which a quotation is a statement, which continues what was said before, and not some words or a name."""
 
@@ -98,17 +100,30 @@ def _attribute(
     speech = _own(reading, span, speeches)
     if speech is not None:
         return DirectQuote(span=span, speaker=speech.source, cue=speech.cue)
+    if _stands_alone(reading, span) and (lead := announced(reading, _first_word(reading, span))):
+        return DirectQuote(span=span, speaker=lead.speaker, cue=lead.cue)
     return DirectQuote(span=span, speaker=_context(reading, span, found), cue=None)
 
 
 def _own(reading: Reading, span: Span, speeches: Sequence[_Speech]) -> _Speech | None:
     """Return the saying beside or around a quotation in its own sentences."""
     first, last = _sentences_around(reading, span)
+    last = max([last, *_orphans(reading, last, speeches)])
     outside = [s for s in speeches if first <= s.cue.start and s.cue.end <= last and not span.contains(s.cue)]
     outside = [_sourced(reading.article.text, span, s) for s in outside]
     outside = [s for s in outside if s.source and not span.contains(s.source)]
     beside = _beside(reading.article.text, span, outside)
     return beside or _covering(span, outside)
+
+
+def _orphans(reading: Reading, end: int, speeches: Sequence[_Speech]) -> Iterator[int]:
+    """Yield where the sentence after this one ends, if it only says who said so ("... again?" Smith asked.)."""
+    after = next((p for p in reading.sentences if p.sentence.span.start >= end), None)
+    if after is None or after.last - after.first > LONGEST_ORPHAN:
+        return
+    span = after.sentence.span
+    if any(span.contains(s.cue) and s.spoken and not s.contents for s in speeches) and ":" not in span.text:
+        yield span.end
 
 
 def _sourced(text: str, span: Span, speech: _Speech) -> _Speech:
@@ -173,8 +188,12 @@ def _context(reading: Reading, span: Span, found: Sequence[DirectQuote]) -> Span
     own = [q for q in same if _paragraph_of(reading, q.span) == paragraph]
     if own:
         return own[-1].speaker
-    lead = _lead(reading, numbers[0].first, paragraph) or announced(reading, numbers[0].first)
+    lead = _lead(reading, numbers[0].first, paragraph)
     return lead or (same[-1].speaker if same else None)
+
+
+def _first_word(reading: Reading, span: Span) -> int:
+    return next(p.first for p in reading.sentences if p.sentence.span.overlaps(span))
 
 
 def _stands_alone(reading: Reading, span: Span) -> bool:
@@ -182,6 +201,8 @@ def _stands_alone(reading: Reading, span: Span) -> bool:
     first, last = _sentences_around(reading, span)
     text = reading.article.text
     around = text[first : span.start] + text[span.end : last]
+    if not any(p.sentence.span.overlaps(span) for p in reading.sentences):
+        return False
     return not any(c.isalnum() for c in around) and len(span.text.split()) >= LONG
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from demarche.annotate import cue_words as cues
+from demarche.annotate import tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,9 +34,13 @@ _VENUES = frozenset(
     "conference "
     "briefing video article book op-ed broadcast call court testimony column blog debate".split()
 )
+_PASSIVE_WITH = frozenset({"of", "for", "as"})
+_COMPLEMENTS = frozenset({"nmod", "obl", "acl", "ccomp", "advcl"})
+_ABOUT = frozenset("about for of on over to in with at against toward towards".split())
 _DASHES = frozenset({"—", "–", "--", "-", "_"})
-_ADDRESSED = frozenset({"you", "it", "one", "there"})
+_ADDRESSED = frozenset({"you", "one", "there"})
 LONGEST_DATELINE = 14  # words before the dash, with date and agency
+LONGEST_ASPECT = 4  # words between a verb and that which says how it is done ("went on briefly to say")
 LONGEST_SOURCE = 45  # words; longer subjects are misparsed
 
 
@@ -89,12 +94,17 @@ def _of_word(doc: Doc, token: Token, sentence: Words) -> Saying | None:
 
 
 def _verb(doc: Doc, token: Token, sentence: Words) -> Saying | None:
+    lemma = token.lemma_.lower()
     if token.dep_ in {"aux", "aux:pass", "cop"}:
         return None
-    lemma = token.lemma_.lower()
+    if (light := _light(doc, token, lemma)) is not None:
+        return light
     passive = _is_passive(token)
     contents = _contents(doc, token, lemma, sentence, passive=passive)
     source, relative = _source(token, passive=passive), _relative(token)
+    unread = not contents or len(_kids(token, *SUBJECTS)) > 1
+    if unread and lemma in cues.PLAIN and not passive and not _is_intended(token):
+        source, contents = _by_order(doc, token, source, contents, sentence)
     if _says_nothing(doc, token, lemma, source, contents, passive=passive):
         return None
     if source is not None and (dateline := _dateline(doc, sentence)) > source[0]:
@@ -109,15 +119,76 @@ def _verb(doc: Doc, token: Token, sentence: Words) -> Saying | None:
     )
 
 
+def _aspect(token: Token) -> Token | None:
+    """Return the verb that says only how this one is done ("went on to say")."""
+    head = token.head
+    said = token.lemma_.lower() in cues.SAYING | cues.JUDGING
+    adds = said and token.dep_ in {"xcomp", "advcl"} and head.i < token.i and head.lemma_.lower() in cues.ASPECTS
+    return head if adds and not _is_passive(head) and not _kids(head, "obj") else None
+
+
+def _is_intended(token: Token) -> bool:
+    """Say whether an infinitive leaves open that it came to it ("wanted to say")."""
+    return _marker(token) == "to" and _aspect(token) is None
+
+
+def _light(doc: Doc, token: Token, lemma: str) -> Saying | None:
+    """Read "raised doubts about X", "made the case that": verb, noun and preposition are the cue."""
+    noun = next((k for k in _kids(token, "obj") if k.i > token.i), None) if lemma in cues.LIGHT else None
+    source = _source(token, passive=False)
+    if noun is None or noun.lemma_.lower() not in cues.STANCES or source is None or _is_passive(token):
+        return None
+    after = [k for k in (*noun.rights, *token.rights) if k.i > noun.i and k.dep_ in _COMPLEMENTS]
+    what = next((k for k in after if k.left_edge.i == noun.i + 1), None)
+    if what is None:
+        return None
+    low, high = _extent(what)
+    low += _case(what) in _ABOUT
+    first, _ = _cue(doc, token, [])
+    relative = _relative(token)
+    return Saying(
+        verb=token.i,
+        cue=(first, max(noun.i + 1, low)),
+        source=source,
+        relative=None if relative is None else relative.i,
+        contents=((low, high),),
+    )
+
+
+def _by_order(
+    doc: Doc, token: Token, source: Words | None, contents: list[Words], sentence: Words
+) -> tuple[Words | None, list[Words]]:
+    """Look for the content of a plain verb of saying by the order of the words, where the tree gives none."""
+    tagged = tags.tag(doc, token, sentence)
+    if tagged is not None:
+        return tagged[0], list(tagged[1])
+    if contents:
+        return source, contents
+    following = tags.clause_after(doc, token, sentence)
+    if source is None or source[0] > token.i:
+        source = _nearest_source(doc, token, sentence)
+    return source, [following] if following else []
+
+
+def _nearest_source(doc: Doc, token: Token, sentence: Words) -> Words | None:
+    """Return the subject of the last verb before one that the tree leaves without any ("attacked X, saying")."""
+    if not token.lower_.endswith("ing"):
+        return None
+    verbs = (t for t in reversed(doc[sentence[0] : token.i]) if t.pos_ == "VERB" and _kids(t, "nsubj"))
+    verb = next(verbs, None)
+    return None if verb is None else _extent(_kids(verb, "nsubj")[0])
+
+
 def _says_nothing(
     doc: Doc, token: Token, lemma: str, source: Words | None, contents: list[Words], *, passive: bool
 ) -> bool:
     """Say whether this is no report: nothing is said, nobody says it, or it is the reader who is spoken to."""
     if not contents:
-        return lemma not in cues.SAYING or source is None or passive or _marker(token) == "to"
+        return lemma not in cues.SAYING or source is None or passive or _is_intended(token)
     if source is None:
         return not passive and lemma not in cues.SAYING
-    return source[1] - source[0] == 1 and doc[source[0]].lower_ in _ADDRESSED
+    nobody = _ADDRESSED if lemma in cues.PLAIN else _ADDRESSED | {"it"}
+    return source[1] - source[0] == 1 and doc[source[0]].lower_ in nobody
 
 
 def _dateline(doc: Doc, sentence: Words) -> int:
@@ -139,23 +210,26 @@ def _contents(doc: Doc, token: Token, lemma: str, sentence: Words, *, passive: b
     beside = _parataxis(token, lemma)
     if beside:
         return beside
-    clauses = [k for k in _kids(token, "ccomp") if lemma not in cues.NOT_SAYING]
+    clauses = [k for k in _kids(token, "ccomp") if lemma not in cues.NOT_SAYING and not _is_anothers(token, k)]
+    if not clauses and lemma in cues.PLAIN and _is_aside(token):
+        return _around(token)
     if clauses:
         return _clauses(token, clauses, lemma, passive=passive)
     if passive:
         return _hearsay(token, lemma)
-    if _marker(token) == "to" or token.dep_ == "amod":
+    if _is_intended(token) or token.dep_ == "amod":
         return []
     return (
         _infinitive(token, lemma)
         or _prepositional(token, lemma)
+        or _named(token, lemma)
         or _object(token, lemma)
         or _after_colon(doc, token, lemma, sentence)
     )
 
 
 def _clauses(token: Token, clauses: list[Token], lemma: str, *, passive: bool) -> list[Words]:
-    parts = [part for clause in clauses for part in _without(_extent(clause), token)]
+    parts = [part for clause in clauses for part in _without(_whole(clause, token, lemma), token)]
     if passive and lemma in cues.HEARSAY and not _kids(token, "expl"):
         parts = (
             [*(_extent(s) for s in _kids(token, "nsubj:pass")[:1] if s.lower_ != "it"), *parts]
@@ -163,6 +237,37 @@ def _clauses(token: Token, clauses: list[Token], lemma: str, *, passive: bool) -
             else parts
         )
     return parts
+
+
+def _is_anothers(token: Token, clause: Token) -> bool:
+    """Say whether a clause follows another verb of saying that the tree overlooks ("he told them, adding that ...")."""
+    between = token.doc[token.i + 1 : _bare(clause)[0]]
+    return any(t.pos_ == "VERB" and t.lower_.endswith("ing") and t.lemma_.lower() in cues.PLAIN for t in between)
+
+
+def _is_aside(token: Token) -> bool:
+    """Say whether a verb stands beside its content in "as X has said"."""
+    return _marker(token) == "as" and token.dep_ == "advcl" and bool(_kids(token, *SUBJECTS))
+
+
+def _around(token: Token) -> list[Words]:
+    """Take the clause that "as X said" stands beside."""
+    low, high = _extent(token)
+    parts = ((token.head.left_edge.i, low), (high, token.head.right_edge.i + 1))
+    return [part for part in parts if part[1] - part[0] > 1]
+
+
+def _whole(clause: Token, token: Token, lemma: str) -> Words:
+    """Return a clause with what goes on with it, without a comma, though the tree hangs it on the verb of saying.
+
+    The "for" of "called for X to go" is the verb's.
+    """
+    low, high = _bare(clause)
+    if low > token.i and token.doc[low].lower_ in cues.PREPOSITIONAL.get(lemma, ()):
+        low += 1
+    more = (k for k in token.children if k.left_edge.i == high and k.dep_ in {"advcl", "xcomp", "conj"})
+    on = next((k for k in more if k.dep_ != "conj" or _kids(k, *SUBJECTS)), None)
+    return (low, high) if on is None else (low, on.right_edge.i + 1)
 
 
 def _hears(token: Token) -> bool:
@@ -189,7 +294,8 @@ def _follows_subject(token: Token) -> bool:
 
 def _hearsay(token: Token, lemma: str) -> list[Words]:
     """Take subject and infinitive of "X is said to have left", "X was accused of treason"."""
-    if lemma not in cues.HEARSAY and not (lemma in cues.JUDGING and _agent(token) is not None):
+    judged = lemma in cues.JUDGING and (_agent(token) is not None or _judged_for(token))
+    if lemma not in cues.HEARSAY and not judged:
         return []
     subjects = _kids(token, "nsubj:pass", *SUBJECTS)
     rest = _kids(token, "xcomp") + [
@@ -199,13 +305,30 @@ def _hearsay(token: Token, lemma: str) -> list[Words]:
     ]
     if lemma in cues.ASKED_OF:
         return [_extent(r) for r in rest[:1]]
-    if not subjects or (
-        not rest and lemma in {"see", "tell", "ask", "name", "schedule", "show", "issue", "release", "publish", "sign"}
-    ):
+    if not subjects or not (rest or lemma in cues.ALONE or _agent(token) is not None):
         return []
     if subjects[0].lower_ in RELATIVES:
         return [(subjects[0].i, subjects[0].i + 1), *(_extent(r) for r in rest[:1])]
-    return [_extent(subjects[0]), *(_extent(r) for r in rest[:1])]
+    return [_extent(subjects[0]), *(_after_case(r) for r in rest[:1])]
+
+
+def _after_case(word: Token) -> Words:
+    """Return the extent of a word without the preposition at its beginning, if that can be part of a cue."""
+    low, high = _extent(word)
+    return (low + 1 if word.doc[low].lower_ in _PASSIVE_WITH else low), high
+
+
+def _judged_for(token: Token) -> bool:
+    """Say whether a passive tells what somebody is blamed or praised for ("was criticized for", "is hailed as")."""
+    return any((_case(k) or _marker(k)) in {"as", "for"} for k in _kids(token, "obl", "obl:arg", "advcl"))
+
+
+def _named(token: Token, lemma: str) -> list[Words]:
+    """Take "X a liar" after "called", whatever the tree makes of the two."""
+    if lemma not in cues.NAMING:
+        return []
+    after = [k for k in token.children if k.i > token.i and k.dep_ in {"obj", "iobj", "xcomp", "ccomp", "nmod:poss"}]
+    return [(after[0].left_edge.i, max(k.right_edge.i for k in after) + 1)] if len(after) > 1 else []
 
 
 def _infinitive(token: Token, lemma: str) -> list[Words]:
@@ -221,9 +344,10 @@ def _infinitive(token: Token, lemma: str) -> list[Words]:
     if not found:
         return []
     extent = _extent(found[0])
-    heard = _kids(token, "obj", "iobj")
-    if heard and lemma not in cues.ASKED_OF and heard[0].i < extent[0]:
-        return [(heard[0].left_edge.i, extent[1])]
+    doer = _kids(token, "obj", "iobj")
+    if doer and doer[0].i < extent[0] and lemma not in cues.PROMISED_TO:
+        low = doer[0].left_edge.i
+        return [(low + (token.doc[low].lower_ in cues.PREPOSITIONAL.get(lemma, ())), extent[1])]
     return [extent]
 
 
@@ -233,12 +357,13 @@ def _prepositional(token: Token, lemma: str) -> list[Words]:
         return []
     found = [
         k
-        for k in _kids(token, "obl", "obl:arg", "advcl", "nmod")
+        for k in _kids(token, "obl", "obl:arg", "advcl", "nmod", "obj", "ccomp")
         if (_case(k) or _marker(k)) in wanted and k.i > token.i
     ]
     if not found or (lemma == "accuse" and not _kids(token, "obj")):
         return []
     left = found[0].left_edge.i + 1
+    found += [k for k in _kids(token, "xcomp", "advcl") if k.i > found[-1].i and _marker(k) == "to"]
     objects = [o for o in _kids(token, "obj") if lemma == "accuse" and o.i < left]
     return [(objects[0].left_edge.i if objects else left, found[-1].right_edge.i + 1)]
 
@@ -260,7 +385,7 @@ def _belongs(word: Token, lemma: str) -> bool:
     if word.dep_ == "xcomp":
         return True
     how = _case(word) or _marker(word)
-    return how in {"as", "of"} or (how in {"for", "over", "to", "on"} and lemma in cues.JUDGING)
+    return how in {"as", "of", "for", "over"} or how in cues.JUDGED_WITH.get(lemma, ())
 
 
 def _after_colon(doc: Doc, token: Token, lemma: str, sentence: Words) -> list[Words]:
@@ -305,7 +430,8 @@ def _subject(token: Token, steps: int = 5) -> Token | None:  # noqa: PLR0911 - o
     """Return who says it: the subject, or that of the verb that this one leans on ("went on, adding that")."""
     own = [k for k in _kids(token, *SUBJECTS) if k.dep_ != "expl"]
     if own:
-        return own[0] if own[0].lower_ not in {"it", "there"} or not _kids(token, "expl") else None
+        nearest = min(own, key=lambda k: abs(k.i - token.i))
+        return nearest if nearest.lower_ not in {"it", "there"} or not _kids(token, "expl") else None
     if not steps or token.head == token:
         return None
     head = token.head
@@ -318,7 +444,7 @@ def _subject(token: Token, steps: int = 5) -> Token | None:  # noqa: PLR0911 - o
             controlled = next(iter(_kids(head, "obj", "iobj")), None)
             return controlled if controlled is not None else _subject(head, steps - 1)
         return _subject(head, steps - 1)
-    if token.dep_ in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+    if token.dep_ in {"acl", "amod", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return head
     return None
 
@@ -347,11 +473,14 @@ def _adjective(token: Token) -> Saying | None:
         return None
     first = min([k.i for k in _kids(token, "cop", "aux", "advmod") if k.i < token.i] + [token.i])
     source = _extent(subject) if subject.lower_ not in RELATIVES or token.dep_ != "acl:relcl" else _noun_before(token)
-    return Saying(verb=token.i, cue=(first, token.i + 1), source=source, contents=(contents[0],))
+    last = token.i + 1 + (contents[0][0] == token.i + 2 and _kids(token, "obl") != [])
+    return Saying(verb=token.i, cue=(first, last), source=source, contents=(contents[0],))
 
 
 def _noun(token: Token) -> Saying | None:
     """Read "his claim that", "calls for", "the refusal to"."""
+    if token.dep_ == "obj" and token.head.lemma_.lower() in cues.LIGHT and token.lemma_.lower() in cues.STANCES:
+        return None
     clauses = [
         k for k in _kids(token, "acl", "ccomp", "advcl") if k.i > token.i and _marker(k) in {"that", "to", "whether"}
     ]
@@ -422,6 +551,9 @@ def _cue(doc: Doc, token: Token, contents: Sequence[Words]) -> Words:
     own = {k.i for k in _kids(token, "aux", "aux:pass", "advmod", "neg")}
     while first - 1 in own and first - 1 not in taken:
         first -= 1
+    aspect = _aspect(token)
+    if aspect is not None and aspect.i >= first - LONGEST_ASPECT:
+        return _cue(doc, aspect, [])[0], last
     particles = {k.i for k in _kids(token, "compound:prt")}
     while last in particles and last not in taken:
         last += 1
@@ -429,12 +561,8 @@ def _cue(doc: Doc, token: Token, contents: Sequence[Words]) -> Words:
     if venue is not None and venue.right_edge.i - last < 4 and not taken & set(range(last, venue.right_edge.i + 1)):
         last = venue.right_edge.i + 1
     preposition = doc[last] if last < len(doc) else None
-    if (
-        preposition is not None
-        and preposition.dep_ in {"case", "mark"}
-        and any(c[0] == last + 1 for c in contents)
-        and preposition.lower_ in cues.PREPOSITIONAL.get(token.lemma_.lower(), ())
-    ):
+    wanted = cues.PREPOSITIONAL.get(token.lemma_.lower(), _PASSIVE_WITH if _is_passive(token) else ())
+    if preposition is not None and preposition.lower_ in wanted and any(c[0] == last + 1 for c in contents):
         last += 1
     return first, last
 
@@ -455,6 +583,11 @@ def _without(words: Words, inner: Token) -> list[Words]:
 
 def _extent(token: Token) -> Words:
     return token.left_edge.i, token.right_edge.i + 1
+
+
+def _bare(token: Token) -> Words:
+    """Return the extent of a clause without the marks before it: these may stand before the verb that it hangs on."""
+    return min(t.i for t in token.subtree if t is token or not t.is_punct), token.right_edge.i + 1
 
 
 def _kids(token: Token, *labels: str) -> list[Token]:
@@ -480,7 +613,19 @@ def _is_passive(token: Token) -> bool:
 
 def _tidy(doc: Doc, saying: Saying) -> Saying:
     contents = tuple(w for w in (_trim(doc, words) for words in saying.contents) if w)
-    return replace(saying, contents=contents, source=saying.source and _trim(doc, saying.source, marks=True))
+    source = saying.source and _trim(doc, _without_aside(doc, saying.source), marks=True)
+    return replace(saying, contents=contents, source=source)
+
+
+def _without_aside(doc: Doc, words: Words) -> Words:
+    """Return a source without the relative clause after a comma at its end ("Smith, who is 70, said")."""
+    for at in range(words[0] + 1, words[1] - 1):
+        clause = doc[at + 1]
+        if doc[at].text == "," and clause.lower_ in {"who", "which"}:
+            head = clause.head if clause.head.dep_ == "acl:relcl" else clause.head.head
+            if head.right_edge.i + 1 >= words[1] - 1:
+                return words[0], at
+    return words
 
 
 def _trim(doc: Doc, words: Words, *, marks: bool = False) -> Words | None:

@@ -18,6 +18,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.annotate.attribution import LONG_QUOTE
@@ -67,7 +68,7 @@ def evaluate(path: Path, annotate: Callable[[Article], Reading] | None = None) -
         reading = read(_article(text))
         found = predicted(reading)
         for file in answers:
-            counts.update(compare(read_gold(file, reading.article.text), found))
+            counts.update(compare(read_gold(file, _raw(text)), found))
     return Evaluation(name=NAME, path=str(path), items=counts["cue gold"], measures=scores(counts))
 
 
@@ -112,14 +113,14 @@ def predicted(reading: Reading) -> list[Marked]:
     return [_mark(reading, parts, pronouns) for parts in joined.values()]
 
 
-def read_gold(file: Path, text: str) -> list[Marked]:
-    """Return the attributions of one brat file over its text."""
+def read_gold(file: Path, raw: str) -> list[Marked]:
+    """Return the attributions of one brat file over its text as published: its offsets count that text's characters."""
     spans: dict[str, Words] = {}
     marks: list[Marked] = []
     for line in file.read_text(encoding="utf-8").splitlines():
         name, _, rest = line.partition("\t")
         if name.startswith("T"):
-            spans[name] = _brat_words(text, rest.split("\t")[0])
+            spans[name] = _brat_words(raw, rest.split("\t")[0])
         elif name.startswith("E"):
             marks.append(_event(rest, spans))
     return [m for m in marks if m.source or m.cue or m.content]
@@ -154,11 +155,16 @@ def _event(line: str, spans: Mapping[str, Words]) -> Marked:
     return Marked(source=roles["source"], cue=roles["cue"], content=roles["content"])
 
 
-def _brat_words(text: str, cell: str) -> Words:
-    """Read `Content 115 290;300 310`."""
+def _brat_words(raw: str, cell: str) -> Words:
+    """Read `Content 115 290;300 310`; the words begin where they do in the article, whose text is composed."""
     _, _, offsets = cell.partition(" ")
-    parts = [part.split() for part in offsets.split(";")]
-    return frozenset().union(*(_words(text, int(p[0]), int(p[1])) for p in parts if len(p) == 2))
+    parts = [[_moved(raw, int(at)) for at in part.split()] for part in offsets.split(";")]
+    text = _composed(raw)
+    return frozenset().union(*(_words(text, p[0], p[1]) for p in parts if len(p) == 2))
+
+
+def _moved(raw: str, offset: int) -> int:
+    return len(_composed(raw[:offset]))
 
 
 def _words(text: str, start: int, end: int) -> Words:
@@ -192,5 +198,15 @@ def _text_name(stem: str) -> str:
 
 
 def _article(file: Path) -> Article:
-    text = unicodedata.normalize("NFC", file.read_text(encoding="utf-8").replace("\r\n", "\n"))
+    text = _composed(_raw(file))
     return Article(id=file.stem, text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+
+
+def _raw(file: Path) -> str:
+    return file.read_bytes().decode("utf-8")
+
+
+@lru_cache(maxsize=1024)
+def _composed(raw: str) -> str:
+    """Return text as articles have it: NFC, with plain line ends."""
+    return unicodedata.normalize("NFC", raw.replace("\r\n", "\n"))
