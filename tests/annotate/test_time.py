@@ -66,6 +66,11 @@ def found(reading: Reading) -> list[tuple[str, str]]:
         ("They will leave in two weeks' time.", "two weeks' time", "2024-01-14"),
         ("They will leave in three years.", "three years", "2026"),
         ("They met in the 1800s.", "the 1800s", "18"),
+        ("They met on Wednesday of last week.", "Wednesday of last week", "2023-12-27"),
+        ("They met for two-and-a-half years.", "two-and-a-half years", "P2Y6M"),
+        ("They met after the Sept. 11 attacks.", "Sept. 11", "2001-09-11"),
+        ("They met over the Easter weekend.", "the Easter weekend", "2023-W14-WE"),
+        ("They met in the second half of 2022.", "the second half of 2022", "2022-H2"),
         ("They met during the Cold War.", "the Cold War", "1947-03-12/1991-12-26"),
     ],
 )
@@ -134,6 +139,7 @@ def test_without_a_publication_day_nothing_is_invented(read: Read, text: str, va
         "He met three-quarters of them.",
         "The Cold War began.",
         "They met on the first, 30 people said.",
+        "He left in his early 20s.",
     ],
 )
 def test_other_numbers_and_words_are_no_times(read: Read, text: str) -> None:
@@ -172,6 +178,11 @@ def test_on_a_sunday_last_week_has_just_ended(read: Read) -> None:
             "Two days later, on 30 November, they met.",
             [("Two days later", "2023-11-30"), ("30 November", "2023-11-30")],
         ),
+        (
+            "They met from 9 a.m. to 5 p.m. Friday.",
+            [("9 a.m.", "2023-12-29T09:00"), ("5 p.m. Friday", "2023-12-29T17:00")],
+        ),
+        ("They grew in the year to November.", [("the year", "P1Y"), ("November", "2023-11")]),
         ("They met in the quarter ended Sept. 30.", [("the quarter", "2023-Q3"), ("Sept. 30", "2023-09-30")]),
     ],
 )
@@ -203,3 +214,66 @@ def test_the_end_of_the_year_is_the_last_one_soon_after(read: Read) -> None:
     assert past.interval is not None
     assert (str(past.interval.first), str(past.interval.last)) == ("2016-12-01", "2016-12-31")
     assert ahead.value == "2017"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They earned less in the third quarter than a year earlier.",
+            [("the third quarter", "2023-Q3"), ("a year earlier", "2022-Q3")],
+        ),
+        (
+            "They grew in the third quarter. In the first nine months they fell from a year earlier.",
+            [("the third quarter", "2023-Q3"), ("the first nine months", "P9M"), ("a year earlier", "2022")],
+        ),
+        (
+            "They grew in the nine months. They grew in the third quarter. In the 2022 period they lost.",
+            [("the nine months", "P9M"), ("the third quarter", "2023-Q3"), ("the 2022 period", "2022-Q3")],
+        ),
+        (
+            "They grew in the fiscal first quarter. In the latest period they rose from a year ago.",
+            [("the fiscal first quarter", "2023-Q1"), ("the latest period", "2023-Q1"), ("a year ago", "2022-Q1")],
+        ),
+    ],
+)
+def test_results_are_compared_with_the_same_part_of_the_year_before(
+    read: Read, text: str, expected: list[tuple[str, str]]
+) -> None:
+    """What the article reports, a quarter, a company's own quarter or nine months, is what "a year earlier" moves."""
+    assert found(read(text)) == expected
+
+
+def test_the_year_ended_on_a_day_has_its_days(read: Read) -> None:
+    """Its results are of the twelve months up to then, and compare with the twelve before."""
+    year, _, before = time.find(read("They grew in the year ended June 30 from a year earlier."))
+    assert [year.value, before.value] == ["P1Y", "2022"]
+    assert year.interval is not None
+    assert before.interval is not None
+    assert (str(year.interval.first), str(year.interval.last)) == ("2022-07-01", "2023-06-30")
+    assert (str(before.interval.first), str(before.interval.last)) == ("2021-07-01", "2022-06-30")
+
+
+def test_the_coming_days_end(read: Read) -> None:
+    """Some time to come, they are not far from publication."""
+    (time_,) = time.find(read("They will meet in the coming days."))
+    assert time_.value == "FUTURE_REF"
+    assert time_.interval is not None
+    assert (str(time_.interval.first), str(time_.interval.last)) == ("2023-12-31", "2024-01-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They will one day meet.", [("one day", "FUTURE_REF")]),
+        ("They met for one day.", [("one day", "P1D")]),
+        ("They left in the weeks before the attack.", [("the weeks", "PXW")]),
+        ("They met on Dec. 22. For the week, they lost.", [("Dec. 22", "2023-12-22"), ("the week", "2023-W51")]),
+        ("They worked 24 hours a day.", []),
+        ("They met in a year that saw war.", []),
+        ("They met in each of the past three summers.", [("the past three summers", "XXXX-SU")]),
+    ],
+)
+def test_bare_units_are_read_by_what_stands_beside_them(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    """A day, a week or a year is a time, a length or neither, as the words around it say."""
+    assert found(read(text)) == expected

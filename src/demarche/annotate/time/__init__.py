@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from demarche.annotate.numerals import NUMBER_WORDS, cardinal, ordinal, spoken_year
-from demarche.annotate.time import meaning
+from demarche.annotate.time import stretches
+from demarche.annotate.time.amounts import Amount, Dur
 from demarche.annotate.time.chart import Chart, Edge
-from demarche.annotate.time.meaning import Amount, Dur, Scene, Sense
 from demarche.annotate.time.rules import GRAMMAR, HOLIDAY_WORDS, TIMES
+from demarche.annotate.time.scene import NARRATIVE, PUBLICATION, Meaning, Scene, Sense
 from demarche.annotate.time.since import event_end
 from demarche.annotate.time.tense import direction
 from demarche.annotate.time.veto import Site, vetoed
 from demarche.annotate.time.words import LEXICON, TRIGGERS, Lexeme, lexemes
-from demarche.record import Precision, Span, TimeExpression
+from demarche.record import Precision, Span, TimeExpression, TimeType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find"]
 
-MEMORY = 3  # sentences for which "the next day" still counts from a time that was told
+MEMORY = 4  # sentences for which "the next day" still counts from a time that was told
 _DOTTED_CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")  # 9.30 am, as British papers write it
 _AFTER_CLOCK = frozenset({"am", "pm", "gmt", "bst"})
 _OPENERS = frozenset({"since", "from", "between"})  # of stretches whose ends are times of their own
@@ -48,7 +49,7 @@ class _Found:
     first: int
     last: int
     category: str
-    meaning: meaning.Meaning
+    meaning: Meaning
 
 
 @dataclass(slots=True)
@@ -59,9 +60,15 @@ class _Story:
     id: str | None = None
     sentence: int = -MEMORY
     quarter: Period | None = None
+    reported: Period | None = None
 
     def at(self, sentence: int) -> Period | None:
         return self.period if sentence - self.sentence < MEMORY else None
+
+    def compares(self, sentence: int) -> Period | None:
+        """Return what results of a sentence are of: a quarter that it names itself, else what the article reports."""
+        own = self.period if self.sentence == sentence else None
+        return own if own and own.unit == "quarter" else self.reported
 
 
 def find(reading: Reading) -> tuple[TimeExpression, ...]:
@@ -123,7 +130,7 @@ def _since(at: int, found: Sequence[_Found], words: Sequence[Lexeme], doc: Doc) 
         return None
     last = max(i for i, w in enumerate(words) if w.token < end) + 1
     inside = next((f for f in found if at < f.first and f.last <= last and f.category != "DUR"), None)
-    return _Found(first=at, last=last, category="SPAN", meaning=meaning.since(inside.meaning if inside else None))
+    return _Found(first=at, last=last, category="SPAN", meaning=stretches.since(inside.meaning if inside else None))
 
 
 def _walk(chart: Chart, words: Sequence[Lexeme], doc: Doc, at: int, stop: int, *, inner: bool) -> Iterator[_Found]:
@@ -154,9 +161,9 @@ def _longest(chart: Chart, words: Sequence[Lexeme], doc: Doc, at: int, stop: int
     return None
 
 
-def _meaning(value: object) -> meaning.Meaning:
+def _meaning(value: object) -> Meaning:
     """Return what a phrase means; a length of time means itself."""
-    return meaning.duration(value) if isinstance(value, Dur) else cast("meaning.Meaning", value)
+    return stretches.duration(value) if isinstance(value, Dur) else cast("Meaning", value)
 
 
 def _by_length(found: tuple[Edge, str]) -> int:
@@ -202,13 +209,20 @@ def _add_numbers(chart: Chart, words: Sequence[str], at: int) -> None:
 def _scene(span: DocSpan, today: date | None, story: _Story, sentence: int) -> Scene:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     anchor = story.at(sentence)
-    return Scene(today=today, direction=direction(span), anchor=anchor, quarter=story.quarter, before=before)
+    return Scene(
+        today=today,
+        direction=direction(span),
+        anchor=anchor,
+        quarter=story.quarter,
+        reported=story.compares(sentence),
+        before=before,
+    )
 
 
 def _expression(
     reading: Reading, words: Sequence[Lexeme], found: _Found, sense: Sense, number: int, story: _Story
 ) -> TimeExpression:
-    anchor = (story.id or meaning.PUBLICATION) if sense.anchor == meaning.NARRATIVE else sense.anchor
+    anchor = (story.id or PUBLICATION) if sense.anchor == NARRATIVE else sense.anchor
     return TimeExpression(
         id=f"t{number}",
         span=Span.of(reading.article.text, words[found.first].start, words[found.last - 1].end),
@@ -221,7 +235,7 @@ def _expression(
 
 def _is_reported(quarter: Period, known: Period | None, today: date | None) -> bool:
     """Say whether an article reports on this quarter: it is the latest one named that is over."""
-    return today is not None and quarter.last < today and (known is None or known.first < quarter.first)
+    return today is not None and quarter.last < today and (known is None or known.first <= quarter.first)
 
 
 def _tell(story: _Story, sense: Sense, name: str, sentence: int, today: date | None) -> None:
@@ -229,4 +243,6 @@ def _tell(story: _Story, sense: Sense, name: str, sentence: int, today: date | N
     if sense.told and sense.period is not None:
         story.period, story.id, story.sentence = sense.period, name, sentence
         if sense.period.unit == "quarter" and _is_reported(sense.period, story.quarter, today):
-            story.quarter = sense.period
+            story.quarter = story.reported = sense.period
+    if sense.type is TimeType.DURATION and sense.period is not None:
+        story.reported = sense.period

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from demarche.annotate.time.amounts import Amount, Dur
 from demarche.annotate.time.chart import rule
-from demarche.annotate.time.meaning import Amount, Dur
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +69,7 @@ NUMBERS: list[Rule] = [
     rule("N", "N dozen", lambda n: n.low and Amount(12 * n.low, 12 * n.low)),
     rule("N", "dozens|scores|hundreds|thousands of", always(MANY)),
     rule("N", "N to|-|or|and N", _range),
+    rule("N", "N - and - a - half", lambda n: Amount(n.low + 0.5, n.low + 0.5) if n.low else None),
     rule("N", "N more|additional|full|straight|consecutive|whole|long|solid|short|extra|further", lambda n: n),
     rule("N", "a|an additional|extra|further N", lambda n: n),
     rule("N", "a|an full|whole|entire|solid|good", always(Amount(1, 1))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from demarche.annotate.time.eras import ERA_WORDS
+from demarche.annotate.time.words import LEXICON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,12 @@ _MEASURING = frozenset("for within over in after many took take takes lasted las
 _DURING = frozenset("in during throughout through by into late early".split())
 _DATING = frozenset("in during throughout since until till from through by".split())
 _OF_THE_YEAR = frozenset("for of in during throughout".split())
+_OF_ANOTHER = frozenset("of that when ended ending before after since following leading".split())
+_EDGES = frozenset({"early", "late", "mid", "-"})
+_OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
+_SOME_DAY = (["one", "day"], ["some", "day"])
+_COUNTING = frozenset("before after earlier later ago a per or of -".split())  # after "one day": it is a day's length
+_RATES = frozenset({("a", "day"), ("a", "week"), ("a", "year"), ("per", "day"), ("per", "week"), ("per", "year")})
 
 
 class Site(NamedTuple):
@@ -85,7 +92,7 @@ def vetoed(site: Site, category: str) -> bool:
 def _year(site: Site) -> bool:
     """Refuse a bare four-digit number that is a count or the number of a thing, and "the year" of other things."""
     if site.phrase == ["the", "year"]:
-        return site.before not in _OF_THE_YEAR or site.after() in {"of", "that", "when", "ended", "ending"}
+        return site.before not in _OF_THE_YEAR or site.after() in _OF_ANOTHER or _ends_in_a_month(site)
     word = site.words[site.first].word
     if word == "'":
         return site.before not in _BEFORE_SHORT_YEAR or site.words[site.first + 1].start != site.words[site.first].end
@@ -98,9 +105,15 @@ def _year(site: Site) -> bool:
     return site.before not in _BEFORE_YEAR and _counts(site.token(site.first))
 
 
+def _ends_in_a_month(site: Site) -> bool:
+    """Say whether a year is that of accounts: "in the year to March"."""
+    month = any(category == "MONTH" for category, _ in LEXICON.get(site.after(1), ()))
+    return site.after() in {"to", "ended", "ending"} and month
+
+
 def _counts(number: Token) -> bool:
     """Say whether a number counts the plural noun that follows it."""
-    return number.dep_ == "nummod" and number.head.lower_.endswith("s") and number.head.i > number.i
+    return number.dep_ == "nummod" and number.head.lower_.endswith("s") and number.head.i == number.i + 1
 
 
 def _month(site: Site) -> bool:
@@ -122,6 +135,8 @@ def _day(site: Site) -> bool:
         return token.ent_type_ == "PER" and token.pos_ == "PROPN"
     if site.phrase[0] == "the" and site.phrase[1].isdigit() and site.phrase[2:3] != ["of"] and site.size <= 3:
         return site.before != "on" or site.after() not in _ENDS_CLAUSE
+    if site.phrase in _SOME_DAY:
+        return site.after() in _COUNTING
     word = site.words[site.last - 1].word
     if word in {"before", "after"} and site.after() not in _ENDS_CLAUSE:
         return True
@@ -135,6 +150,8 @@ def _duration(site: Site) -> bool:
         return not word.endswith("long") and (site.before not in _MEASURING or following[0] in {"ago", "old"})
     if following[0] == "old" or following in {("-", "old"), ("of", "age")}:
         return True
+    if following in _RATES:
+        return True
     if following[0] == "-" and following[1] in {"ago", "earlier", "end", "round"}:
         return True
     if word in {"before", "after"}:
@@ -145,13 +162,15 @@ def _duration(site: Site) -> bool:
 def _measures_nothing(site: Site, word: str) -> bool:
     """Refuse "the year", "a second", "three-quarters of", and "a year" as a rate ("$2 million a year")."""
     if word == "year" and site.phrase[0] == "the" and "past" not in site.phrase:
-        return site.after() not in {"ended", "ending"}
+        return site.after() not in {"ended", "ending"} and not _ends_in_a_month(site)
     if word in {"second", "sec"}:
         return True
     if word in {"quarter", "quarters"} and (site.after() == "of" or site.words[site.last - 2].word == "-"):
         return True
-    rate = site.size == 2 and site.phrase[0] in {"a", "an"} and site.first > 0
-    return rate and site.token(site.first - 1).pos_ in {"NOUN", "NUM", "SYM", "PROPN"}
+    one = site.size == 2 and site.phrase[0] in {"a", "an"} and site.first > 0
+    if one and site.before == "in" and site.after() in {"that", "when", "where", "which"}:
+        return True
+    return one and site.token(site.first - 1).pos_ in {"NOUN", "NUM", "SYM", "PROPN"}
 
 
 def _is_title(site: Site) -> bool:
@@ -160,20 +179,40 @@ def _is_title(site: Site) -> bool:
     return site.words[site.last - 1].capital and (site.before in _QUOTES or name.ent_type_ not in {"", "MISC"})
 
 
+def _week(site: Site) -> bool:
+    """Refuse "the week" of something else, and the name of a programme."""
+    if site.phrase == ["the", "week"] and (site.before not in _OF_THE_YEAR or site.after() in _OF_ANOTHER):
+        return site.after() != "'s"
+    return _is_title(site)
+
+
+def _quarter(site: Site) -> bool:
+    """Refuse a comparison from quarter to quarter."""
+    return (site.after(), site.after(1)) == ("-", "to")
+
+
 def _decade(site: Site) -> bool:
     """Refuse the age of somebody "in his 30s", and a war that is spoken of without dating anything by it."""
     if site.words[site.last - 1].word in ERA_WORDS and site.size < 6:
         return site.before not in _DATING and "of" not in site.phrase
-    return site.before in {"his", "her", "their", "my", "your", "mid", "-"} and len(site.words[site.first].word) == 2
+    short = any(word.isdigit() and len(word) == 2 for word in site.phrase)
+    at = site.first
+    while at and site.words[at - 1].word in _EDGES:
+        at -= 1
+    return short and (at < site.first or (at > 0 and site.words[at - 1].word in _OWNERS))
 
 
 def _reference(site: Site) -> bool:
-    """Refuse "soon" in "as soon as" and "the future of"."""
+    """Refuse "soon" in "as soon as", "the future of", "at the time when", and "the past" before a noun."""
     word = site.words[site.last - 1].word
     if word == "soon":
         return site.before == "as" or site.after() == "after"
     if word == "then":
         return site.before not in {"until", "till", "by"}
+    if site.phrase == ["at", "the", "time"]:
+        return site.after() in {"when", "that"}
+    if site.phrase == ["the", "past"] and site.after() not in _ENDS_CLAUSE:
+        return site.token(site.last - 1).pos_ == "ADJ"
     return word == "future" and site.after() == "of"
 
 
@@ -197,7 +236,8 @@ _CHECKS = {
     "MON": _month,
     "DAY": _day,
     "DUR": _duration,
-    "WK": _is_title,
+    "WK": _week,
+    "QT": _quarter,
     "DEC": _decade,
     "REFP": _reference,
     "SET": _set,

@@ -101,6 +101,7 @@ _SEASONS = {
     "fall": "FA",
     "winter": "WI",
 }
+_PLURAL_SEASONS = {"springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"}
 _TENS = {
     "twenties": 20,
     "thirties": 30,
@@ -137,7 +138,13 @@ def _entries() -> Iterator[tuple[str, str, object]]:
         for word in words.split():
             yield word, "UNIT", unit
             yield word, "UNITS" if word in {f"{unit}s", "centuries"} else "UNIT1", unit
-    for category, table in (("DAYPART", _DAYPARTS), ("SEASON", _SEASONS), ("TENS", _TENS), ("SETWORD", _SETS)):
+    for category, table in (
+        ("DAYPART", _DAYPARTS),
+        ("SEASON", _SEASONS),
+        ("SEASONS", _PLURAL_SEASONS),
+        ("TENS", _TENS),
+        ("SETWORD", _SETS),
+    ):
         yield from ((word, category, value) for word, value in table.items())
     for value, words in _REFERENCES.items():
         yield from ((word, "REF", value) for word in words.split())
@@ -169,5 +176,5 @@ TRIGGERS = frozenset(
     "nineteen eighteen twenty today yesterday tomorrow tonight ago earlier later since noon midnight midday "
     "christmas easter ramadan thanksgiving while period quarter halloween hanukkah passover eid ashura eve ongoing "
     "current recent future past present then moment time already still yet immediately immediate overnight once "
-    "fiscal am pm gmt month-long year-end fortnight previous twice holiday".split()
+    "fiscal am pm gmt month-long year-end fortnight previous twice holiday someday".split()
 )
