@@ -18,6 +18,20 @@ NAMES = (
 )
 
 
+PLAIN = """The foreign minister of Norway, Ola Lindqvist, arrived in Ankara on 14 March for two days of talks.
+He will meet President Demir and the head of the Central Bank, Leyla Aydin, before he flies on to Baku.
+A spokesman in Oslo said the loan of 300 million euros for the port of Mersin was on the table.
+In February, Turkey had asked Norway, Sweden and the World Bank to share the cost of the work.
+Lindqvist last saw Demir in Geneva in June 2019, at the meeting of the Group of Twenty.
+The port, opened in 1962, handles 40 ships a day, most of them from Odessa and Haifa."""
+BY_HAND = """The outside clergyman of Norway, Ola Lindqvist, showed up in Ankara on 14 March for a couple of days of chats.
+He is to see President Demir and the boss of the Central Bank, Leyla Aydin, prior to heading off to Baku.
+A mouthpiece in Oslo told that the credit of 300 million euros for the harbour of Mersin lay open.
+In February, Turkey begged Norway, Sweden and the World Bank to carry a part of the bill for it.
+Lindqvist most recently met Demir in Geneva in June 2019, on the sidelines of the Group of Twenty.
+The harbour, inaugurated in 1962, takes 40 vessels each day, the bulk of which sail from Odessa and Haifa."""
+
+
 def text_of(seed: int, sentences: int = 24) -> str:
     """Return sentences of random words with a name or a number here and there."""
     dice = random.Random(seed)  # noqa: S311
@@ -83,6 +97,17 @@ def test_spinning_leaves_names_and_numbers() -> None:
     lines = spin(text, 2).split(" \n ")
     random.Random(3).shuffle(lines)  # noqa: S311
     assert kind_of(text, "\n".join(lines)) is CopyKind.SPUN
+
+
+def test_spun_by_hand_is_a_copy() -> None:
+    """Prose that somebody put into other words, with the names and numbers left in place, is a copy."""
+    assert kind_of(PLAIN, BY_HAND) is CopyKind.SPUN
+
+
+def test_a_shared_passage_is_no_copy() -> None:
+    """Two articles with the same third, a box of facts or the lines of an agency, are two articles."""
+    box = text_of(20, 10)
+    assert kind_of(text_of(21, 16) + "\n" + box, box + "\n" + text_of(22, 16)) is None
 
 
 def test_different_articles_are_no_copies() -> None:

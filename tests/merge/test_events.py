@@ -7,7 +7,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from demarche.merge import Observation, merge
+from demarche.merge import Observation, Side, merge
+from demarche.merge.blocks import CROWD, candidates
 from demarche.record import Certainty, Status
 from tests.merge.build import Act, seen
 
@@ -143,6 +144,37 @@ def test_daily_acts_of_one_kind_do_not_run_together() -> None:
     spans = [max(m.report.first for m in e.members) - min(m.report.first for m in e.members) for e in events]
     assert len(events) >= 4
     assert max(span.days for span in spans) <= 2
+
+
+def test_another_form_of_the_verb_is_the_same_word() -> None:
+    """A trigger is compared by its dictionary form, also where that is no matter of endings."""
+    theft = Act(
+        sentence="Turkey stole grain from a Syrian silo.", trigger="stole", type="ASSAULT", source="TUR", target="SYR"
+    )
+    again = replace(theft, sentence="Syrian grain was what Turkey came to steal.", trigger="steal")
+    assert len(merge([*seen("a1", theft), *seen("a2", again)])) == 1
+
+
+def test_one_word_of_two_types_can_be_one_act() -> None:
+    """Readers waver between types; reports that share sides, day and the word of the act are one event."""
+    other = replace(AGAIN, type="ACCUSE")
+    assert len(merge([*seen("a1", STRIKE), *seen("a2", other)])) == 1
+
+
+def test_sides_without_codes_are_compared_by_name() -> None:
+    """Two reports of one act by somebody who has no code are looked up by the word of the act, and joined."""
+    first, second = (
+        replace(o, sources=(Side(key="acme/", name="Acme"),), targets=())
+        for o in (seen("a1", TALKS)[0], seen("a2", TALKS)[0])
+    )
+    assert len(merge([first, second])) == 1
+
+
+def test_work_does_not_grow_with_a_crowd() -> None:
+    """Reports that share sides, days and word are compared with a bounded number of others."""
+    acts = [replace(STRIKE, sentence=f"Turkey bombed depot w{n} near x{n} on Monday.", count=None) for n in range(300)]
+    reports = [o for n, act in enumerate(acts) for o in seen(f"a{n:03}", act)]
+    assert len(candidates(reports)) <= CROWD * len(reports)
 
 
 def test_a_person_can_join_and_part() -> None:

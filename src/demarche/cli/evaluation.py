@@ -61,6 +61,8 @@ def evaluate(
     coref      chains of names (GUM CoNLL-U file)
     places     where places are (XML of LGL form)
     copies     near-duplicate and machine-spun copies (folder of articles)
+    events     which reports are of one event (ECB+ corpus file, MEANTIME folder)
+    timelines  the days of a story that matter (folder of T17, Crisis or SemEval)
     speed      words a second beside the encoder alone and a spaCy CNN
 
     \b

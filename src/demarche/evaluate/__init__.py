@@ -49,6 +49,8 @@ SETS: Mapping[str, Callable[[Path, str | None], Evaluation]] = {
     "coref": _plain("coref"),
     "places": _plain("places"),
     "copies": _plain("copies"),
+    "events": _plain("events"),
+    "timelines": _plain("timelines"),
     "speed": _plain("speed"),
 }
 """The evaluations by name."""

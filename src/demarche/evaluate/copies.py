@@ -1,4 +1,6 @@
-"""Spun copies that we make ourselves: how well damage is told from clean prose, and how many names are repaired.
+"""Copies that we make ourselves: are they found, is damage told from clean prose, how many names are repaired?
+
+Which copies are made, and which pairs are right, stands in `demarche.evaluate.copy_pairs`.
 
 The rules of the spinner, recorded here: outside quotations, a word or phrase that the damage lexicon knows is
 replaced by
@@ -23,7 +25,8 @@ from demarche.annotate.damage import DAMAGED, DamageFinder, Plain
 from demarche.annotate.repair import known_names
 from demarche.codebook import DamageLexicon, DamagePair
 from demarche.errors import UnknownFormat
-from demarche.evaluate.result import Evaluation
+from demarche.evaluate.copy_pairs import Joins, joins
+from demarche.evaluate.result import Evaluation, f1
 from demarche.record import Article, DamageKind
 
 if TYPE_CHECKING:
@@ -141,8 +144,10 @@ class Spinner:
 
 
 def evaluate(path: Path, articles: Sequence[Article] | None = None) -> Evaluation:
-    """Spin the articles of a folder and measure what the finder makes of copies and originals.
+    """Copy the articles of a folder and measure what the finders make of copies and originals.
 
+    `pair_f1`, `pair_p`, `pair_r`: pairs of copies found; `false_joins`: pairs of different given articles joined, as a
+    share of the articles, each named in the notes.
     `names_repaired`: share of damaged names with the right repair (all, and `unseen_names_repaired` for withheld
     pairs); `spun_told`: copies with a score of `DAMAGED` or more; `clean_told`: originals below it; `clean_untouched`:
     originals without any repair; `least_spun_score`, `largest_clean_score`.
@@ -166,9 +171,28 @@ def evaluate(path: Path, articles: Sequence[Article] | None = None) -> Evaluatio
         counts["untouched"] += not clean.phrases
         spun_scores.append(damage.score)
         clean_scores.append(clean.score)
+    found = joins(usable, lambda text: spinner.spin(text).text)
     return Evaluation(
-        name=NAME, path=str(path), items=len(usable), measures=_measures(counts, spun_scores, clean_scores)
+        name=NAME,
+        path=str(path),
+        items=len(usable),
+        measures={**_pair_measures(found, len(usable)), **_measures(counts, spun_scores, clean_scores)},
+        notes=tuple(_notes(found)),
     )
+
+
+def _pair_measures(found: Joins, articles: int) -> dict[str, float]:
+    return {
+        "pair_f1": f1(found.right, found.answers, found.gold),
+        "pair_p": found.right / found.answers if found.answers else 0.0,
+        "pair_r": found.right / found.gold if found.gold else 0.0,
+        "false_joins": len(found.false_given) / articles,
+    }
+
+
+def _notes(found: Joins) -> Iterator[str]:
+    yield from (f"{kind}: {missed} of {number} not joined to their originals" for kind, missed, number in found.missed)
+    yield from (f"different articles joined: {a} and {b}" for a, b in found.false_given)
 
 
 def _measures(counts: Mapping[str, int], spun: Sequence[float], clean: Sequence[float]) -> dict[str, float]:

@@ -39,12 +39,12 @@ FAMILY = {
 # Weights by judgement on the development articles' event clusters (docs/explanation/strain.md tells how they fare).
 JOIN = 0.58
 """Score from which two reports are taken to tell of one act."""
-COHESION = 0.50
+COHESION = 0.42
 """Mean score between two groups of reports from which the groups are taken to tell of one act."""
-SAME_TYPE, SAME_FAMILY = 0.14, 0.06
+SAME_TYPE, OTHER_TYPE = 0.14, 0.06
 SOURCES, TARGETS, SAME_ACTORS = 0.10, 0.10, 0.08
-SAME_DAY, MAYBE_DAY, WIDE_DAY, NEXT_DAY = 0.14, 0.08, 0.03, -0.06
-SAME_TRIGGER, WORDS = 0.16, 0.40
+SAME_DAY, MAYBE_DAY, WIDE_DAY, NEXT_DAY = 0.14, 0.08, 0.08, -0.25
+SAME_TRIGGER, RARE_TRIGGER, WORDS = 0.24, 0.16, 0.40
 SAME_FIGURE, OTHER_FIGURE = 0.14, -0.06
 SAME_PLACE, OTHER_PLACE = 0.08, -0.10
 SAME_ISSUE = 0.05
@@ -89,7 +89,7 @@ class Scale:
     @classmethod
     def of(cls, reports: Collection[Observation]) -> Self:
         """Count the stems of all reports; a stem weighs log(1 + N / n), where n of N have it."""
-        rows = {one.key: one.content for one in reports}
+        rows = {one.key: one.content | one.trigger_stem for one in reports}
         counts = Counter(stem for row in rows.values() for stem in row)
         rarity = {stem: log(1 + len(rows) / n) for stem, n in sorted(counts.items())}
         return cls(
@@ -106,13 +106,18 @@ class Scale:
 
     def weigh(self, a: Observation, b: Observation) -> Likeness:
         """Weigh two reports; the order of the two does not matter."""
-        if FAMILY[a.type] != FAMILY[b.type] or not _status_fits(a, b) or _one_sentence(a, b):
+        if not self._comparable(a, b):
             return Likeness(score=0.0)
         signs = [_type(a, b), *_parties(a, b), _time(a, b), self._trigger(a, b), self._words(a, b)]
         signs += [*_figures(a, b), _place(a, b), _issue(a, b), _status(a, b), _article(a, b)]
         told = sorted((s for s in signs if s[0]), key=lambda s: -abs(s[0]))
         score = sum(s[0] for s in told)
         return Likeness(score=round(min(max(score, 0.0), 1.0), 3), why=tuple(f"{s[1]} {s[0]:+.2f}" for s in told))
+
+    def _comparable(self, a: Observation, b: Observation) -> bool:
+        """Whether both can be one act: of one family of types, or told by one word, which readers type differently."""
+        akin = FAMILY[a.type] == FAMILY[b.type] or bool(_same_trigger(a, b))
+        return akin and _status_fits(a, b) and not _one_sentence(a, b)
 
     def _words(self, a: Observation, b: Observation) -> Sign:
         share = self.share(a, b)
@@ -123,15 +128,19 @@ class Scale:
 
     def _trigger(self, a: Observation, b: Observation) -> Sign:
         """Weigh a common word of the triggers: "urged" is in every second request and tells little."""
-        same = (a.trigger_stem & b.trigger_stem) - a.names - b.names
+        same = _same_trigger(a, b)
         if not same:
             return 0.0, ""
         part = max(self.rarity.get(stem, self.rarest) for stem in same) / self.rarest
-        return round(SAME_TRIGGER * part, 3), f"'{min(a.trigger, b.trigger)}' in both"
+        return round(SAME_TRIGGER + RARE_TRIGGER * part, 3), f"'{min(a.trigger, b.trigger)}' in both"
 
 
 def _mass(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
     return fsum(rarity[stem] for stem in stems)
+
+
+def _same_trigger(a: Observation, b: Observation) -> frozenset[str]:
+    return (a.trigger_stem & b.trigger_stem) - a.names - b.names
 
 
 def _one_sentence(a: Observation, b: Observation) -> bool:
@@ -142,7 +151,7 @@ def _one_sentence(a: Observation, b: Observation) -> bool:
 def _type(a: Observation, b: Observation) -> Sign:
     if a.type is b.type:
         return SAME_TYPE, f"both {a.type.value}"
-    return SAME_FAMILY, " and ".join(sorted((a.type.value, b.type.value)))
+    return OTHER_TYPE, " and ".join(sorted((a.type.value, b.type.value)))
 
 
 def _issue(a: Observation, b: Observation) -> Sign:
@@ -170,14 +179,27 @@ def _status_fits(a: Observation, b: Observation) -> bool:
     return plans <= {Status.PLANNED, Status.THREATENED} and a.basis is Basis.SAID is b.basis and a.first == b.first
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """Who stands on a side: codes where they are known, and what names each."""
+
+    codes: frozenset[str]
+    keys: frozenset[str]
+
+
+def _sides(one: Observation) -> tuple[_Side, _Side]:
+    return (
+        _Side(codes=one.source_codes, keys=one.source_keys),
+        _Side(codes=one.target_codes, keys=one.target_keys),
+    )
+
+
 def _parties(a: Observation, b: Observation) -> list[Sign]:
-    straight = [
-        _side(a.source_codes, b.source_codes, SOURCES, "acting"),
-        _side(a.target_codes, b.target_codes, TARGETS, "acted on"),
-    ]
+    (source, target), (other_source, other_target) = _sides(a), _sides(b)
+    straight = [_side(source, other_source, SOURCES, "acting"), _side(target, other_target, TARGETS, "acted on")]
     turned = [
-        _side(a.source_codes, b.target_codes, SOURCES, "taking part"),
-        _side(a.target_codes, b.source_codes, TARGETS, "taking part"),
+        _side(source, other_target, SOURCES, "taking part"),
+        _side(target, other_source, TARGETS, "taking part"),
     ]
     mutual = a.type is b.type and a.type in {EventType.CONSULT, EventType.AGREE, EventType.COOPERATE}
     best = max((straight, turned) if mutual else (straight,), key=lambda signs: sum(s[0] for s in signs))
@@ -186,12 +208,14 @@ def _parties(a: Observation, b: Observation) -> list[Sign]:
     return [*best, (round(SAME_ACTORS * share, 3), "same actors")]
 
 
-def _side(a: frozenset[str], b: frozenset[str], weight: float, part: str) -> Sign:
-    if not a or not b:
-        return 0.0, ""
-    common = sorted(a & b)
+def _side(a: _Side, b: _Side, weight: float, part: str) -> Sign:
+    """Compare by codes; by names where one side has no code, and then only for it: a name has many forms."""
+    if not a.codes or not b.codes:
+        named = sorted(a.keys & b.keys)
+        return (weight, f"{named[0].partition('/')[0]} {part} in both") if named else (0.0, "")
+    common = sorted(a.codes & b.codes)
     if not common:
-        return OTHER_SIDE, f"{'/'.join(sorted(a))} and {'/'.join(sorted(b))} {part}"
+        return OTHER_SIDE, f"{'/'.join(sorted(a.codes))} and {'/'.join(sorted(b.codes))} {part}"
     return weight, f"{'/'.join(common)} {part} in both"
 
 

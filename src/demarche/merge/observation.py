@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from demarche.annotate.lemma import lemma
 from demarche.merge.days import Days, possible_days
-from demarche.merge.text import content, fold, stem
+from demarche.merge.text import PLAIN_WORDS, content, fold, stem, words
 from demarche.record import (
     Actor,
     Basis,
@@ -128,6 +129,16 @@ class Observation:
         return frozenset(s.code for s in self.targets if s.code)
 
     @cached_property
+    def source_keys(self) -> frozenset[str]:
+        """The keys of those who act."""
+        return frozenset(s.key for s in self.sources if s.key)
+
+    @cached_property
+    def target_keys(self) -> frozenset[str]:
+        """The keys of those acted upon."""
+        return frozenset(s.key for s in self.targets if s.key)
+
+    @cached_property
     def codes(self) -> frozenset[str]:
         """All codes of both sides."""
         return self.source_codes | self.target_codes
@@ -135,7 +146,7 @@ class Observation:
     @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of all actors on both sides."""
-        return frozenset(s.key for s in (*self.sources, *self.targets) if s.key)
+        return self.source_keys | self.target_keys
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -155,8 +166,9 @@ class Observation:
 
     @cached_property
     def trigger_stem(self) -> frozenset[str]:
-        """The stems of the trigger's words that carry meaning, or of all of them."""
-        return content(self.trigger) or frozenset(stem(w) for w in fold(self.trigger).split())
+        """The stems of the trigger's words that carry meaning, or of all of them; "stole" and "steal" are one."""
+        told = [word for word in words(self.trigger) if word not in PLAIN_WORDS] or fold(self.trigger).split()
+        return frozenset(stem(lemma(word, "VERB").lower()) for word in told)
 
     @cached_property
     def content(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from zlib import crc32
 
-__all__ = ["anchor_rows", "content", "fold", "hashed", "stem", "words"]
+__all__ = ["PLAIN_WORDS", "anchor_rows", "content", "fold", "hashed", "sentences", "stem", "words"]
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 WORD_OR_QUOTE = re.compile(r"[^\W_]+(?:[.,]\d+)*|[:\"“”]")
@@ -55,6 +55,11 @@ def content(text: str) -> frozenset[str]:
     """Return the stems of the words that tell one act from another, numbers among them."""
     told = (word for word in words(text) if word not in PLAIN_WORDS)
     return frozenset(stem(word) for word in told if len(word) > 1 or word.isdigit())
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, roughly, without blanks around them; none is empty."""
+    return [row for row in map(str.strip, SENTENCE.split(text)) if row]
 
 
 def anchor_rows(text: str) -> Iterator[list[str]]:
