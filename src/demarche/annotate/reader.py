@@ -51,8 +51,8 @@ PIECES_A_WINDOW: Final = 320
 """Longest stretch read at once; the encoder has 512 places and saw few sentences above 200 in training."""
 OVERLAP_WORDS: Final = 48
 """Words that neighbouring windows of a longer sentence share."""
-PIECES_A_BATCH: Final = 1024
-"""Pieces read at once, padding included; larger batches leave the cache of a core."""
+PIECES_A_BATCH: Final = 256
+"""Pieces read at once, padding included; larger batches leave the cache of a core. What is read does not depend on it."""
 WORDS_A_LABELLING: Final = 256
 """Arcs labelled at once; their scores with all labels fit into a core's cache."""
 LEAST_NAME: Final = 0.5
