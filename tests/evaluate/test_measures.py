@@ -1,6 +1,5 @@
 """The arithmetic of the evaluations, on answers made by hand."""
 
-import json
 from types import SimpleNamespace
 
 import numpy as np
@@ -8,7 +7,7 @@ import pytest
 
 from demarche.annotate.reader import ACT_TYPES, MODES, STATUSES
 from demarche.errors import InputError, UnknownFormat
-from demarche.evaluate import SETS, as_json, conllu, gsr, ner, plv, ud
+from demarche.evaluate import SETS, as_json, conllu, ner, plv, ud
 from demarche.evaluate.matching import Located, Tally, overlap, pairs, same_name
 from demarche.evaluate.result import Evaluation, Measured, f1
 
@@ -133,29 +132,6 @@ def test_f1():
     assert (f1(0, 0, 0), f1(1, 2, 2)) == (0.0, 0.5)
 
 
-def test_plover_json_is_read(tmp_path):
-    """Old labels are mapped, several parties are several events, a recipient may be absent."""
-    row = {"text": "A asks B.", "event": "DEMAND", "actor": [{"code": "USA"}, {"code": "GBR GOV"}], "recipient": None}
-    (tmp_path / "x.json").write_text(json.dumps([row]))
-    (sentence,) = gsr.read_plover(tmp_path / "x.json")
-    assert [(e.type, e.source, e.target) for e in sentence.events] == [
-        ("REQUEST", "USA", None),
-        ("REQUEST", "GBR", None),
-    ]
-
-
-def test_petrarch_xml_is_read(tmp_path):
-    """Date, text on one line, three letters of each code, CAMEO root as PLOVER type."""
-    xml = (
-        '<V><Sentence date="19950103" id="D-1"><EventCoding sourcecode="FRAGOV" targetcode="---" eventcode="112"/>'
-        "<Text>\nFrance blamed\nthem.\n</Text></Sentence></V>"
-    )
-    (tmp_path / "x.xml").write_text(xml)
-    (sentence,) = gsr.read_xml(tmp_path / "x.xml")
-    assert (sentence.date, sentence.text) == ("1995-01-03", "France blamed them.")
-    assert [(e.type, e.source, e.target) for e in sentence.events] == [("ACCUSE", "FRA", None)]
-
-
 def test_pairs_are_as_many_as_there_can_be():
     """A greedy choice does not take the only partner of another."""
     fits = {("a", 1), ("a", 2), ("b", 1)}
@@ -210,5 +186,5 @@ def test_the_published_shape_of_a_measurement():
 
 def test_every_evaluation_of_the_contract_has_a_name():
     """The names in docs/evaluation.md are the names of the command."""
-    names = "record plv gsr tempeval3 polnear ner ud coref places copies speed".split()
+    names = "record plv gsr tempeval3 polnear ner ud coref places copies events timelines speed".split()
     assert list(SETS) == names

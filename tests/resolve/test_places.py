@@ -74,6 +74,12 @@ def test_part_of_the_world_lies_in_no_state(gazette: Gazette) -> None:
     assert (spot.name, spot.country) == ("Europe", None)
 
 
+def test_part_of_the_world_is_no_small_town(gazette: Gazette) -> None:
+    """The Middle East is not the suburb of Baltimore, however American the text is."""
+    (spot,) = gazette.locate(asked("Middle East"), {"USA": 9})
+    assert (spot.name, spot.country) == ("Middle East", None)
+
+
 def test_distance_is_along_the_great_circle() -> None:
     """A quarter of the equator is about 10,008 km."""
     a = Spot(name="a", country=None, lat=0, lon=0, precision="city", size=0)

@@ -309,3 +309,96 @@ def test_letter_has_a_writer_and_a_reader(resolver: Resolver) -> None:
     )
     said = [m.actor for m in resolver(read).mentions if m.form is Form.PRONOUN]
     assert said[:3] == ["a-bill", "a-hannah", "a-bill"]
+
+
+def test_minister_of_a_country_whose_of_was_misread(resolver: Resolver) -> None:
+    """A preposition that the tree hangs on the noun before it still ties the country after it to that noun."""
+    read = reading(
+        "The/DET/det/3 foreign/ADJ/amod/3 minister/NOUN/nsubj/6 of/PROPN/flat/3 Norway/PROPN/appos/3 left/VERB/root/0",
+        names=(("Norway", "LOC"),),
+    )
+    outer, inner = resolver(read).mentions
+    assert (outer.country, outer.first, outer.last) == ("NOR", 0, 5)
+    assert (inner.actor, inner.nested) == ("a-norway", True)
+
+
+def test_title_goes_on_after_its_noun(resolver: Resolver) -> None:
+    """The U.S. Secretary of State without a name is the holder of the day."""
+    read = reading(
+        "The/DET/det/3 U.S./PROPN/compound/3 Secretary/PROPN/nsubj/6 of/ADP/case/5 State/PROPN/nmod/3 left/VERB/root/0",
+        names=(("U.S.", "LOC"),),
+    )
+    assert {m.actor for m in resolver(read).mentions} == {"a-antony-blinken", "a-united-states"}
+
+
+def test_secretary_alone_is_the_secretary_of_state(resolver: Resolver) -> None:
+    """Somebody called "Secretary Blinken" is the holder of that office, not a stranger of the country last spoken of."""
+    read = reading(
+        "Syria/PROPN/nsubj/2 waited/VERB/root/0",
+        "Secretary/PROPN/nmod:desc/2 Blinken/PROPN/nsubj/3 left/VERB/root/0",
+        names=(("Syria", "LOC"), ("Blinken", "PER")),
+    )
+    assert named(resolver(read), "Antony Blinken").country == "USA"
+
+
+def test_two_aides_are_those_named_after_them(resolver: Resolver) -> None:
+    """Several people whose names follow after a comma are one mention of each of them."""
+    read = reading(
+        "Two/NUM/nummod/2 aides/NOUN/nsubj/9 ,/PUNCT/punct/4 Uzi/PROPN/appos/2 Arad/PROPN/flat/4 and/CCONJ/cc/7 "
+        "Danny/PROPN/conj/4 Naveh/PROPN/flat/7 left/VERB/root/0",
+        names=(("Uzi Arad", "PER"), ("Danny Naveh", "PER")),
+    )
+    aides = [m.actor for m in resolver(read).mentions if m.form is not Form.NAME]
+    assert aides == ["a-uzi-arad", "a-danny-naveh"]
+
+
+def test_speaker_does_not_name_himself(resolver: Resolver) -> None:
+    """The "he" who says a sentence is not the person whom the sentence names."""
+    read = reading(
+        "Martin/PROPN/nsubj/3 Indyk/PROPN/flat/1 spoke/VERB/root/0",
+        "“/PUNCT/punct/3 Bibi/PROPN/nsubj/3 agreed/VERB/ccomp/7 ,/PUNCT/punct/3 ”/PUNCT/punct/3 he/PRON/nsubj/7 "
+        "said/VERB/root/0",
+        names=(("Martin Indyk", "PER"), ("Bibi", "PER")),
+        quote=("“ Bibi agreed , ”", "he"),
+    )
+    (he,) = [m.actor for m in resolver(read).mentions if m.form is Form.PRONOUN]
+    assert he == "a-martin-indyk"
+
+
+def test_joined_verbs_share_their_subject(resolver: Resolver) -> None:
+    """Whoever calls somebody "and urged him" does not urge himself."""
+    read = reading(
+        "Mr./PROPN/nmod:desc/2 Kerry/PROPN/nsubj/3 called/VERB/root/0 Mr./PROPN/nmod:desc/5 Lavrov/PROPN/obj/3 "
+        "and/CCONJ/cc/7 urged/VERB/conj/3 him/PRON/obj/7",
+        names=(("Kerry", "PER"), ("Lavrov", "PER")),
+    )
+    (him,) = [m.actor for m in resolver(read).mentions if m.form is Form.PRONOUN]
+    assert him == "a-lavrov"
+
+
+def test_state_of_a_federation_is_no_body(resolver: Resolver) -> None:
+    """Two capitals after a town and a comma are the state where it lies."""
+    read = reading(
+        "Reading/PROPN/nsubj/5 ,/PUNCT/punct/3 PA/PROPN/appos/1 ,/PUNCT/punct/3 grew/VERB/root/0",
+        names=(("Reading", "LOC"), ("PA", "ORG")),
+    )
+    assert not [a for a in resolver(read).actors.values() if a.country == "PSE"]
+
+
+def test_body_with_its_country_is_one_name(resolver: Resolver) -> None:
+    """A country and its own body after it are the body, however the text calls it elsewhere."""
+    read = reading(
+        "The/DET/det/4 U.S./PROPN/compound/4 State/PROPN/compound/4 Department/PROPN/nsubj/5 spoke/VERB/root/0",
+        "The/DET/det/3 State/PROPN/compound/3 Department/PROPN/nsubj/4 agreed/VERB/root/0",
+        names=(("U.S. State Department", "ORG"), ("State Department", "ORG")),
+    )
+    assert len(named(resolver(read), "State Department").mentions) == 2
+
+
+def test_who_acts_as_something_is_it(resolver: Resolver) -> None:
+    """The office as which a person works is his."""
+    read = reading(
+        "Norton/PROPN/nsubj/2 worked/VERB/root/0 as/ADP/case/5 a/DET/det/5 businessman/NOUN/obl/2",
+        names=(("Norton", "PER"),),
+    )
+    assert {m.actor for m in resolver(read).mentions} == {"a-norton"}

@@ -35,7 +35,7 @@ class Antecedents:
         low = phrase.noun or ""
         if low in lists.SPEAKING | lists.HEARING:
             return Link(phrase=phrase, chain=None, badge=Badge(kind=ActorKind.OTHER))
-        found = self._found(phrase)
+        found = None if self._is_thing(phrase) else self._found(phrase)
         if found is None and low in lists.IT:
             return None
         members = self._together(found) if found and low in lists.THEY else ()
@@ -54,8 +54,9 @@ class Antecedents:
         if phrase.noun in lists.REFLEXIVE:
             return self._subject(phrase)
         speaker = self.ground.speaker_of(phrase.head)
+        told = self._told_of(phrase)
         recent = self.ground.recent
-        found = recent.antecedent(phrase, lambda c: c is not speaker and _fits(c, phrase))
+        found = recent.antecedent(phrase, lambda c: c is not speaker and c.key not in told and _fits(c, phrase))
         if found or phrase.noun not in lists.THEY:
             return found
         pair = recent.pair(phrase.head, lambda c: c is not speaker and c.badge.kind is not ActorKind.PLACE)
@@ -63,6 +64,22 @@ class Antecedents:
             return Link(phrase=phrase, chain=None, badge=pair[0].badge, members=pair)
         body = recent.antecedent(phrase, lambda c: c.badge.kind in BODY_KINDS and not c.plural)
         return body if body and recent.speaks(body) else None
+
+    def _is_thing(self, phrase: Phrase) -> bool:
+        """Say whether "it" is said to be something that no party is ("it was a scripted remark")."""
+        view, noun = self.ground.view, self.ground.view.heads[phrase.head]
+        if phrase.noun not in lists.IT or not view.children(noun, "cop") or view.pos[noun] != "NOUN":
+            return False
+        return view.dep[phrase.head].startswith("nsubj") and not any(p.head == noun for p in self.ground.phrases)
+
+    def _told_of(self, phrase: Phrase) -> set[str]:
+        """Return the keys of the persons whom a quotation names where a pronoun is its speaker: none speaks so."""
+        around = next((q for q in self.ground.speakers if q[2] <= phrase.head < q[3]), None)
+        if around is None or phrase.noun not in lists.PERSONAL:
+            return set()
+        first, last = around[:2]
+        named = (k for k in self.ground.recent.links if first <= k.phrase.head < last and k.phrase.core)
+        return {k.chain.key for k in named if k.chain}
 
     def _subject(self, phrase: Phrase) -> Link | None:
         """Return the noun beside which "himself" stands, or the subject of the nearest clause around it."""

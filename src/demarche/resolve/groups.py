@@ -36,8 +36,8 @@ BACK_KINDS: Mapping[str, frozenset[ActorKind]] = {
 }
 """Kinds of actors that a definite noun may point back to."""
 CIVILIAN = frozenset("CVL REF MED EDU AGR LAB REL SOC COP CRM HLH".split())
-COLLECTIVE_PERSONS = frozenset("leader man minister president official woman".split())
-COUNTS = frozenset("two both three four".split())
+COLLECTIVE_PERSONS = frozenset("leader man male minister president official woman".split())
+COUNTS = frozenset("two both three four 2 3 4".split())
 ALL_SIDES = frozenset("all the these those warring opposing conflicting".split())
 TOGETHER = frozenset("the both these those our their".split())
 PAIR = 2
@@ -100,9 +100,8 @@ class Groups:
 
     def _chief(self, phrase: Phrase) -> Chain | None:
         """Return the person to whom a staff belongs ("Saddam's associates", "aides to Netanyahu")."""
-        if phrase.noun not in lists.STAFF:
-            return None
-        return self.whose.possessor(phrase)
+        chief = self.whose.possessor(phrase) if phrase.noun in lists.STAFF else None
+        return chief if chief and chief.is_person else None
 
     def _known_body(self, phrase: Phrase, badge: Badge) -> Chain | None:
         """Return the body that the tables have for a country's noun ("the opposition" of Syria)."""
@@ -146,7 +145,7 @@ class Groups:
     def _several(self, phrase: Phrase) -> Link:
         """Take "both sides", "the two leaders" for the last two who fit; no single actor is meant."""
         persons = phrase.noun in COLLECTIVE_PERSONS
-        counted = {"two", "both"} & set(self.ground.view.low[phrase.first : phrase.head])
+        counted = {"two", "both", "2"} & set(self.ground.view.low[phrase.first : phrase.head])
         pair = self._two_persons(phrase) if persons else self._two_sides(phrase)
         badge = Badge(kind=ActorKind.OTHER, sector=phrase.badge.sector if persons else None)
         return Link(phrase=phrase, chain=None, badge=badge, members=pair if counted else [])

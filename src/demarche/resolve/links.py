@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from demarche.record import Form
@@ -66,9 +67,18 @@ class Linker:
             return link(chain, phrase)
         if phrase.form is Form.PRONOUN:
             return self.antecedents.link(phrase)
-        person = self._of_person(phrase) if phrase.core is None else None
-        if person:
-            return link(person, phrase)
+        return (self._beside_names(phrase) if phrase.core is None else None) or self._by_words(number, phrase)
+
+    def _beside_names(self, phrase: Phrase) -> Link | None:
+        """Return the link of a noun phrase that is said of persons who are named beside it."""
+        listed = self._listed(phrase) if phrase.plural else ()
+        if listed:
+            return Link(phrase=phrase, chain=None, badge=listed[0].badge, members=listed)
+        person = self._of_person(phrase)
+        return link(person, phrase) if person else None
+
+    def _by_words(self, number: int, phrase: Phrase) -> Link | None:
+        """Return the link of a phrase that its own words tell, with what was said before."""
         if phrase.key:
             bare = phrase.key.startswith("state:") and not phrase.core
             state = self.ground.state(phrase.key.removeprefix("state:")) if bare else None
@@ -77,9 +87,37 @@ class Linker:
             return self.counterparts.link(phrase)
         return self.offices.link(number, phrase) if phrase.office else self.groups.link(number, phrase)
 
+    def _listed(self, phrase: Phrase) -> Sequence[Chain]:
+        """Return the persons who are named after a comma as those meant ("two aides, Arad and Naveh, left")."""
+        words, at = self.ground.view.words, phrase.last
+        starts = {self.ground.phrases[n].first: n for n in self.ground.persons}
+        found: list[Chain] = []
+        joins = (",", "and") if words[at : at + 1] == [","] else ()
+        while words[at : at + 1] and words[at] in joins:
+            at += 1 + (words[at : at + 2] == [",", "and"])
+            if at not in starts:
+                break
+            found.append(self.ground.persons[starts[at]])
+            at = self.ground.phrases[starts[at]].last
+        return found if len(found) > 1 else ()
+
     def _of_person(self, phrase: Phrase) -> Chain | None:
         """Return the person of whom a noun phrase is said, or to whom it stands in apposition."""
-        return self._predicate_of(phrase) or self._beside(phrase) or self.ground.appositions.get(phrase.head)
+        said = self._predicate_of(phrase) or self._beside(phrase) or self.ground.appositions.get(phrase.head)
+        return said or self._acting_as(phrase)
+
+    def _acting_as(self, phrase: Phrase) -> Chain | None:
+        """Return the subject as whom somebody acts: "he made a living as a merchant", "as a lawyer, Lincoln rode"."""
+        view = self.ground.view
+        if phrase.plural or view.case(phrase.head) != "as" or view.dep[phrase.head] not in {"obl", "advcl"}:
+            return None
+        verb = view.heads[phrase.head]
+        subjects = set(view.children(verb, "nsubj"))
+        if view.children(verb, "obj"):  # "they know him as a hawk"
+            return None
+        before = (k.chain for k in self.ground.recent.links if k.phrase.head in subjects)
+        named = (c for n, c in self.ground.persons.items() if self.ground.phrases[n].head in subjects)
+        return next((c for c in (*before, *named) if c and c.is_person), None)
 
     def _beside(self, phrase: Phrase) -> Chain | None:
         """Return the person to whom a single noun stands in apposition ("the coach, Alireza Mehraban")."""

@@ -113,7 +113,9 @@ class NamePhrases:
             return replace(state, form=Form.METONYM, first=name.first, last=name.last)
         before = {view.low[w] for w in range(state.first, name.first)}
         noun = view.low[name.last - 1].endswith(("s", "ese", "men", "i")) or "the" in before
-        if before == {"the"} and not view.children(head, "nmod", "acl:relcl", "acl"):
+        restricted = (k for k in view.children(head, "nmod", "acl:relcl", "acl") if view.words[view.left[k] - 1] != ",")
+        told = any(view.words[view.left[k]] != "," for k in restricted)
+        if before == {"the"} and not told:
             return replace(state, form=Form.METONYM, plural=True)
         if not noun and view.pos[head] == "ADJ":
             return replace(state, form=Form.METONYM, first=name.first, last=name.last)

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from demarche.codebook.world import Country, Gender, NameKind, Organisation, OrganisationKind, PlaceKind, World
 from demarche.resolve.gazetteer import RANK, Found, Gazetteer, folded
+from demarche.resolve.words import MEMBERS
 
 if TYPE_CHECKING:
     from demarche.annotate.reading import Name
@@ -25,6 +27,9 @@ KNOWN_CITY = 200_000
 SMALLEST_SURNAME = 3
 LONGEST = 16
 """Words of the longest name of the tables, with room."""
+POSTAL = 2
+"""Letters by which writers shorten the states of a federation ("Reading, PA")."""
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 HONORIFICS = frozenset("mr. mr mrs. mrs ms. ms miss messrs.".split())
 
 
@@ -56,8 +61,9 @@ class Named:
 def named(view: View, names: Sequence[Name], gazetteer: Gazetteer, titles: Titles, on: date | None) -> list[Named]:
     """Return the names of an article in the order of the text, a longer one before those inside it."""
     hits = [hit for first, last in view.ranges for hit in _grouped(gazetteer.find(view.words, first, last), on)]
+    hits = [hit for hit in _with_countries(hits, view) if not _is_postal(hit, names, view)]
     people = {view.low[n.last - 1] for n in names if n.label == PERSON and n.last - n.first > 1}
-    trimmed = (t for n in names if (t := _trimmed(view, n, titles)))
+    trimmed = (t for n in names if not _is_postal(n, names, view) and (t := _trimmed(view, n, titles)))
     read = [_relabelled(view, n, people, titles.world, on) for n in trimmed if not _all_lower(view, n)]
     read += _honoured(view, read)
     towns = {view.text(n.first, n.last) for n in (*read, *hits) if n.label == PLACE}
@@ -71,6 +77,38 @@ def named(view: View, names: Sequence[Name], gazetteer: Gazetteer, titles: Title
     out = [*kept, *(_inner(hit, kept) for hit in hits if not _swallowed(hit, kept))]
     out += _surnames(view, out)
     return sorted(out, key=lambda n: (n.first, -n.last))
+
+
+def _with_countries(hits: Sequence[Named], view: View) -> Iterator[Named]:
+    """Yield the table's names, a country and its own body that follows as one ("the U.S. Department of State")."""
+    joined: Named | None = None
+    for hit, after in zip_longest(hits, hits[1:]):
+        if joined is None:
+            yield hit
+        joined = _joined(hit, after, view) if after and joined is None else None
+        if joined:
+            yield joined
+
+
+def _joined(hit: Named, after: Named, view: View) -> Named | None:
+    row = hit.row
+    if not isinstance(row, Country) or after.first != hit.last or not view.words[after.first][:1].isupper():
+        return None
+    own = tuple(f for f in after.found if isinstance(f.row, Organisation) and f.row.country == row.code)
+    return replace(after, first=hit.first, found=own) if own and after.last - after.first > 1 else None
+
+
+def _is_postal(hit: Named | Name, names: Sequence[Name], view: View) -> bool:
+    """Say whether two capitals after a place and a comma are the state where it lies, and not the body so called."""
+    word = view.words[hit.first]
+    if (
+        hit.last - hit.first > 1
+        or len(word) != POSTAL
+        or not word.isupper()
+        or view.words[hit.first - 1 : hit.first] != [","]
+    ):
+        return False
+    return any(n.label == PLACE and n.last == hit.first - 1 for n in names)
 
 
 def _near(hits: Sequence[Named], firsts: Sequence[int], name: Named) -> Sequence[Named]:
@@ -124,17 +162,32 @@ def _trimmed(view: View, name: Name, titles: Titles) -> Named | None:
         first += 1
     while last > first and (view.pos[last - 1] in {"PUNCT", "SPACE"} or view.low[last - 1] in {"'s", "’s", "'", "’"}):
         last -= 1
-    while last - first > 1 and view.pos[last - 1] in {"DET", "ADP"} and view.words[last - 1].islower():
+    while last - first > 1 and view.words[last - 1].islower() and _is_empty(view, last - 1):
         last -= 1
-    if first >= last or (last - first == 1 and (view.pos[first] == "PRON" or _is_bare_title(view, first, titles))):
+    if first >= last or (last - first == 1 and _is_no_name(view, first, titles)):
         return None
     found = Named(first=first, last=last, label=name.label)
     return _untitled(view, found, titles) if name.label == PERSON else _not_a_title(view, found, titles)
 
 
+def _is_empty(view: View, word: int) -> bool:
+    """Say whether a word is an article or a preposition, whatever the reader took it for."""
+    return view.pos[word] in {"DET", "ADP"} or view.words[word] in {"the", "of"}
+
+
+def _is_no_name(view: View, word: int, titles: Titles) -> bool:
+    """Say whether a single word that the reader took for a name is a pronoun, a title or a day's month."""
+    dated = view.low[word] in MONTHS and any(
+        w.isdigit() for w in (*view.words[word - 1 : word], *view.words[word + 1 : word + 2])
+    )
+    return dated or view.pos[word] == "PRON" or _is_bare_title(view, word, titles)
+
+
 def _is_bare_title(view: View, word: int, titles: Titles) -> bool:
     """Say whether a capitalised title heads a longer phrase ("The Members of the Security Council")."""
-    return view.low[word + 1 : word + 2] == ["of"] and titles.exact([view.words[word]]) is not None
+    if view.low[word + 1 : word + 2] != ["of"]:
+        return False
+    return view.low[word].removesuffix("s") in MEMBERS or titles.exact([view.words[word]]) is not None
 
 
 def _untitled(view: View, name: Named, titles: Titles) -> Named | None:

@@ -44,7 +44,8 @@ class NounNames:
             kept = [w for w in kept if view.pos[w] != "ADJ" or w in core or view.low[w] in lists.PLAIN_WITH_COUNTRY]
         if title:
             kept = sorted({*kept, *(w for w in range(max(start, title.first), word) if self.view.low[w] != "the")})
-        words = [view.words[w] for w in kept if view.low[w] not in {"'s", "’s", "'", "’"}] + [view.words[word]]
+        words = [view.words[w] for w in kept if view.low[w] not in {"'s", "’s", "'", "’"}]
+        words += view.words[word : max(word + 1, title.last if title else 0)]
         text = " ".join([*words, *restriction(word, view, self.names)]).replace(" - ", "-")
         return text[:1].upper() + text[1:]
 

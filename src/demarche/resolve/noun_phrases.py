@@ -280,4 +280,5 @@ class NounPhrases:
 
 
 def _gender_of(lemma: str) -> Gender:
-    return next((gender for end, gender in lists.GENDERED_ENDS.items() if lemma.endswith(end)), Gender.UNKNOWN)
+    ends = (gender for end, gender in lists.GENDERED_ENDS.items() if lemma.endswith(end))
+    return lists.GENDERED_KIN.get(lemma) or next(ends, Gender.UNKNOWN)

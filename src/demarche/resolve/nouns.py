@@ -23,6 +23,8 @@ __all__ = ["Noun", "Nouns", "names_between"]
 DEFINITE = frozenset("the this that these those both".split())
 SIDE_NOUNS = frozenset({"party", "side"})
 WHOLE = frozenset("all the both two these those warring opposing conflicting".split())
+TITLE_AFTER = 6
+"""Words from the noun of a title to its end ("minister of state for foreign affairs" has one more)."""
 NEAR_NAMES = 12
 """Names looked at inside one noun phrase; no phrase of news has more."""
 
@@ -118,6 +120,9 @@ class Nouns:
     def _title(self, start: int, word: int, tail: int) -> Title | None:
         """Return the title that a noun ends, with what hyphens and the words before it add."""
         view = self.view
+        of = self._title_with_of(start, word)
+        if of:
+            return of
         if tail > word:
             found = self.titles.ending_at(view.words, start, tail + 1)
             if found:
@@ -137,6 +142,15 @@ class Nouns:
         alone = view.pos[word] == "PROPN" and start == word
         found = None if alone else self.titles.ending_at(view.words, start, word + 1)
         return found or self.titles.ending_at(view.words, word, word + 1)
+
+    def _title_with_of(self, start: int, word: int) -> Title | None:
+        """Return the title that goes on after its noun ("Secretary of State", "minister of foreign affairs")."""
+        view = self.view
+        if view.low[word + 1 : word + 2] != ["of"]:
+            return None
+        ends = range(min(word + TITLE_AFTER, len(view.words)), word + 2, -1)
+        found = (self.titles.ending_at(view.words, start, end) for end in ends)
+        return next((t for t in found if t and t.first <= word), None)
 
     def _widened(self, start: int, title: Title) -> int:
         """Return where a phrase starts whose title begins before it in the tree."""

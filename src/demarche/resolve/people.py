@@ -29,6 +29,8 @@ class Person:
     offices: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
     holder: Holder | None = None
+    secretary: bool = False
+    """Whether somebody calls him "Secretary" alone, as secretaries of state are called."""
 
     @property
     def full(self) -> tuple[str, ...]:
@@ -97,6 +99,7 @@ def _join(found: list[Person], person: Person | None, number: int, parts: tuple[
     person.names.append(parts)
     if phrase.office:
         person.offices.add(phrase.office)
+    person.secretary |= (phrase.noun or "").lower() == "secretary"
 
 
 @lru_cache(maxsize=16_384)
@@ -178,7 +181,7 @@ def _near(holder: Holder, on: date) -> bool:
 
 def _callable(holder: Holder, person: Person, focus: set[str]) -> bool:
     """Say whether the words allow the holder: his office is named, or he is a head and his country is spoken of."""
-    if person.offices & {holder.office}:
+    if person.offices & {holder.office} or (person.secretary and holder.office == "secretary_of_state"):
         return not person.sides or holder.country in person.sides
     heads = person.offices & HEADS or not person.offices
     return bool(heads) and holder.office in HEADS and holder.country in focus

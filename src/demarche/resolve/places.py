@@ -48,6 +48,8 @@ UNKNOWN_SIZE = {
 """Tenfolds of population that a place without one is treated as having."""
 PRECISION = {PlaceKind.CITY: "city", PlaceKind.SITE: "site"}
 AREAS = frozenset({"region", "country"})
+WORLD_PARTS = frozenset({PlaceKind.REGION, PlaceKind.SEA})
+"""Kinds of places of several countries, which nobody takes for a small town so called ("the Middle East")."""
 SHORTENED = {"st": "saint", "saint": "st", "mt": "mount", "mount": "mt", "ft": "fort", "fort": "ft"}
 """First words of names that writers shorten, either way."""
 DIRECTIONS = frozenset(
@@ -170,7 +172,9 @@ class Gazette:
         state = self._state(text, places)
         if state and not (country and country != state.code):
             yield _of_country(state, state.name, "country")
-        towns = [p for n in _spelled(text) for p in self._towns.named(n) if not country or p.country == country]
+        wide = any(p.kind in WORLD_PARTS and not p.country for p in places)
+        small = () if wide else (p for n in _spelled(text) for p in self._towns.named(n))
+        towns = [p for p in small if not country or p.country == country]
         fits = [p for p in places if not country or p.country in {country, ""}] or (towns or places)
         yield from (_of_place(p, self._capitals) for p in dict.fromkeys([*fits, *towns]))
 

@@ -128,8 +128,17 @@ class Recent:
         view = self.view
         if candidate.first <= pronoun.head < candidate.last:
             return True
-        same = view.heads[candidate.head] == view.heads[pronoun.head]
-        return same and view.dep[pronoun.head] in OBJECTS and view.dep[candidate.head] in ACTING | OBJECTS
+        if view.dep[pronoun.head] not in OBJECTS:
+            return False
+        verb, above = view.heads[pronoun.head], view.heads[candidate.head]
+        if above == verb:
+            return view.dep[candidate.head] in ACTING | OBJECTS
+        return view.dep[candidate.head] in ACTING and self._shares_subject(verb, above)
+
+    def _shares_subject(self, verb: int, first: int) -> bool:
+        """Say whether a verb is joined to another one whose subject is its own ("he called Lavrov and urged him")."""
+        view = self.view
+        return view.dep[verb] == "conj" and view.heads[verb] == first and not view.children(verb, *ACTING)
 
     def joined(self, link: Link) -> list[Chain]:
         """Return the chains that a link names together with others ("all Americans and Britons")."""

@@ -24,6 +24,8 @@ DETERMINED = frozenset("the a an his her their its my our this that".split())
 HYPHENS = frozenset("-‑")
 CLOSING = frozenset((",", ".", ";", ":", ")", "”", '"', "''", "-", "–", "—", "--", "?", "!"))
 CLAUSES = frozenset("root ccomp conj advcl parataxis acl:relcl".split())
+OF_REACH = 6
+"""Words after "of" among which its noun is looked for."""
 MAX_DEPTH = 6
 """Steps down a phrase; deeper ones are misparses more often than phrases."""
 
@@ -57,6 +59,7 @@ class View:
         doc = reading.doc
         rows = [(t.norm_, t.lemma_, t.pos_, t.dep_, t.head.i) for t in doc]
         words, lemmas, pos, dep, heads = map(list, zip(*rows, strict=True)) if rows else ([], [], [], [], [])
+        _mend(words, pos, dep, heads)
         kids: list[list[int]] = [[] for _ in rows]
         for word, head in enumerate(heads):
             if head != word:
@@ -187,6 +190,23 @@ class View:
         """Yield the words of a sentence that are subjects."""
         first, last = self.ranges[sentence]
         return (w for w in range(first, last) if self.dep[w].startswith("nsubj"))
+
+
+def _mend(words: Sequence[str], pos: list[str], dep: list[str], heads: list[int]) -> None:
+    """Hang "of" on the noun after it where the tree has it as a part of the noun before ("minister of Norway")."""
+    for word, text in enumerate(words[:-1]):
+        if text != "of" or pos[word] == "ADP" or heads[word] >= word:
+            continue
+        above = heads[word]
+        after = next((k for k in range(word + 1, min(word + OF_REACH, len(words))) if heads[k] == above), None)
+        if after is None:
+            continue
+        if words[word + 1] == "the":
+            pos[word + 1], dep[word + 1] = "DET", "det"
+            after = next((k for k in range(after + 1, word + OF_REACH) if k < len(words) and heads[k] == above), after)
+            heads[word + 1] = after
+        pos[word], dep[word], heads[word] = "ADP", "case", after
+        dep[after] = "nmod" if dep[after] in {"appos", "flat", "compound", "dep"} else dep[after]
 
 
 def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:

@@ -39,6 +39,8 @@ class Whose:
         owner = phrase.owner
         if owner is None:
             owner = next((k for k in view.children(phrase.head, "nmod") if view.case(k) in {"to", "of", "for"}), None)
+        if owner is None and phrase.noun in lists.STAFF:
+            owner = next(iter(view.children(phrase.head, "compound")), None)  # "the Biden team"
         if owner is None:
             return None
         low = view.low[owner]

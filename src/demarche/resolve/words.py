@@ -39,7 +39,7 @@ UNNAMED = frozenset("official source analyst expert observer diplomat critic ins
 CAPITALS = frozenset("capital".split())
 COUNTRY_NOUNS = frozenset("country nation kingdom republic state homeland".split())
 COLLECTIVES = frozenset(
-    "side party country nation leader man state minister president government ally neighbor neighbour "
+    "side party country nation leader man male state minister president government ally neighbor neighbour "
     "army people power "
     "foe enemy rival official woman capital superpower foreigner".split()
 )
@@ -94,6 +94,11 @@ HONORIFIC = {
     "sheikh": Gender.MALE,
     "emir": Gender.MALE,
 }
+GENDERED_KIN = {
+    **dict.fromkeys("father brother son husband uncle grandfather nephew boy widower".split(), Gender.MALE),
+    **dict.fromkeys("mother sister daughter wife widow aunt grandmother niece girl".split(), Gender.FEMALE),
+}
+"""Nouns that tell the gender of one person."""
 GENDERED_ENDS = {"woman": Gender.FEMALE, "women": Gender.FEMALE, "man": Gender.MALE, "men": Gender.MALE}
 MEDIA_ENDS = frozenset(
     "times post news agency newspaper tv television radio journal herald tribune gazette press channel".split()
