@@ -42,7 +42,7 @@ def test_the_model_alone_reports_an_act_of_an_unknown_word(codebook):
 
 def test_an_unsure_model_alone_reports_nothing(codebook):
     """A guess on an unknown word is not an act."""
-    assert acts_of(GLIMMED, codebook, {1: ("ACCUSE", 0.4)}) == []
+    assert acts_of(GLIMMED, codebook, {1: ("ACCUSE", 0.3)}) == []
 
 
 @pytest.mark.parametrize(("sentence", "word"), [(ARMED_FORCES, 2), (STATEMENT_SAID, 1)])
@@ -100,3 +100,20 @@ def test_an_attack_that_kills_is_one_act_told_by_its_noun(codebook):
     found = find_acts(reading, reading.sentences[0], codebook)
 
     assert [(doc[a.head].text, [doc[t.head].text for t in a.twins]) for a in found] == [("attack", ["killed"])]
+
+
+def test_a_day_fills_no_need_of_a_phrase(codebook):
+    """To call somebody on Friday is a call, and not to call on him."""
+    called = (
+        "Iran/Iran/PROPN/nsubj/2 called/call/VERB/root/0 Oman/Oman/PROPN/obj/2 on/on/ADP/case/5 "
+        "Friday/Friday/PROPN/obl/2"
+    )
+
+    assert acts_of(called, codebook, {1: ("CONSULT", 0.7)}) == [("called", EventType.CONSULT, "phone")]
+
+
+def test_to_welcome_what_was_done_is_to_support_it(codebook):
+    """Only people are received; a decision that is welcomed is praised, even where the model thinks of a visit."""
+    welcomed = "Iran/Iran/PROPN/nsubj/2 welcomed/welcome/VERB/root/0 the/the/DET/det/4 decision/decision/NOUN/obj/2"
+
+    assert acts_of(welcomed, codebook, {1: ("CONSULT", 0.6)}) == [("welcomed", EventType.SUPPORT, None)]

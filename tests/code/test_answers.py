@@ -20,6 +20,13 @@ AGREED = "Iran/Iran/PROPN/nsubj/9 agreed/agree/VERB/root/0" + TROOPS
 REFUSED = "Iran/Iran/PROPN/nsubj/9 refused/refuse/VERB/root/0" + TROOPS
 OTHER = "Oman/Oman/PROPN/nsubj/9 refused/refuse/VERB/root/0" + TROOPS
 FEW = "Few/few/ADJ/nsubj/9 complied/comply/VERB/root/0 with/with/ADP/case/12 the/the/DET/det/12 order/order/NOUN/obl/9"
+NO_WORD = "There/there/PRON/expl/9 was/be/VERB/root/0 no/no/DET/det/11 decision/decision/NOUN/nsubj/9 on/on/ADP/case/13 troops/troop/NOUN/nmod/11"
+READY = "Iran/Iran/PROPN/nsubj/10 is/be/AUX/cop/10 willing/willing/ADJ/root/0 to/to/PART/mark/12 withdraw/withdraw/VERB/xcomp/10"
+UNTIL = "until/until/SCONJ/mark/10 Iran/Iran/PROPN/nsubj/10 complies/comply/VERB/root/0"
+AGREES_THAT = (
+    "Iran/Iran/PROPN/nsubj/9 agreed/agree/VERB/root/0 that/that/SCONJ/mark/13 there/there/PRON/expl/13 "
+    "was/be/AUX/aux/13 hope/hope/VERB/ccomp/9"
+)
 
 
 def outcome_of(second, country="IRN"):
@@ -76,3 +83,30 @@ def test_what_is_asked_again_is_no_answer():
     ).replace("/9", "/10")
 
     assert outcome_of(again) is Outcome.UNKNOWN
+
+
+def test_no_decision_leaves_an_ask_open():
+    """Where the text says that nothing was decided, the ask is pending."""
+    assert outcome_of(NO_WORD) is Outcome.PENDING
+
+
+def test_readiness_is_half_an_answer():
+    """Who says that he is willing has accepted in words and done nothing yet."""
+    assert outcome_of(READY) is Outcome.PARTLY
+
+
+def test_a_condition_is_no_answer():
+    """To say "until they comply" tells what is wanted, not that it was done."""
+    assert outcome_of(UNTIL) is Outcome.UNKNOWN
+
+
+def test_an_opinion_shared_is_no_consent():
+    """To agree that something is so does not accept what was asked."""
+    assert outcome_of(AGREES_THAT) is Outcome.UNKNOWN
+
+
+def test_nobody_answers_his_own_ask():
+    """What the asker himself insists on is no refusal of what he asked."""
+    own = "France/France/PROPN/nsubj/9 insisted/insist/VERB/root/0" + TROOPS
+
+    assert outcome_of(own, "FRA") is Outcome.UNKNOWN

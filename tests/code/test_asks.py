@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.code.asks import find_asks
+from demarche.code.asks import _is_told, find_asks
 from demarche.record import Actor, ActorKind, Certainty, Claim, Outcome, SourceKind
 from demarche.resolve import Resolution
 from tests.code.stubs import mention, reading_of
@@ -33,6 +33,18 @@ SOUGHT = (
 STORM = (
     "France/France/PROPN/nsubj/3 will/will/AUX/aux/3 stay/stay/VERB/root/0 until/until/SCONJ/mark/6 "
     "night/night/NOUN/nsubj/6 falls/fall/VERB/advcl/3"
+)
+IF_AT_FAULT = (
+    "if/if/SCONJ/mark/3 they/they/PRON/nsubj/3 failed/fail/VERB/advcl/6 Iran/Iran/PROPN/nsubj/6 "
+    "should/should/AUX/aux/6 pay/pay/VERB/root/0"
+)
+PURSUED = (
+    "Oman/Oman/PROPN/nsubj/2 pursues/pursue/VERB/root/0 an/a/DET/det/4 end/end/NOUN/obj/2 to/to/ADP/case/6 "
+    "raids/raid/NOUN/nmod/4 and/and/CCONJ/cc/9 full/full/ADJ/amod/9 access/access/NOUN/conj/6"
+)
+PRICE = (
+    "Oman/Oman/PROPN/nsubj/2 left/leave/VERB/root/0 in/in/ADP/case/4 exchange/exchange/NOUN/obl/2 "
+    "for/for/ADP/case/4 guarantees/guarantee/NOUN/nmod/4"
 )
 
 
@@ -114,3 +126,48 @@ def test_what_must_be_is_asked_of_nobody():
     )
 
     assert asks_of(there, [mention(3, "IRN")], speaker="a-bidault") == []
+
+
+def test_a_duty_that_hangs_on_a_condition_is_open():
+    """Who should pay if he was at fault has been asked, and the ask stays open."""
+    assert asks_of(IF_AT_FAULT, [mention(3, "IRN")], "a-rice") == [("a-rice", "a-irn", Outcome.PENDING)]
+
+
+def test_nobody_seeks_an_end_to_access():
+    """After "an end to the raids and full access", access is a second thing that is sought."""
+    assert len(asks_of(PURSUED, [mention(0, "OMN")])) == 2
+
+
+def test_the_price_of_a_concession_is_an_ask():
+    """Who gives something in exchange for guarantees asks for them, though the preposition hangs elsewhere."""
+    assert [asker for asker, _, _ in asks_of(PRICE, [mention(0, "OMN")])] == ["a-omn"]
+
+
+def test_a_refusal_named_by_a_noun_refuses():
+    """Iran's refusal to comply with Oman tells that Oman asked, and that Iran refused."""
+    noun = (
+        "Iran/Iran/PROPN/nmod:poss/2 refusal/refusal/NOUN/root/0 to/to/PART/mark/4 comply/comply/VERB/acl/2 "
+        "with/with/ADP/case/6 Oman/Oman/PROPN/obl/4"
+    )
+
+    assert asks_of(noun, [mention(0, "IRN"), mention(5, "OMN")]) == [("a-omn", "a-irn", Outcome.REFUSED)]
+
+
+def test_a_claim_insisted_on_is_no_ask():
+    """Who insists that Iran was willing says what he believes."""
+    willing = (
+        "Oman/Oman/PROPN/nsubj/2 insists/insist/VERB/root/0 Iran/Iran/PROPN/nsubj/5 was/be/AUX/cop/5 "
+        "willing/willing/ADJ/ccomp/2"
+    )
+
+    assert _is_told(tree(willing)[4])
+
+
+def test_a_rejection_named_by_a_noun_refuses():
+    """Iran's rejection of French demands tells who asked and who refused."""
+    noun = (
+        "Iran/Iran/PROPN/nmod:poss/2 rejection/rejection/NOUN/root/0 of/of/ADP/case/5 French/french/ADJ/amod/5 "
+        "demands/demand/NOUN/nmod/2"
+    )
+
+    assert asks_of(noun, [mention(0, "IRN"), mention(3, "FRA")]) == [("a-fra", "a-irn", Outcome.REFUSED)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from demarche.code.channels import find_channels
+from dataclasses import replace
+
+from demarche.code.channels import _is_demand, find_channels
 from demarche.codebook import load
 from demarche.record import Actor, ActorKind, EventType, Medium, Party, Quad, Report
 from demarche.resolve import Resolution
@@ -22,6 +24,15 @@ SPOKE = (
 DISCUSSED = (
     "Oman/Oman/PROPN/nsubj/4 and/and/CCONJ/cc/3 Iran/Iran/PROPN/conj/1 discussed/discuss/VERB/root/0 "
     "Syria/Syria/PROPN/obj/4"
+)
+LISTED = (
+    "talks/talk/NOUN/root/0 of/of/ADP/case/3 Oman/Oman/PROPN/nmod/1 with/with/ADP/case/5 Iran/Iran/PROPN/nmod/1 "
+    ",/,/PUNCT/punct/7 Iraq/Iraq/PROPN/conj/3 and/and/CCONJ/cc/9 Syria/Syria/PROPN/conj/3"
+)
+IN_SYRIA = "Oman/Oman/PROPN/nsubj/2 met/meet/VERB/root/0 Iran/Iran/PROPN/obj/2 in/in/ADP/case/5 Syria/Syria/PROPN/obl/2"
+SIGNED_BY = (
+    "accord/accord/NOUN/root/0 signed/sign/VERB/advcl/1 by/by/ADP/case/4 Oman/Oman/PROPN/obl:agent/2 "
+    "and/and/CCONJ/cc/6 Iran/Iran/PROPN/conj/4"
 )
 
 
@@ -112,3 +123,86 @@ def test_a_topic_is_no_party():
     report = consult(3, [(0, "OMN"), (2, "IRN")], [(4, "SYR")])
     mentions = (mention(0, "OMN"), mention(2, "IRN"), mention(4, "SYR"))
     assert pairs(channels_of(DISCUSSED, *mentions, reports=[report])) == [("a-omn", "a-irn")]
+
+
+def test_a_list_stands_on_one_side():
+    """Where a list is torn between both sides, its members are put together where most of them stand."""
+    report = consult(0, [(2, "OMN"), (8, "SYR")], [(4, "IRN"), (6, "IRQ")])
+    mentions = (mention(2, "OMN"), mention(4, "IRN"), mention(6, "IRQ"), mention(8, "SYR"))
+    found = channels_of(LISTED, *mentions, reports=[report])
+    assert sorted(pairs(found)) == [("a-omn", "a-irn"), ("a-omn", "a-irq"), ("a-omn", "a-syr")]
+
+
+def test_where_they_meet_is_no_party():
+    """Who meets in a country does not meet that country."""
+    report = consult(1, [(0, "OMN")], [(2, "IRN"), (4, "SYR")])
+    mentions = (mention(0, "OMN"), mention(2, "IRN"), mention(4, "SYR"))
+    assert pairs(channels_of(IN_SYRIA, *mentions, reports=[report])) == [("a-omn", "a-irn")]
+
+
+def test_who_sign_together_are_in_touch():
+    """Two who sign an accord are in touch with each other, whoever else stands nearby."""
+    report = consult(1, [(3, "OMN")], [(0, "SYR")])
+    assert pairs(channels_of(SIGNED_BY, mention(3, "OMN"), mention(5, "IRN"), reports=[report])) == [("a-omn", "a-irn")]
+
+
+def test_a_servant_is_not_in_touch_with_his_own_state():
+    """A minister and the state that he acts for are one side."""
+
+    def report(reading):
+        made = consult(1, [(0, "OMN")], [(2, "IRN")])(reading)
+        return replace(made, sources=tuple(replace(p, country="IRN") for p in made.sources))
+
+    kinds = {"OMN": ActorKind.PERSON}
+    assert channels_of(IN_SYRIA, mention(0, "OMN"), mention(2, "IRN"), reports=[report], kinds=kinds) == ()
+
+
+def test_a_call_that_is_heeded_is_a_demand():
+    """Calls that one heeds, or calls for something, are no talks by telephone."""
+    calls = tree("Oman/Oman/PROPN/nsubj/2 heeds/heed/VERB/root/0 calls/call/NOUN/obj/2")
+
+    assert _is_demand(calls[2])
+
+
+def test_a_letter_in_which_one_calls_for_something_is_his():
+    """Who calls for a thing in a letter to another has written to him."""
+    letter = (
+        "Oman/Oman/PROPN/nsubj/7 ,/,/PUNCT/punct/4 in/in/ADP/case/4 letter/letter/NOUN/obl/7 to/to/ADP/case/6 "
+        "Iran/Iran/PROPN/nmod/4 called/call/VERB/root/0"
+    )
+
+    found = channels_of(letter, mention(0, "OMN"), mention(5, "IRN"))
+    assert [(c.a, c.b, c.medium) for c in found] == [("a-omn", "a-irn", Medium.MESSAGE)]
+
+
+def test_a_contact_in_a_condition_is_no_channel():
+    """Talks that come only if something else happens are not held."""
+    ahead = (
+        "Syria/Syria/PROPN/nsubj/2 waits/wait/VERB/root/0 until/until/SCONJ/mark/5 Oman/Oman/PROPN/nsubj/5 "
+        "meets/meet/VERB/advcl/2 Iran/Iran/PROPN/obj/5"
+    )
+    report = consult(4, [(3, "OMN")], [(5, "IRN")])
+
+    assert channels_of(ahead, mention(3, "OMN"), mention(5, "IRN"), reports=[report]) == ()
+
+
+def test_partners_of_a_third_are_not_each_others():
+    """Calls with Oman and Iran are somebody else's: those two did not call each other."""
+    calls = (
+        "calls/call/NOUN/root/0 with/with/ADP/case/3 Oman/Oman/PROPN/nmod/1 and/and/CCONJ/cc/5 Iran/Iran/PROPN/conj/3"
+    )
+    report = consult(0, [(2, "OMN")], [(4, "IRN")])
+
+    assert channels_of(calls, mention(2, "OMN"), mention(4, "IRN"), reports=[report]) == ()
+
+
+def test_a_second_with_is_a_second_partner():
+    """Who spoke with one and then with another was in touch with both, wherever the second phrase hangs."""
+    spoke = (
+        "Oman/Oman/PROPN/nsubj/2 spoke/speak/VERB/root/0 with/with/ADP/case/4 Iran/Iran/PROPN/obl/2 "
+        "and/and/CCONJ/cc/8 then/then/ADV/advmod/8 with/with/ADP/case/8 Iraq/Iraq/PROPN/conj/2"
+    )
+    report = consult(1, [(0, "OMN")], [(3, "IRN")])
+    mentions = (mention(0, "OMN"), mention(3, "IRN"), mention(7, "IRQ"))
+
+    assert pairs(channels_of(spoke, *mentions, reports=[report])) == [("a-omn", "a-irn"), ("a-omn", "a-irq")]

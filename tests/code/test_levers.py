@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from demarche.code.levers import _is_means, find_levers
+from demarche.code.levers import find_levers
 from demarche.codebook import load
 from demarche.record import Actor, ActorKind, LeverUse
 from demarche.resolve import Resolution
@@ -32,12 +34,29 @@ DEPENDS = (
     "water/water/NOUN/obl/2"
 )
 UNRELATED = "France/France/PROPN/nsubj/2 has/have/VERB/root/0 beaches/beach/NOUN/obj/2"
+BEFORE_BOTH = "French/french/ADJ/amod/3 Iran/Iran/PROPN/compound/3 sanctions/sanction/NOUN/compound/4 listings/listing/NOUN/root/0"
+BOMBED = (
+    "France/France/PROPN/nsubj/2 bombed/bomb/VERB/root/0 arms/arm/NOUN/obj/2 for/for/ADP/case/5 Iran/Iran/PROPN/nmod/3"
+)
+UNTIL_USED = (
+    "France/France/PROPN/nsubj/2 waits/wait/VERB/root/0 until/until/SCONJ/mark/5 Oman/Oman/PROPN/nsubj/5 "
+    "imposes/impose/VERB/advcl/2 sanctions/sanction/NOUN/obj/5 on/on/ADP/case/8 Iran/Iran/PROPN/nmod/6"
+)
+EXPECTED = (
+    "France/France/PROPN/nsubj/2 prepares/prepare/VERB/root/0 to/to/PART/mark/4 impose/impose/VERB/xcomp/2 "
+    "sanctions/sanction/NOUN/obj/4 on/on/ADP/case/7 Iran/Iran/PROPN/nmod/5"
+)
+PASSED = "France/France/PROPN/nsubj/2 adopted/adopt/VERB/root/0 a/a/DET/det/4 resolution/resolution/NOUN/obj/2"
 
 
-def levers_of(sentence, *mentions):
-    """Return holder, over and use of each lever."""
+def levers_of(sentence, *mentions, names=None):
+    """Return holder, over and use of each lever; actors are named like their countries unless told otherwise."""
     reading = reading_of(tree(sentence))
-    actors = {m.actor: Actor(id=m.actor, name=m.country, kind=ActorKind.STATE, country=m.country) for m in mentions}
+    known = names or {}
+    actors = {
+        m.actor: Actor(id=m.actor, name=known.get(m.actor, m.country), kind=ActorKind.STATE, country=m.country)
+        for m in mentions
+    }
     resolution = Resolution(actors=actors, mentions=mentions)
     return [(lever.holder, lever.over, lever.used) for lever in find_levers(reading, load(), (), resolution)]
 
@@ -81,10 +100,59 @@ def test_what_presses_nobody_is_no_lever():
     assert levers_of(UNRELATED, mention(0, "FRA")) == []
 
 
-def test_what_another_noun_is_about_is_no_means():
-    """Arms inspectors hold no arms, but a supply of arms is arms."""
-    inspectors = tree(
-        "arms/arm/NOUN/compound/2 inspectors/inspector/NOUN/root/0 arms/arm/NOUN/compound/4 supply/supply/NOUN/conj/2"
+def test_the_words_before_a_means_tell_both_sides():
+    """French Iran sanctions listings are held by France over Iran."""
+    iran = mention(1, "IRAN")
+    assert levers_of(BEFORE_BOTH, mention(0, "FRA"), replace(iran, actor="a-iran"), names={"a-iran": "Iran"}) == [
+        ("a-fra", "a-iran", LeverUse.YES)
+    ]
+
+
+def test_what_is_bombed_is_nobodys_means():
+    """Arms that are bombed press nobody."""
+    assert levers_of(BOMBED, mention(0, "FRA"), mention(4, "IRN")) == []
+
+
+def test_a_means_in_a_condition_is_not_told():
+    """Until somebody imposes sanctions there are none."""
+    assert levers_of(UNTIL_USED, mention(0, "FRA"), mention(3, "OMN"), mention(7, "IRN")) == []
+
+
+def test_what_is_expected_is_threatened():
+    """Who prepares to impose sanctions has not imposed them."""
+    assert levers_of(EXPECTED, mention(0, "FRA"), mention(6, "IRN")) == [("a-fra", "a-irn", LeverUse.THREATENED)]
+
+
+def test_a_resolution_adopted_is_a_means_in_use():
+    """A body that adopts a resolution uses its vote, whomever it may press."""
+    assert levers_of(PASSED, mention(0, "FRA")) == [("a-fra", None, LeverUse.YES)]
+
+
+def test_help_held_out_is_a_lever():
+    """Who offers to help another holds out a means that he does not use yet."""
+    offered = (
+        "France/France/PROPN/nsubj/2 offered/offer/VERB/root/0 to/to/PART/mark/4 help/help/VERB/xcomp/2 "
+        "Iran/Iran/PROPN/obj/4"
     )
 
-    assert [_is_means(t) for t in inspectors] == [False, True, True, True]
+    assert levers_of(offered, mention(0, "FRA"), mention(4, "IRN")) == [("a-fra", "a-irn", LeverUse.THREATENED)]
+
+
+def test_who_resists_inspection_withholds_access():
+    """To resist attempts to inspect a place is to withhold access to it."""
+    resisted = (
+        "Iran/Iran/PROPN/nsubj/2 resisted/resist/VERB/root/0 French/french/ADJ/amod/4 attempts/attempt/NOUN/obj/2 "
+        "to/to/PART/mark/6 inspect/inspect/VERB/acl/4 sites/site/NOUN/obj/6"
+    )
+
+    assert levers_of(resisted, mention(0, "IRN"), mention(2, "FRA")) == [("a-irn", "a-fra", LeverUse.WITHHELD)]
+
+
+def test_what_is_called_for_is_in_nobodys_hand():
+    """An embargo that somebody calls for is not there."""
+    wanted = (
+        "France/France/PROPN/nsubj/2 calls/call/VERB/root/0 for/for/ADP/case/5 French/french/ADJ/amod/5 "
+        "sanctions/sanction/NOUN/obj/2 on/on/ADP/case/7 Iran/Iran/PROPN/nmod/5"
+    )
+
+    assert levers_of(wanted, mention(0, "FRA"), mention(3, "FRA"), mention(6, "IRN")) == []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from demarche.code.acts import find_acts
 from demarche.code.parties import PartyFinder
 from demarche.codebook import load
-from demarche.resolve import Resolution
+from demarche.record import Actor, ActorKind, Form, Mention, Span
+from demarche.resolve import Resolution, ResolvedPlace
 from tests.code.stubs import StubReading, mention, reading_of
 from tests.code.trees import tree
 
@@ -20,7 +23,7 @@ CONDEMNED_STRIKE = (
 DUTY = "Iran/Iran/PROPN/nsubj/3 must/must/AUX/aux/3 leave/leave/VERB/root/0"
 
 
-def sides_of(sentence, mentions, acts=None, roles=None, trigger=1):
+def sides_of(sentence, mentions, acts=None, roles=None, trigger=1, *, places=(), actors=None):
     """Return the countries of both sides of the act at a word."""
     doc = tree(sentence)
     reading = reading_of(doc, StubReading(len(doc), acts, roles=roles))
@@ -28,7 +31,7 @@ def sides_of(sentence, mentions, acts=None, roles=None, trigger=1):
     finder = PartyFinder(
         reading=reading,
         sentence=reading.sentences[0],
-        resolution=Resolution(mentions=tuple(mentions)),
+        resolution=Resolution(actors=actors or {}, mentions=tuple(mentions), places=tuple(places)),
         acts=found,
     )
     parties = finder.find(found[trigger])
@@ -96,3 +99,197 @@ def test_what_a_talk_is_about_is_no_side_of_it():
     mentions = [mention(0, "OMN"), mention(2, "SYR"), mention(4, "IRN")]
 
     assert sides_of(discussed, mentions, acts={1: ("CONSULT", 0.9)}, roles={1: {2: 2}}) == (["OMN"], ["IRN"])
+
+
+def test_those_who_restore_ties_restore_them_with_each_other():
+    """What takes two and names nobody else lies between its doers, the first of whom acts upon the others."""
+    restored = (
+        "Iran/Iran/PROPN/nsubj/4 and/and/CCONJ/cc/3 Oman/Oman/PROPN/conj/1 restored/restore/VERB/root/0 "
+        "ties/tie/NOUN/obj/4"
+    )
+
+    got = sides_of(
+        restored, [mention(0, "IRN"), mention(2, "OMN")], acts={3: ("SUPPORT", 0.9)}, roles={3: {0: 1, 2: 1}}, trigger=3
+    )
+
+    assert got == (["IRN"], ["OMN"])
+
+
+def test_two_who_agree_or_act_on_each_other_stand_on_both_sides():
+    """Where the text names nobody else, the first acts upon the others."""
+    agreed = "Iran/Iran/PROPN/nsubj/4 and/and/CCONJ/cc/3 Iraq/Iraq/PROPN/conj/1 agreed/agree/VERB/root/0"
+    blamed = (
+        "Iran/Iran/PROPN/nsubj/4 and/and/CCONJ/cc/3 Iraq/Iraq/PROPN/conj/1 blamed/blame/VERB/root/0 "
+        "each/each/DET/det/6 other/other/ADJ/obj/4"
+    )
+    mentions = [mention(0, "IRN"), mention(2, "IRQ")]
+
+    assert sides_of(agreed, mentions, trigger=3) == (["IRN"], ["IRQ"])
+    assert sides_of(blamed, mentions, trigger=3) == (["IRN"], ["IRQ"])
+
+
+def test_words_that_mean_several_stand_for_each_of_them():
+    """Talks between the two countries are talks of one with the other."""
+    talks = "talks/talk/NOUN/root/0 between/between/ADP/case/4 both/both/DET/det/4 countries/country/NOUN/nmod/1"
+    both = [replace(mention(3, c, first=2), members=("a-irn", "a-irq")) for c in ("IRN", "IRQ")]
+
+    assert sides_of(talks, both, trigger=0) == (["IRN"], ["IRQ"])
+
+
+def test_peoples_that_one_noun_joins_are_told_apart():
+    """Iranian and Iraqi officials are officials of two countries."""
+    met = (
+        "Iranian/Iranian/ADJ/amod/4 and/and/CCONJ/cc/3 Iraqi/Iraqi/ADJ/conj/1 officials/official/NOUN/nsubj/5 "
+        "met/meet/VERB/root/0"
+    )
+    nested = [replace(mention(i, c), nested=True) for i, c in ((0, "IRN"), (2, "IRQ"))]
+
+    assert sides_of(met, [mention(3, "IRN", first=0), *nested], trigger=4) == (["IRN"], ["IRQ"])
+
+
+def test_a_word_that_joins_two_names_is_both_sides():
+    """The U.S.-Iraq accord is one of the United States with Iraq, if the article names both elsewhere."""
+    hailed = "the/the/DET/det/3 U.S.-Iraq/U.S.-Iraq/PROPN/compound/3 accord/accord/NOUN/root/0"
+    actors = {
+        f"a-{code}": Actor(
+            id=f"a-{code}",
+            name=name,
+            kind=ActorKind.STATE,
+            country=code,
+            mentions=(Mention(span=Span(start=0, end=len(name), text=name), form=Form.NAME),),
+        )
+        for name, code in (("U.S.", "USA"), ("Iraq", "IRQ"))
+    }
+
+    assert sides_of(hailed, [mention(1, "USA")], trigger=2, actors=actors) == (["USA"], ["IRQ"])
+
+
+def test_who_only_tells_of_an_act_has_no_part_in_it():
+    """Neither the speaker nor the listener is a party, although the model takes them for one."""
+    told = (
+        "Germany/Germany/PROPN/nsubj/2 told/tell/VERB/root/0 Poland/Poland/PROPN/iobj/2 that/that/SCONJ/mark/6 "
+        "Iran/Iran/PROPN/nsubj/6 shelled/shell/VERB/ccomp/2 Oman/Oman/PROPN/obj/6"
+    )
+    mentions = [mention(0, "DEU"), mention(2, "POL"), mention(4, "IRN"), mention(6, "OMN")]
+
+    got = sides_of(told, mentions, roles={5: {0: 1, 2: 2, 4: 1, 6: 2}}, trigger=5)
+
+    assert got == (["IRN"], ["OMN"])
+
+
+def test_a_deed_does_not_fall_on_who_does_something_about_it():
+    """Who discusses an attack neither suffers nor does it."""
+    discussed = (
+        "Oman/Oman/PROPN/nsubj/2 discussed/discuss/VERB/root/0 the/the/DET/det/4 attack/attack/NOUN/obj/2 "
+        "on/on/ADP/case/6 Iran/Iran/PROPN/nmod/4"
+    )
+
+    got = sides_of(discussed, [mention(0, "OMN"), mention(5, "IRN")], roles={3: {0: 2, 5: 2}}, trigger=3)
+
+    assert got == ([], ["IRN"])
+
+
+def test_what_a_side_moves_or_gives_up_is_its_own():
+    """A country that withdraws its troops does not withdraw from them."""
+    withdrew = "Oman/Oman/PROPN/nsubj/2 withdrew/withdraw/VERB/root/0 Omani/Omani/ADJ/amod/4 troops/troop/NOUN/obj/2"
+    troops = replace(mention(3, "OMN", first=2), actor="a-troops", sector="MIL")
+
+    assert sides_of(withdrew, [mention(0, "OMN"), troops], roles={1: {3: 2}}) == (["OMN"], [])
+
+
+def test_who_is_ready_for_a_deed_yields_to_whom_the_deed_concerns():
+    """The target of a readiness is the target of the deed."""
+    willing = (
+        "Oman/Oman/PROPN/nsubj/3 is/be/AUX/cop/3 willing/willing/ADJ/root/0 to/to/PART/mark/5 "
+        "withdraw/withdraw/VERB/xcomp/3 from/from/ADP/case/7 Iran/Iran/PROPN/obl/5"
+    )
+
+    got = sides_of(willing, [mention(0, "OMN"), mention(6, "IRN")], acts={2: ("CONCEDE", 0.9)}, trigger=2)
+
+    assert got == (["OMN"], ["IRN"])
+
+
+def test_sanctions_are_named_after_the_country_they_concern():
+    """A country before the noun is the target, an adjective the doer."""
+    named = "Iran/Iran/PROPN/compound/2 sanctions/sanction/NOUN/root/0"
+    owned = "Iranian/Iranian/ADJ/amod/2 sanctions/sanction/NOUN/root/0"
+    place = ResolvedPlace(first=0, last=1, name="Iran", country="IRN", lat=None, lon=None, precision="country")
+
+    assert sides_of(named, [mention(0, "IRN")], places=[place]) == ([], ["IRN"])
+    assert sides_of(owned, [mention(0, "IRN")]) == (["IRN"], [])
+
+
+def test_who_dies_fighting_is_killed_by_those_he_fights():
+    """The foe is the doer of a passive that names no other."""
+    killed = (
+        "Omanis/Omani/PROPN/nsubj:pass/3 were/be/AUX/aux:pass/3 killed/kill/VERB/root/0 fighting/fight/VERB/advcl/3 "
+        "Iran/Iran/PROPN/obj/4"
+    )
+
+    assert sides_of(killed, [mention(0, "OMN"), mention(4, "IRN")], trigger=2) == (["IRN"], ["OMN"])
+
+
+def test_grammar_gives_a_verb_to_its_subject():
+    """Another than the subject does it only if the model is twice as sure of him."""
+    shelled = (
+        "Oman/Oman/PROPN/nsubj/4 near/near/ADP/case/3 Iran/Iran/PROPN/nmod/4 shelled/shell/VERB/root/0 "
+        "Qatar/Qatar/PROPN/obj/4"
+    )
+    mentions = [mention(0, "OMN"), mention(2, "IRN"), mention(4, "QAT")]
+
+    assert sides_of(shelled, mentions, roles={3: {0: 1, 2: 1, 4: 2}}, trigger=3) == (["OMN"], ["QAT"])
+
+
+def test_a_list_inside_the_subject_shares_its_part():
+    """Envoys of three countries are envoys of each."""
+    envoys = (
+        "envoys/envoy/NOUN/nsubj/6 of/of/ADP/case/3 Oman/Oman/PROPN/nmod/1 and/and/CCONJ/cc/5 "
+        "Iran/Iran/PROPN/conj/3 blamed/blame/VERB/root/0 Qatar/Qatar/PROPN/obj/6"
+    )
+    mentions = [mention(0, "OMN", first=0, last=3), mention(4, "IRN"), mention(6, "QAT")]
+
+    got = sides_of(envoys, mentions, roles={5: {0: 1, 4: 1, 6: 2}}, trigger=5)
+
+    assert got == (["OMN", "IRN"], ["QAT"])
+
+
+def test_a_deed_that_a_noun_names_has_its_parties_in_its_own_clause():
+    """Who calls others on hearing of an attack did not carry it out."""
+    heard = (
+        "hearing/hear/VERB/advcl/6 of/of/ADP/case/4 the/the/DET/det/4 attack/attack/NOUN/obl/1 "
+        "Iran/Iran/PROPN/nsubj/6 called/call/VERB/root/0 Oman/Oman/PROPN/obj/6"
+    )
+    mentions = [mention(4, "IRN"), mention(6, "OMN")]
+
+    assert sides_of(heard, mentions, roles={3: {4: 1, 6: 2}}, trigger=3) == ([], [])
+
+
+def test_who_is_shelled_is_the_object():
+    """Weapons that are verbs are used on their object."""
+    shelled = "Oman/Oman/PROPN/nsubj/2 shelled/shell/VERB/root/0 Iran/Iran/PROPN/obj/2"
+
+    assert sides_of(shelled, [mention(0, "OMN"), mention(2, "IRN")]) == (["OMN"], ["IRN"])
+
+
+def test_a_participle_before_a_noun_is_suffered_by_it_alone():
+    """The kidnapped envoy is kidnapped; who met him is neither kidnapper nor kidnapped."""
+    met = (
+        "Iran/Iran/PROPN/nsubj/2 met/meet/VERB/root/0 the/the/DET/det/5 kidnapped/kidnap/VERB/amod/5 "
+        "envoy/envoy/NOUN/obj/2 of/of/ADP/case/7 Oman/Oman/PROPN/nmod/5"
+    )
+    mentions = [mention(0, "IRN"), mention(4, "OMN", first=4, last=7)]
+
+    assert sides_of(met, mentions, acts={3: ("ASSAULT", 0.9)}, roles={3: {0: 1, 4: 2}}, trigger=3) == (
+        [],
+        ["OMN"],
+    )
+
+
+def test_who_rejects_a_demand_is_the_one_asked():
+    """The subject of a verb of answering is not the doer of what it answers."""
+    rejected = (
+        "Oman/Oman/PROPN/nsubj/2 rejected/reject/VERB/root/0 demands/demand/NOUN/obj/2 by/by/ADP/case/5 "
+        "Iran/Iran/PROPN/nmod/3"
+    )
+
+    assert sides_of(rejected, [mention(0, "OMN"), mention(4, "IRN")], trigger=2) == (["IRN"], ["OMN"])

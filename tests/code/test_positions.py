@@ -29,15 +29,27 @@ WILL_NOT = (
     "sanctions/sanction/NOUN/obj/4"
 )
 OTHERS_WILL = WILL_NOT.replace("France/France", "Iran/Iran")
+DENIES = (
+    "France/France/PROPN/nsubj/2 denies/deny/VERB/root/0 that/that/SCONJ/mark/5 it/it/PRON/nsubj/5 "
+    "imposed/impose/VERB/ccomp/2 sanctions/sanction/NOUN/obj/5"
+)
+WE_WELCOME = WELCOMES.replace("France/France/PROPN", "We/we/PRON")
+EFFORT = (
+    "an/a/DET/det/2 effort/effort/NOUN/root/0 by/by/ADP/case/4 France/France/PROPN/nmod/2 to/to/PART/mark/6 "
+    "restore/restore/VERB/acl/2 the/the/DET/det/8 ceasefire/ceasefire/NOUN/obj/6"
+)
+SUPPORTERS = (
+    "companies/company/NOUN/root/0 supporting/support/VERB/acl/1 the/the/DET/det/4 ceasefire/ceasefire/NOUN/obj/2"
+)
 
 
-def stands_of(sentence, mentions, speaker=None):
-    """Return actor, issue and stance of each position; the whole sentence is what the speaker says."""
+def stands_of(sentence, mentions, speaker=None, title="minister"):
+    """Return actor, issue and stance of each position; the whole sentence is what the speaker, of a title, says."""
     reading = reading_of(tree(sentence))
     actors = {m.actor: Actor(id=m.actor, name=m.country, kind=ActorKind.STATE, country=m.country) for m in mentions}
     claims = ()
     if speaker:
-        actors["a-minister"] = Actor(id="a-minister", name="minister", kind=ActorKind.PERSON, country=speaker)
+        actors["a-minister"] = Actor(id="a-minister", name=title, kind=ActorKind.PERSON, country=speaker)
         span = reading.span(0, len(reading.doc))
         claims = (Claim(id="c1", span=span, source="a-minister", source_kind=SourceKind.NAMED),)
     book = load()
@@ -85,3 +97,38 @@ def test_what_ones_own_side_will_not_do_is_a_stand():
 def test_what_others_will_do_is_no_stand_of_the_speaker():
     """A French minister who says what Iran will not do takes no stand by it."""
     assert stands_of(OTHERS_WILL, [mention(0, "IRN")], "FRA") == []
+
+
+def test_a_denial_is_a_stand_against():
+    """Who denies that something was done stands against that account."""
+    assert stands_of(DENIES, [mention(0, "FRA")]) == [("a-fra", "sanctions", Stance.AGAINST)]
+
+
+def test_what_we_want_is_the_speakers():
+    """A minister who says that "we" welcome a cease-fire speaks for himself first."""
+    assert stands_of(WE_WELCOME, [mention(0, "FRA")], "FRA") == [("a-minister", "cease-fire", Stance.FOR)]
+
+
+def test_a_spokesman_speaks_for_his_state():
+    """What a spokesman says "we" welcome is welcome to those for whom he speaks."""
+    found = stands_of(WE_WELCOME, [mention(0, "FRA")], "FRA", title="spokesman")
+    assert found == [("a-fra", "cease-fire", Stance.FOR)]
+
+
+def test_an_effort_is_a_stand():
+    """Who makes an effort to restore a cease-fire is for it."""
+    assert stands_of(EFFORT, [mention(3, "FRA")]) == [("a-fra", "cease-fire", Stance.FOR)]
+
+
+def test_who_is_told_of_in_anothers_words_takes_no_stand():
+    """Companies that support something are part of what the speaker says, not a side that he reports."""
+    assert stands_of(SUPPORTERS, [mention(0, "FRA")], "IRN") == []
+
+
+def test_a_passive_without_a_doer_is_nobodys_stand():
+    """That a cease-fire is welcomed, by whom the text does not say, is no stand of the speaker."""
+    passive = (
+        "The/the/DET/det/2 ceasefire/ceasefire/NOUN/nsubj:pass/4 was/be/AUX/aux:pass/4 welcomed/welcome/VERB/root/0"
+    )
+
+    assert stands_of(passive, [], "FRA") == []

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from demarche.code.repeats import fill_from_repeats
-from demarche.record import EventType, Party, Quad, Report, Span
+from demarche.record import EventType, Party, Quad, Report, Span, Status
 from tests.code.stubs import reading_of
 from tests.code.trees import tree
 
 TEXT = "invaded/invade/VERB/root/0 aggression/aggression/NOUN/obj/1"
 IRAQ = Party(actor="a-iraq", mention=None, country="IRQ")
 KUWAIT = Party(actor="a-kuwait", mention=None, country="KWT")
+EGYPT = Party(actor="a-egypt", mention=None, country="EGY")
 
 
 def reports(reading, confidence):
@@ -47,3 +48,30 @@ def test_an_unsure_report_lends_its_parties_to_no_other_word():
     reading = reading_of(tree(TEXT))
 
     assert fill_from_repeats(reading, reports(reading, 0.3))[1].targets == ()
+
+
+def test_what_somebody_fears_lends_nothing_to_what_is_so():
+    """The parties of a feared invasion are not those of the one that happened."""
+    reading = reading_of(tree(TEXT))
+    feared, bare = reports(reading, 0.9)
+
+    assert fill_from_repeats(reading, (replace(feared, status=Status.HYPOTHETICAL), bare))[1].targets == ()
+
+
+def test_a_talk_goes_on_with_whom_it_was_told_to_be():
+    """The one who raises a matter raises it with the other side of the meeting just told."""
+    reading = reading_of(tree("met/meet/VERB/root/0 raised/raise/VERB/conj/1 matters/matter/NOUN/obj/2"))
+    told, _ = reports(reading, 0.9)
+    met = replace(told, type=EventType.CONSULT, trigger=Span.of(reading.article.text, 0, 3))
+    raised = replace(met, trigger=Span.of(reading.article.text, 4, 10), sources=(KUWAIT,), targets=())
+
+    assert fill_from_repeats(reading, (met, raised))[1].targets == (IRAQ,)
+    assert fill_from_repeats(reading, (met, replace(raised, sources=(EGYPT,))))[1].targets == ()
+
+
+def test_nobody_is_lent_to_himself():
+    """A report in which one actor stands on both sides lends nothing."""
+    reading = reading_of(tree(TEXT))
+    told, bare = reports(reading, 0.9)
+
+    assert fill_from_repeats(reading, (replace(told, targets=(KUWAIT, IRAQ)), bare))[1].targets == ()

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from demarche.code.syntax import arguments, case_of, is_passive, objects, subjects
+from demarche.code.syntax import (
+    arguments,
+    case_of,
+    is_passive,
+    is_raised,
+    is_reciprocal,
+    objects,
+    subjects,
+    sufferers,
+)
 from demarche.codebook.lexicon import Slot
 from tests.code.trees import tree
 
@@ -122,3 +131,42 @@ def test_a_slot_may_lead_into_a_clause():
     )
 
     assert words(arguments(doc[1], Slot.parse("xcomp.obj"))) == ["Iran"]
+
+
+def test_examples_stand_in_the_list_of_what_they_are_examples_of():
+    """Militias like Hezbollah are militias and Hezbollah."""
+    doc = tree(
+        "militias/militia/NOUN/nsubj/4 like/like/ADP/case/3 Hezbollah/Hezbollah/PROPN/nmod/1 fought/fight/VERB/root/0"
+    )
+
+    assert words(subjects(doc[3])) == ["militias", "Hezbollah"]
+
+
+def test_who_is_or_comes_under_something_suffers_it():
+    """Being under an embargo and coming under attack are suffered by the subject."""
+    was = tree("Iran/Iran/PROPN/nsubj/4 is/be/AUX/cop/4 under/under/ADP/case/4 embargo/embargo/NOUN/root/0")
+    came = tree("Iran/Iran/PROPN/nsubj/2 came/come/VERB/root/0 under/under/ADP/case/4 attack/attack/NOUN/obl/2")
+
+    assert words(sufferers(was[3])) == ["Iran"]
+    assert words(sufferers(came[3])) == ["Iran"]
+
+
+def test_a_place_beside_the_topic_of_a_talk_belongs_to_the_topic():
+    """Whoever raises the situation in a country raises it with others."""
+    doc = tree(
+        "they/they/PRON/nsubj/2 raised/raise/VERB/root/0 violations/violation/NOUN/obj/2 in/in/ADP/case/5 "
+        "Oman/Oman/PROPN/obl/2 with/with/ADP/case/7 Iran/Iran/PROPN/obl/2"
+    )
+
+    assert [is_raised(doc[i], doc[1]) for i in (4, 6)] == [True, False]
+
+
+def test_each_other_and_one_another_make_an_act_mutual():
+    """A reciprocal pronoun right behind the verb or its preposition."""
+    doc = tree(
+        "they/they/PRON/nsubj/2 spoke/speak/VERB/root/0 with/with/ADP/case/5 one/one/NUM/det/5 "
+        "another/another/DET/obl/2"
+    )
+
+    assert is_reciprocal(doc[1])
+    assert not is_reciprocal(tree(TWO_SOURCES)[3])

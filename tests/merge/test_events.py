@@ -177,6 +177,14 @@ def test_work_does_not_grow_with_a_crowd() -> None:
     assert len(candidates(reports)) <= CROWD * len(reports)
 
 
+def test_one_article_with_two_counts_tells_of_two_acts() -> None:
+    """Articles may count the dead of one attack differently; one article does not."""
+    market = replace(AGAIN, sentence="At least 15 people died when Turkish jets bombed a market in Idlib.")
+    first, again = seen("a1", STRIKE, market)
+    assert len(merge([first, again])) == 2
+    assert len(merge([*seen("a1", STRIKE), *seen("a2", AGAIN)])) == 1
+
+
 def test_a_person_can_join_and_part() -> None:
     """Judgements on pairs of reports go before the score."""
     reports = dossier()

@@ -52,6 +52,11 @@ ONE_ACT = frozenset({"obj", "nsubj", "nsubj:pass", "acl:relcl", "acl", "advcl"})
 """How one word of two hangs on the other where both tell one act of one type."""
 RELATIVE = frozenset({"acl:relcl", "acl"})
 """Words that only say more of an act already named: the noun above them tells whether it is so."""
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+"""Days and months, which fill no need of a phrase: "called the president on Friday" is no "call on"."""
 TRACE = 0.1
 """Model probability below which a type is not considered."""
 
@@ -292,5 +297,6 @@ def _dependents(token: Token, relation: str, preposition: str | None) -> Sequenc
     if relation in {"xcomp", "ccomp"}:
         return children(token, relation)
     if preposition:
-        return arguments(token, Slot(relation=relation, prepositions=(preposition,)))
+        found = arguments(token, Slot(relation=relation, prepositions=(preposition,)))
+        return [t for t in found if t.lemma_.lower() not in CALENDAR]
     return [t for t in children(token, "obl", "nmod") if case_of(t)]

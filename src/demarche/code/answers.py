@@ -31,7 +31,17 @@ REFUSING = frozenset(
 )
 WEIGHING = frozenset("consider study review examine weigh ponder mull look".split())
 """Verbs of one who has heard an ask and has not yet answered; with a deed of inquiry they are half an answer."""
-SPEAKING = ACCEPTING | REFUSING | WEIGHING
+READY = frozenset({"willing", "ready", "prepared", "happy"})
+"""Said of oneself these accept in words, with the deed still to come: half an answer."""
+QUALMS = frozenset({"qualm", "objection", "reservation"})
+"""Who has none of these accepts."""
+REPLIES = frozenset("decision answer response reply reaction word".split())
+"""Nouns of an answer: where there is none, the ask is open."""
+INQUIRIES = frozenset("investigation inquiry enquiry probe review investigate inquire examination".split())
+"""Asks that a verb of weighing answers by itself ("is looking into the incident")."""
+SPEAKING = ACCEPTING | REFUSING | WEIGHING | READY | QUALMS | REPLIES
+PROMISING = frozenset({"assure", "promise", "pledge", "grant"})
+"""Verbs of giving one's word to somebody, which tell by their object whom they answer."""
 ASKING_NOUNS = frozenset(
     "order request demand call proposal appeal plea ultimatum suggestion offer invitation deadline condition".split()
 )
@@ -40,6 +50,7 @@ DUTIES = frozenset({"must", "should", "ought", "shall"})
 DOUBTFUL = frozenset({"would", "could", "might", "may", "if", "can"})
 NOT_YET = frozenset({"still", "yet"})
 FEW = frozenset({"few", "no", "none", "nobody", "neither", "hardly"})
+CONDITIONS = frozenset({"if", "unless", "until", "once", "whether", "provided"})
 CONTENT_POS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 COMMON = frozenset(
     "be have do make take get give new other more full government country state people say must all".split()
@@ -57,7 +68,9 @@ SHARED = 0.5
 """Each word that ask and answer share, up to `MOST_SHARED` of them."""
 MOST_SHARED = 3
 PLAIN = 0.5
-"""The verb says by itself that somebody had asked."""
+"""The word says by itself that somebody had asked."""
+PROMISED = 1.0
+"""The word was given to the asker himself, be it told before the ask."""
 NEAR = 0.5
 """Within `NEAR_SENTENCES` after the ask."""
 NEAR_SENTENCES = 3
@@ -65,6 +78,8 @@ NEXT_SENTENCES = 2
 """So near after the ask, an answer need share no word with it ("They agreed to back down")."""
 BEFORE = -0.5
 """Reports seldom tell the answer before the ask."""
+ROOT = 6
+"""Letters by which words of one root agree ("withdraw", "withdrawal")."""
 READINGS = 2
 """Articles whose answering words are kept at hand: every ask of an article looks at all of them."""
 
@@ -151,63 +166,117 @@ def _answering(reading: Reading) -> tuple[tuple[int, int, Outcome], ...]:
 
 
 def _content(tokens: Doc | TokenSpan, sides: Sides) -> set[str]:
-    """Return the lemmas that say what is asked, without names of parties."""
+    """Return the roots of the words that say what is asked, without names of parties and words of asking."""
     mentions = [m for m in sides.resolution.within(tokens[0].i, tokens[-1].i + 1) if m.actor]
     named = {i for m in mentions for i in range(m.first, m.last)}
     words = {t.lemma_.lower() for t in tokens if t.pos_ in CONTENT_POS and t.i not in named}
-    return words - COMMON
+    return {_root(word) for word in words - COMMON - ASKING_VERBS - ASKING_NOUNS}
+
+
+def _root(word: str) -> str:
+    return word.replace("y", "i")[:ROOT]
 
 
 def _outcome(token: Token) -> Outcome | None:
     """Return what a word, taken as an answer, says; a negation turns it round."""
     lemma = token.lemma_.lower()
     around = {c.norm_.lower() for c in token.children}
+    if token.pos_ == "NOUN":
+        return _of_noun(token, lemma) if around & {"no", "without"} else None
     if (
         token.pos_ not in {"VERB", "AUX", "ADJ"}
         or not (lemma in SPEAKING or around & NOT_YET)
         or _is_asked(token, around)
     ):
         return None
-    negated = bool(around & NEGATORS) or any(map(_is_none, subjects(token)))
+    negated = bool(around & NEGATORS) or any(_is_none(t, token) for t in subjects(token))
     if lemma in REFUSING:
         return None if negated else Outcome.REFUSED
     if negated:
         return Outcome.REFUSED if lemma in SPEAKING or around & NOT_YET else None
     if lemma in ACCEPTING:
         return Outcome.PENDING if around & DOUBTFUL else Outcome.ACCEPTED
-    return Outcome.PARTLY if lemma in WEIGHING else None
+    return Outcome.PARTLY if lemma in WEIGHING | READY else None
+
+
+def _of_noun(token: Token, lemma: str) -> Outcome | None:
+    """Return what the lack of a thing answers: no decision leaves open, no qualms accept, on a condition in part."""
+    if lemma in REPLIES:
+        return Outcome.PENDING
+    if lemma not in QUALMS:
+        return None
+    under = {c.norm_.lower() for v in (token, token.head) for t in children(v, "advcl", "acl") for c in t.subtree}
+    return Outcome.PARTLY if under & (CONDITIONS | {"long"}) else Outcome.ACCEPTED
 
 
 def _is_asked(token: Token, around: set[str]) -> bool:
-    """Whether a word of answering is itself what somebody wants ("must comply", "urged them to accept")."""
-    under = token.dep_ in {"xcomp", "ccomp", "advcl"} and token.head.lemma_.lower() in ASKING_VERBS
-    return under or bool(around & DUTIES)
+    """Whether a word of answering is itself what somebody wants ("must comply", "until they accept")."""
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ == "VERB":
+        first = first.head
+    under = first.dep_ in {"xcomp", "ccomp", "advcl"} and first.head.lemma_.lower() in ASKING_VERBS
+    supposed = any(m.norm_.lower() in CONDITIONS for m in children(token, "mark"))
+    return under or supposed or bool(around & DUTIES)
 
 
-def _is_none(token: Token) -> bool:
-    """Whether a subject is as good as nobody ("very few complied")."""
-    return any(t.norm_.lower() in FEW for t in (token, *children(token, "det", "amod")))
+def _is_none(token: Token, verb: Token) -> bool:
+    """Whether a subject is as good as nobody ("very few complied", "few of the troops complied")."""
+    above = (token.head,) if token.head != verb else ()
+    return any(t.norm_.lower() in FEW for t in (token, *above, *children(token, "det", "amod")))
 
 
 def _score(demand: Demand, token: Token, wanted: set[str], distance: int, sides: Sides) -> float:
     who = _who(demand, token, sides)
     if who is None or (distance == 0 and who < WHO):
         return 0.0
-    lemma = token.lemma_.lower()
     first, last = token.left_edge.i, token.right_edge.i + 1
     shared = wanted & _content(token.doc[first:last], sides)
-    named = any(t.lemma_.lower() in ASKING_NOUNS for t in children(token, "obj", "obl", "nsubj:pass"))
-    to_asker = any(s.meets(demand.asker) for s in sides.within(first, last))
-    if not shared and not named and not 0 <= distance <= NEXT_SENTENCES:
+    named = _is_answer(token, wanted)
+    promised = _is_promised(demand, token, sides)
+    opinion = token.lemma_.lower() == "agree" and any(not _is_to_do(c) for c in children(token, "ccomp"))
+    loose = opinion or token.lemma_.lower() in WEIGHING | READY
+    near = 0 <= distance <= NEXT_SENTENCES and not loose
+    if not (shared or named or promised or near):
         return 0.0
+    to_asker = any(s.meets(demand.asker) for s in sides.within(first, last))
     return (
         who
         + (TO_ASKER if to_asker else 0.0)
         + SHARED * min(len(shared), MOST_SHARED)
-        + (PLAIN if lemma not in WEIGHING and lemma in SPEAKING else 0.0)
+        + (PLAIN if _is_plain(token, shared) else 0.0)
         + (PLAIN if named else 0.0)
+        + (PROMISED if promised else 0.0)
         + (NEAR if 0 <= distance <= NEAR_SENTENCES else BEFORE if distance < 0 else 0.0)
     )
+
+
+def _is_answer(token: Token, wanted: set[str]) -> bool:
+    """Whether a word names an ask or its answer, or is the inquiry that was asked for."""
+    if token.lemma_.lower() in WEIGHING:
+        return bool(wanted & {_root(word) for word in INQUIRIES})
+    below = children(token, "obj", "obl", "nsubj:pass")
+    return token.lemma_.lower() in REPLIES or any(t.lemma_.lower() in ASKING_NOUNS for t in below)
+
+
+def _is_plain(token: Token, shared: set[str]) -> bool:
+    """Whether a word says that somebody had asked: it answers, or what was asked for is still not there."""
+    lemma = token.lemma_.lower()
+    unmet = bool(shared) and any(c.norm_.lower() in NOT_YET for c in token.children)
+    return unmet or (lemma in SPEAKING - WEIGHING - READY)
+
+
+def _is_promised(demand: Demand, token: Token, sides: Sides) -> bool:
+    """Whether somebody gives the asker his word ("assured him that they would")."""
+    if token.lemma_.lower() not in PROMISING:
+        return False
+    told = (sides.of_word(t).actor for t in children(token, "obj", "iobj"))
+    return any(actor is not None and actor == demand.asker.actor for actor in told)
+
+
+def _is_to_do(clause: Token) -> bool:
+    """Whether a clause tells what its subject is to do, not what somebody thinks."""
+    ahead = {c.norm_.lower() for c in children(clause, "aux")} & {"will", "would", "to"}
+    return bool(ahead or children(clause, "mark")) and not children(clause, "expl")
 
 
 def _who(demand: Demand, token: Token, sides: Sides) -> float | None:
@@ -215,6 +284,8 @@ def _who(demand: Demand, token: Token, sides: Sides) -> float | None:
     doers = list(sides.doers(token))
     if not doers:
         return MAYBE_WHO if is_passive(token) or not subjects(token) else None
+    if any(d.actor == demand.asker.actor for d in doers):
+        return None
     if not demand.asked:
-        return None if any(d.actor == demand.asker.actor for d in doers) else MAYBE_WHO
+        return MAYBE_WHO
     return WHO if any(d.meets(demand.asked) for d in doers) else None

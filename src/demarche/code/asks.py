@@ -11,7 +11,7 @@ from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
 from demarche.code.syntax import case_of, children, is_passive, subjects
 from demarche.code.words import Rules, Words, span_of
-from demarche.record import Ask, EventType, Outcome, Report, Status
+from demarche.record import ActorKind, Ask, EventType, Outcome, Report, Status
 from demarche.resolve import Resolution
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from demarche.annotate.reading import Reading, ReadSentence
-    from demarche.record import Claim, Span
+    from demarche.record import Claim, Party, Span
 
 __all__ = ["answered", "find_asks", "find_demands"]
 
@@ -39,6 +39,7 @@ STRESSING = frozenset(
 REFUSING = frozenset(
     "resist reject rebuff refuse ignore dismiss decline spurn defy disregard oppose block rebut".split()
 )
+REFUSALS = frozenset("resistance rejection refusal opposition defiance dismissal".split())
 WISHES = frozenset(
     "suggestion proposal call demand request appeal plea pressure recommendation offer ultimatum order entreaty "
     "urging invitation petition advice attempt effort overture condition".split()
@@ -46,7 +47,7 @@ WISHES = frozenset(
 """Nouns that name an ask, so that who resists them refuses it."""
 HEEDING = frozenset("cooperate co-operate co comply heed answer respond obey honor honour implement agree".split())
 """What one is asked for wherever one is said to fail to do it; tokenizers cut "co-operate" at its hyphen."""
-FAILING = frozenset({"fail", "refuse", "decline"})
+FAILING = frozenset({"fail", "refuse", "decline", "failure", "refusal"})
 SEEKING = frozenset("seek pursue request solicit".split())
 SOUGHT = frozenset(
     "help assistance support guidance assurance guarantee approval permission extradition access meeting talk loan "
@@ -54,6 +55,8 @@ SOUGHT = frozenset(
     "apology compensation exemption waiver concession settlement agreement deal pledge commitment".split()
 )
 """What can be had only of somebody else, so that to seek it is to ask."""
+NEVER_ENDED = frozenset("access ceasefire cease-fire truce release withdrawal return settlement".split())
+"""What nobody seeks an end to: after "an end to the bombing, full access" it is itself what is sought."""
 WANTING = frozenset({"want", "wish", "hope", "like", "desire", "seek"})
 CALLED = frozenset(
     "force party side guarantor leader government community authority official country nation state everyone group "
@@ -68,6 +71,9 @@ BARE = frozenset({"pressure", "need", "case"})
 """Nouns that name an ask only together with what is asked."""
 PERSISTING = frozenset("continue remain stay maintain keep hold refuse persist apply".split())
 READY = frozenset("ready willing happy prepared glad open".split())
+CLAIMING = frozenset({"suggest", "insist"})
+"""Verbs of asking that can also only claim something to be so."""
+FINITE = frozenset("is are was were has have had will would can could may might".split())
 AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
 
 
@@ -89,7 +95,7 @@ class _Finder:
                 if known is None:
                     taken.append(demand)
                 elif demand.settled:
-                    taken[known] = replace(taken[known], settled=demand.settled, answer=demand.answer)
+                    taken[known] = _settled(taken[known], demand)
             yield from sorted(taken, key=lambda d: d.first)
 
     def _reported(self, sentence: ReadSentence) -> Iterator[Demand]:
@@ -111,6 +117,8 @@ class _Finder:
         bare = head.pos_ in {"NOUN", "ADJ"} and content is None and not report.targets
         if bare or head.dep_ in {"amod", "compound"}:
             return None
+        if head.lemma_.lower() in CLAIMING and content is not None and _is_told(content):
+            return None
         if head.lemma_.lower() in BARE and (content is None or not _is_wanted(content)):
             return None
         asked = self._asked(report, content or head, asker)
@@ -127,11 +135,18 @@ class _Finder:
 
     def _asked(self, report: Report, content: Token, asker: Side) -> Side:
         """Return who was asked: who is told, else who would do it, else who is named in what is asked."""
-        told = [self.sides.of_party(p) for p in report.targets]
+        told = [self.sides.of_party(p) for p in report.targets if not self._gains(p, content)]
         doer = self.sides.doer(content) if content.pos_ in {"VERB", "AUX"} else self.sides.of_word(content)
         inside = self.sides.within(content.left_edge.i, content.right_edge.i + 1)
         found = [s for s in (*told, doer, *inside) if s and s.actor != asker.actor]
         return next((s for s in found if s.actor), found[0] if found else NOBODY)
+
+    def _gains(self, party: Party, content: Token) -> bool:
+        """Whether a party is only the one for whom a thing is wanted ("demanded access for the inspectors")."""
+        if party.mention is None or content.pos_ != "NOUN" or content.dep_ != "obj":
+            return False
+        token = self.reading.head(*self.reading.words(party.mention))
+        return token.head == content and case_of(token) == "for"
 
     def _content(self, head: Token) -> Token | None:
         below = [c for c in children(head, *CONTENT) if c.i > head.i]
@@ -154,7 +169,9 @@ class _Finder:
         modal = token.norm_.lower() in DUTIES and token.dep_ == "aux"
         verb = token.head if modal else token
         marked = {m.norm_.lower() for m in children(verb, "mark")}
-        thing = children(verb, "expl") or is_passive(verb)
+        own = children(verb, "nsubj")
+        dummy = bool(own) and own[0].norm_.lower() == "it" and bool(children(verb, "cop"))
+        thing = children(verb, "expl") or is_passive(verb) or dummy
         if not (modal or _is_duty_verb(token)) or thing or marked & {"if", "whether"}:
             return None
         who = subjects(verb)
@@ -162,10 +179,11 @@ class _Finder:
         if report and not asker:
             asker = self.sides.first(report.sources)
         called = bool(who) and who[0].lemma_.lower() in CALLED
-        if not asker or not (asked or called) or asker.actor == asked.actor:
+        if not asker or not (asked.actor or called) or asker.actor == asked.actor:
             return None
         first = min(who[0].left_edge.i, token.i)
-        return Demand(asker=asker, asked=asked, first=first, last=verb.right_edge.i + 1, report=report)
+        last = verb.right_edge.i + 1
+        return Demand(asker=asker, asked=asked, first=first, last=last, report=report, open=_is_contingent(verb))
 
     def _appraisal(self, token: Token) -> Demand | None:
         clause = next(iter(children(token, "ccomp", "csubj", "xcomp", "advcl", "acl")), None)
@@ -190,13 +208,19 @@ class _Finder:
 
     def _price(self, token: Token) -> Demand | None:
         """Take "willing to withdraw in exchange for guarantees": the price is asked of the other side."""
-        price = next((c for c in children(token, "nmod", "obl") if case_of(c) == "for"), None)
+        below = children(token, "nmod", "obl")
+        price = next((c for c in below if case_of(c) == "for" or c.nbor(-1).norm_.lower() == "for"), None)
         if case_of(token) != "in" or price is None or token.head.pos_ != "VERB":
             return None
         asker = self.sides.doer(token.head) or self._speaker(token)
         inside = self.sides.within(price.left_edge.i, price.right_edge.i + 1)
-        asked = next((s for s in inside if s.actor != asker.actor), NOBODY)
+        asked = next((s for s in inside if s.actor != asker.actor and not self._is_crowd(s)), NOBODY)
         return Demand(asker=asker, asked=asked, first=price.left_edge.i, last=price.right_edge.i + 1) if asker else None
+
+    def _is_crowd(self, side: Side) -> bool:
+        """Whether a side is only people, who are part of a price ("in exchange for 100 captives") and do not pay it."""
+        actor = self.sides.resolution.actors.get(side.actor) if side.actor else None
+        return actor is not None and actor.kind is ActorKind.PEOPLE
 
     def _condition(self, token: Token) -> Demand | None:
         """Take "will remain until Iraq complies", and "if they will cooperate, we will leave"."""
@@ -240,11 +264,12 @@ class _Finder:
         return Demand(asker=asker, asked=found, first=token.i, last=token.right_edge.i + 1) if asker else None
 
     def _rebuff(self, token: Token) -> Demand | None:
-        """Take "resisted Mr. Biden's suggestions": an ask of which only the refusal is told."""
+        """Take "resisted Biden's suggestions", "its rejection of French demands": only the refusal is told."""
         verb = token.head
-        if token.dep_ not in {"obj", "nsubj:pass"} or verb.lemma_.lower() not in REFUSING:
+        named = verb.lemma_.lower() in REFUSALS and token.dep_ == "nmod" and case_of(token) in {"to", "of"}
+        if not named and (token.dep_ not in {"obj", "nsubj:pass"} or verb.lemma_.lower() not in REFUSING):
             return None
-        asked = self.sides.doer(verb)
+        asked = self._owner(verb) if named else self.sides.doer(verb)
         owners = [*children(token, "nmod:poss"), *[c for c in children(token, "nmod") if case_of(c) in {"by", "from"}]]
         owners += children(token, "amod", "compound")
         asker = next((s for t in owners if (s := self.sides.of_word(t))), NOBODY)
@@ -255,11 +280,11 @@ class _Finder:
         )
 
     def _failure(self, token: Token) -> Demand | None:
-        """Take "failed to co-operate with the inquiry": what one fails to do was asked."""
-        act = next(iter(children(token, "xcomp")), None)
+        """Take "failed to co-operate with the inquiry", "its refusal to comply": what one fails to do was asked."""
+        act = next(iter(children(token, "xcomp", "acl")), None)
         if act is None or act.lemma_.lower() not in HEEDING:
             return None
-        asked = self.sides.doer(token)
+        asked = self._owner(token) if token.pos_ == "NOUN" else self.sides.doer(token)
         below = children(act, "obl", "obj")
         asker = next((s for t in below if (s := self.sides.of_word(t))), NOBODY)
         if not asked or asker.actor == asked.actor:
@@ -268,9 +293,15 @@ class _Finder:
             asker=asker, asked=asked, first=token.i, last=act.right_edge.i + 1, settled=Outcome.REFUSED, answer=token.i
         )
 
+    def _owner(self, noun: Token) -> Side:
+        owners = (*children(noun, "nmod:poss"), *children(noun, "amod", "compound"))
+        return next((s for t in owners if (s := self.sides.of_word(t))), NOBODY)
+
     def _sought(self, token: Token) -> Demand | None:
         """Take "is seeking some guidance", "pursues an end to the bombing and a return to the talks"."""
         thing = token.head if token.dep_ == "conj" else token
+        if thing != token and thing.dep_ == "nmod" and token.lemma_.lower() in NEVER_ENDED:
+            thing = thing.head
         verb = thing.head
         if thing.dep_ != "obj" or verb.pos_ != "VERB" or verb.lemma_.lower() not in SEEKING:
             return None
@@ -351,6 +382,24 @@ def _same(one: Demand, other: Demand) -> bool:
     overlap = one.first < other.last and other.first < one.last
     apart = one.asked and other.asked and one.asked.actor != other.asked.actor and one.first > other.first
     return overlap and not (apart and one.first >= other.last)
+
+
+def _settled(told: Demand, refused: Demand) -> Demand:
+    """Return a demand with the refusal that grammar tells of it, and with both sides where grammar names both."""
+    known = bool(refused.asker and refused.asked)
+    asker, asked = (refused.asker, refused.asked) if known else (told.asker, told.asked)
+    return replace(told, asker=asker, asked=asked, settled=refused.settled, answer=refused.answer)
+
+
+def _is_contingent(verb: Token) -> bool:
+    """Whether a duty falls due only on a condition ("if it was their fault, they should pay")."""
+    return any(m.norm_.lower() == "if" for clause in children(verb, "advcl") for m in children(clause, "mark"))
+
+
+def _is_told(content: Token) -> bool:
+    """Whether a clause is told as a fact ("suggested that Israel was willing"), not as what should be."""
+    finite = {c.norm_.lower() for c in children(content, "aux", "cop")}
+    return content.dep_ == "ccomp" and bool(finite & FINITE) and not finite & DUTIES
 
 
 def _end(noun: Token) -> int:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, ClassVar
 from demarche.code.parties import mention_of
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
-from demarche.code.syntax import arguments, case_of, children, is_topic, subjects, with_conjuncts
+from demarche.code.syntax import (
+    LIGHT_VERBS,
+    NOMINAL,
+    arguments,
+    case_of,
+    children,
+    is_topic,
+    subjects,
+    with_conjuncts,
+)
 from demarche.code.words import Rules, Words
 from demarche.codebook.lexicon import NUMBER_WORDS, Slot
 from demarche.record import ActorKind, Channel, EventType, Medium, Report, Status, TimeType
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook
     from demarche.record import Party, Span
+    from demarche.resolve import ResolvedMention
 
 __all__ = ["find_channels"]
 
@@ -55,6 +65,8 @@ SPOKEN = frozenset("speak talk converse conversation dialogue tell convey discus
 SENDING = frozenset("appoint name send dispatch assign nominate designate accredit".split())
 ENVOYS = frozenset("envoy representative ambassador emissary negotiator coordinator mediator".split())
 MESSAGES = frozenset("message signal letter note cable telegram overture communication reply".split())
+HEEDING = frozenset("heed ignore reject answer echo back support dismiss resist join renew repeat".split())
+"""Verbs whose object, where it is a call, is a demand."""
 SIGNED = frozenset("accord agreement treaty deal pact memorandum sign protocol communique".split())
 """Acts of agreeing that need both at one table, or their envoys."""
 TOGETHER = (
@@ -66,6 +78,8 @@ ONE_CONTACT = frozenset(
     "meeting meet visit letter call message phone telephone tour round session summit conference".split()
 )
 """Words of contact that come in pieces: in the singular they are one."""
+SETTINGS = frozenset("framework context margin sideline wake light auspex auspices".split())
+"""Nouns below a talk that say in what setting it is held, not who talks."""
 GO_BETWEEN = frozenset({"through", "via"})
 
 
@@ -91,12 +105,20 @@ class _Finder:
     def contacts(self) -> Iterator[_Contact]:
         """Yield each pair that a sentence brings together, once for a sentence."""
         for sentence in self.reading.sentences:
-            seen: set[frozenset[str]] = set()
+            told: dict[frozenset[str], _Contact] = {}
             for contact in self._of(sentence):
                 pair = frozenset(s.actor for s in (contact.a, contact.b) if s.actor)
-                if len(pair) > 1 and pair not in seen:
-                    seen.add(pair)
+                known = pair in told or self._is_own(contact.a, contact.b)
+                if len(pair) > 1 and not known and not any(self._again(contact, c) for c in told.values()):
+                    told[pair] = contact
                     yield contact
+
+    def _again(self, one: _Contact, other: _Contact) -> bool:
+        """Whether a noun below a word of contact tells the same contact ("met Lavrov, their first meeting")."""
+        noun, word = self.reading.doc[one.last - 1], self.reading.doc[other.first]
+        if word.lemma_.lower() in SENDING:
+            return False
+        return noun.pos_ == "NOUN" and word in noun.ancestors and other.b.actor in {one.a.actor, one.b.actor}
 
     def _of(self, sentence: ReadSentence) -> Iterator[_Contact]:
         yield from self._reported(sentence)
@@ -104,7 +126,10 @@ class _Finder:
             yield from rule(self, self.reading.doc[word])
 
     def _is_contact(self, report: Report) -> bool:
-        signed = report.type is EventType.AGREE and self._head(report).lemma_.lower() in SIGNED
+        head = self._head(report)
+        signed = report.type is EventType.AGREE and head.lemma_.lower() in SIGNED
+        if head.dep_ in {"compound", "amod"} or _is_demand(head) or _is_ahead(head):
+            return False
         return (report.type is EventType.CONSULT or signed) and report.status in OPEN
 
     def _reported(self, sentence: ReadSentence) -> Iterator[_Contact]:
@@ -118,18 +143,85 @@ class _Finder:
     def _pairs(self, report: Report) -> Iterator[tuple[Side, Side]]:
         """Yield the two sides of a contact; where all stand on one side, the first of them with each other."""
         head = self._head(report)
+        joint = self._joint(head)
+        if joint:
+            yield from product(joint[:1], joint[1:])
+            return
         words = [t for p in (*report.sources, *report.targets) if (t := self._word(p)) is not None]
-        offices = [t for t in words if _stands_for(t, words, self.sides)]
+        offices = [t for t in words if _stands_for(t, words, self.sides) or self._leads_list(t)]
         left = self._talking(report.sources, head, offices)
-        right = [*self._talking(report.targets, head, offices), *self._owners(offices)]
-        if not right and report.mode != "visit":
-            left, right = left[:1], left[1:]
-        yield from product(left, right or [s for s in (self._place(report),) if s.actor])
+        right = [*self._talking(report.targets, head, offices), *self._owners(offices), *self._further(head)]
+        one, other = self._in_lists(report, left, right)
+        if not other and report.mode != "visit":
+            one, other = one[:1], one[1:]
+        if words and all(_partner(t) == _partner(words[0]) is not None for t in words):
+            return
+        pairs = product(one, other or [s for s in (self._place(report),) if s.actor])
+        home = report.mode == "visit"
+        yield from ((a, b) for a, b in pairs if not (home and a.meets(b)))
+
+    def _further(self, head: Token) -> Iterator[Side]:
+        """Yield further partners that stand beside the word itself ("spoke with Oman and, later, with Iran")."""
+        beside = (c for c in children(head, "conj") if c.pos_ in NOMINAL and case_of(c) == "with")
+        yield from (s for t in beside if (s := self.sides.of_word(t)).actor)
+
+    def _joint(self, head: Token) -> Sequence[Side]:
+        """Return those who together do what takes two ("signed by Annan and Aziz"), where nobody else is named."""
+        if head.pos_ != "VERB" or head.lemma_.lower() not in RECIPROCAL | {"sign"}:
+            return ()
+        agents = with_conjuncts(children(head, "obl:agent")) or subjects(head)
+        doers = list(dict.fromkeys(s for t in agents if (s := self.sides.of_word(t)).actor))
+        partners = any(case_of(c) == "with" for c in children(head, "obl"))
+        return doers if len(doers) > 1 and not partners else ()
+
+    def _in_lists(
+        self, report: Report, left: Sequence[Side], right: Sequence[Side]
+    ) -> tuple[Sequence[Side], Sequence[Side]]:
+        """Return the sides with the members of each list together, also those left out: where most of them stand."""
+        sentence = self.reading.sentence_of(self._head(report).i)
+        for listed in self._lists(sentence) if sentence else ():
+            on_left, on_right = [s for s in listed if s in left], [s for s in listed if s in right]
+            if max(len(on_left), len(on_right)) < 2 and not (on_left and on_right):
+                continue
+            gained, lost = (right, left) if len(on_right) >= len(on_left) else (left, right)
+            whole = [*gained, *(s for s in listed if s not in gained)]
+            rest = [s for s in lost if s not in listed]
+            if rest:
+                left, right = (rest, whole) if gained is right else (whole, rest)
+        return left, right
+
+    def _lists(self, sentence: ReadSentence) -> Iterator[Sequence[Side]]:
+        """Yield the sides of names of states that only commas and `and` part ("Iran, Egypt and Jordan")."""
+        named = sorted(self.sides.resolution.within(sentence.first, sentence.last), key=lambda m: m.first)
+        run: list[ResolvedMention] = []
+        for mention in (m for m in named if self._is_state(m)):
+            if run and not all(_parts(t) for t in self.reading.doc[run[-1].last : mention.first]):
+                yield [self.sides.of_mention(m) for m in run]
+                run = []
+            run.append(mention)
+        yield [self.sides.of_mention(m) for m in run]
+
+    def _leads_list(self, token: Token) -> bool:
+        """Whether a plural of offices holds the first state of a list ("the Ministers of Iran, Egypt and Jordan")."""
+        mention, sentence = self.sides.resolution.headed_by(token.i), self.reading.sentence_of(token.i)
+        if mention is None or not mention.plural or sentence is None:
+            return False
+        inside = [self.sides.of_mention(m) for m in self.sides.resolution.within(mention.first, mention.last)]
+        return any(len(listed) > 1 and listed[0] in inside for listed in self._lists(sentence))
+
+    def _is_state(self, mention: ResolvedMention) -> bool:
+        actor = self.sides.resolution.actors.get(mention.actor) if mention.actor else None
+        return actor is not None and actor.kind is ActorKind.STATE
+
+    def _is_own(self, one: Side, other: Side) -> bool:
+        """Whether one side is the body for which the other, a person, acts: to serve it is no touch with it."""
+        kinds = {actor.kind for s in (one, other) if s.actor and (actor := self.sides.resolution.actors.get(s.actor))}
+        return one.meets(other) and ActorKind.PERSON in kinds and bool(kinds & {ActorKind.STATE, ActorKind.IGO})
 
     def _talking(self, parties: Sequence[Party], head: Token, offices: Sequence[Token]) -> list[Side]:
         """Return the sides of the parties that talk: no topic of the talk, and no offices whose owners follow."""
         heads = [(p, self._word(p)) for p in parties]
-        kept = [p for p, t in heads if t is None or not (is_topic(t, head) or t in offices)]
+        kept = [p for p, t in heads if t is None or not (_is_outside(t, head) or t in offices)]
         return [side for p in kept if (side := self._side(p)).actor]
 
     def _owners(self, offices: Sequence[Token]) -> Iterator[Side]:
@@ -215,6 +307,8 @@ class _Finder:
         below = [*children(token, "nmod"), *(children(token.head, "obl") if token.head.pos_ == "VERB" else [])]
         senders = [*children(token, "nmod:poss"), *[c for c in below if case_of(c) == "from"]]
         left = [s for t in senders if (s := self.sides.of_word(t))] or list(self.sides.doers(token))
+        if not left and token.dep_ == "obl":
+            left = list(self.sides.doers(token.head))
         right = [s for t in below if case_of(t) == "to" and (s := self.sides.of_word(t))]
         yield from self._each(token, left[:1], right, Medium.MESSAGE)
 
@@ -230,6 +324,8 @@ class _Finder:
         in_trigger = [m for m in found if first <= m.start < last]
         if in_trigger:
             return in_trigger[0].entries[0].medium
+        if report.type is EventType.AGREE:
+            return Medium.OTHER
         spoken = self._head(report).lemma_.lower() in SPOKEN
         if report.mode in BY_MODE and not spoken:
             return BY_MODE[report.mode]
@@ -296,6 +392,47 @@ def find_channels(
     sides = Sides(reading=reading, resolution=resolution or Resolution())
     finder = _Finder(reading=reading, codebook=codebook, told=by_sentence(reports), sides=sides)
     return tuple(finder.channel(f"h{n}", contact) for n, contact in enumerate(finder.contacts(), start=1))
+
+
+def _is_outside(token: Token, head: Token) -> bool:
+    """Whether a noun is the topic of a talk or the place where it is held, not one of those who talk."""
+    if token.dep_ in {"obl", "nmod"} and case_of(token) in {"in", "at"} and token.pos_ == "PROPN":
+        return True
+    if any(t.lemma_.lower() in SETTINGS for t in token.ancestors if head in t.ancestors):
+        return True
+    return is_topic(token, head) and token not in (*_hosts(head), *subjects(head.head))
+
+
+def _partner(token: Token) -> Token | None:
+    """Return the noun under `with` that a noun is, or stands beside: those there are partners of a third."""
+    while token.dep_ in {"conj", "appos"} and token.head.pos_ in NOMINAL:
+        token = token.head
+    return token if case_of(token) == "with" else None
+
+
+def _is_ahead(token: Token) -> bool:
+    """Whether a contact is only a condition of something else ("until it engages in negotiations")."""
+    marks = (m.norm_.lower() for t in (token, *token.ancestors) for m in children(t, "mark"))
+    return not {"until", "unless", "if"}.isdisjoint(marks)
+
+
+def _hosts(head: Token) -> Sequence[Token]:
+    """Return who holds a talk, named in a clause after it ("talks that will be held by the envoy")."""
+    holding = [c for c in children(head, "acl:relcl", "acl") if c.lemma_.lower() in LIGHT_VERBS]
+    return [t for verb in holding for t in subjects(verb)]
+
+
+def _parts(token: Token) -> bool:
+    """Whether a word may stand between two members of a list."""
+    return token.norm_.lower() in {",", "and", "or", "the"}
+
+
+def _is_demand(noun: Token) -> bool:
+    """Whether a call is what somebody wants, not a talk by telephone ("calls for reform", "heed their calls")."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in {"call", "appeal"}:
+        return False
+    heeded = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_.lower() in HEEDING
+    return heeded or any(case_of(c) == "for" for c in children(noun, "nmod"))
 
 
 def _told_number(head: Token) -> int | None:

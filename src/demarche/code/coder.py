@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from demarche.code.adversaries import fill_from_adversaries
 from demarche.code.asked import with_asked
 from demarche.code.asks import answered, find_demands
 from demarche.code.channels import find_channels
@@ -57,7 +58,7 @@ class Coder:
             claims=claims,
         )
         found, unsure = reporter.reports()
-        filled = fill_from_repeats(reading, found)
+        filled = fill_from_adversaries(reading, fill_from_repeats(reading, found))
         demands = find_demands(reading, filled, resolution, claims)
         reports, demands = with_asked(reporter, filled, demands)
         asks = answered(reading, reports, demands, resolution)

@@ -5,9 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from demarche.code.means import (
+    BENEFITS,
+    DEALT_OUT,
+    HANDLED,
+    INFLUENCE,
+    LIFTING,
+    handler_of,
+    is_aside,
+    is_asked_for,
+    is_means,
+    is_negated,
+    is_one_blow,
+    is_owned,
+    is_pressing,
+    is_purpose,
+    is_supposed,
+    modifiers,
+    use_of,
+)
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
-from demarche.code.status import NEGATORS
 from demarche.code.syntax import case_of, children, is_passive, objects, subjects, with_conjuncts
 from demarche.code.words import Rules, Words, subtree
 from demarche.record import ActorKind, EventType, Lever, LeverUse, Report, Status
@@ -49,37 +67,25 @@ USES = {
     Status.HYPOTHETICAL: LeverUse.THREATENED,
     Status.DENIED: LeverUse.WITHHELD,
 }
-LIFTING = frozenset(
-    "lift ease end suspend relax waive drop remove release withdraw dismantle destroy scrap evacuate".split()
-)
-WITHHOLDING = frozenset("withhold stop cut halt deny refuse freeze delay block bar ban prevent limit restrict".split())
-OFFERING = frozenset("offer threaten consider propose promise weigh pledge vow plan warn".split())
-OWNING = frozenset("have possess hold control own retain enjoy keep maintain".split())
-"""Verbs by which somebody has a means at hand without its being used."""
-STANDING = frozenset("remain stay mass gather stand wait".split())
-"""What troops do that are a means merely by being there."""
-MERE = frozenset({"have", "possess", "own", "retain", "enjoy", "control", "hold"})
-HANDLING = frozenset(
-    "use impose provide supply send deploy move ship deliver sell give apply exert wield increase boost station mass "
-    "tighten enforce extend expand renew grant lend pay employ adopt place put arm bring".split()
-)
-"""Verbs whose object is a means that their subject puts to use."""
 AGAINST = ("on", "against", "over", "upon", "toward", "towards", "to", "for", "from", "in", "into", "at")
 """Prepositions of the side over which a means is held, the surest first."""
 HOLDING = frozenset("hold seize take detain kidnap keep capture arrest imprison free release swap exchange".split())
 """What those who hold prisoners do with them."""
-AHEAD = frozenset({"will", "would", "could", "may", "might", "'ll"})
-FREEING = frozenset({"free", "release"})
-HANDLED = HANDLING | OWNING | LIFTING | WITHHOLDING | OFFERING
-ASKED = frozenset("press urge call ask want vital tell need essential demand beg crucial important".split())
-"""Words over a means that somebody is asked to use."""
-DEALT_OUT = frozenset(
-    "listing package regime shipment delivery supply sale export import deployment programme program measure cut "
-    "cutoff cut-off buildup build-up presence support convoy reserve output power transfer".split()
-)
-"""Nouns before which a means stands as a modifier and is still the means ("sanctions listings")."""
 STOPPING = frozenset({"stop", "fail", "refuse", "cease"})
+HOLDING_OUT = frozenset({"offer", "promise", "pledge", "vow"})
+HELPING = frozenset("help assist aid fund finance supply provide pay compensate train arm protect defend".split())
+"""What one who offers to do it holds out to another."""
+RESISTING = frozenset("resist block refuse reject bar hinder obstruct thwart".split())
+TRIES = frozenset("attempt effort request demand bid".split())
+ENTERING = frozenset("inspect visit enter access search examine monitor verify reach".split())
+"""What needs the leave of those who hold a place, so that who resists it withholds access."""
 DEPENDING = frozenset({"dependent", "reliant", "depend", "rely"})
+HOSTILE = frozenset("bomb attack hit strike target fight kill destroy intercept battle raid shell".split())
+"""Verbs whose object suffers: the arms that are bombed and the rebels that are fought are nobody's means there."""
+FOUGHT_WITH = frozenset({"military action", "arms", "nuclear and missile programme"})
+"""Kinds that can be the means of an attack; troops and rebels near it are mostly those who are attacked."""
+UNHELD = frozenset({"sanctions", "embargo and blockade"})
+"""Kinds that press though the text does not say who imposed them."""
 SUFFERING = frozenset({"face", "suffer", "endure", "undergo", "withstand"})
 """Verbs whose subject is the one over whom a means is held."""
 PRESSURES = {
@@ -90,15 +96,9 @@ PRESSURES = {
 }
 """Verbs that are themselves the use of a means, and its kind."""
 PRISONERS = "prisoners"
-INFLUENCE = "influence and pressure"
 DENIABLE = frozenset("cooperate co-operate co provide supply pay deliver allow grant release permit sell give".split())
 SURE = 0.5
 """Weight from which a word of the table counts as a lever where nothing but its grammar speaks for it."""
-BENEFITS = frozenset({"aid", "arms", "access", "food and medicine", "security guarantee", "recognition", "membership"})
-WEAPONS = frozenset({"arms", "nuclear and missile programme", "energy", "troops", "prisoners", "territory"})
-"""Kinds whose mere possession is a lever, over whomever it may concern."""
-HELD_IN_USE = frozenset({"prisoners", "territory"})
-"""Kinds that press by being held."""
 VAGUE = frozenset({"votes and resolutions", "personal ties", "public opinion and media", "elections and politics"})
 """Kinds whose words mostly speak of something else; they count only as what a verb of use handles."""
 
@@ -128,10 +128,17 @@ class _Finder:
         for sentence in self.reading.sentences:
             named = Words.of(self.reading, sentence).find(self.codebook.levers)
             seen: list[_Held] = []
-            for lever in (*self._named(named), *self._reported(sentence, named), *self._acted(sentence)):
-                if not any(_same(lever, other) for other in seen):
+            found = (*self._named(named), *self._reported(sentence, named), *self._acted(sentence))
+            for lever in sorted(found, key=lambda h: h.used is LeverUse.NO):
+                if not any(_same(lever, other) or self._is_part(lever, other) for other in seen):
                     seen.append(lever)
             yield from sorted(seen, key=lambda lever: lever.first)
+
+    def _is_part(self, one: _Held, other: _Held) -> bool:
+        """Whether two levers between the same sides are one told by two words ("ships in the barricade of Iraq")."""
+        a, b = self.reading.doc[one.last - 1], self.reading.doc[other.last - 1]
+        alike = bool(one.over) and (one.holder.actor, one.over.actor) == (other.holder.actor, other.over.actor)
+        return alike and (a in b.ancestors or b in a.ancestors)
 
     def _named(self, named: Sequence[Match[LeverKind]]) -> Iterator[_Held]:
         """Yield the means that a noun names, where grammar tells who holds it."""
@@ -148,24 +155,22 @@ class _Finder:
             if token.head.lemma_.lower() not in DEALT_OUT:
                 return None
             token = token.head
-        verb = _handler(token)
-        handled = verb is not None and verb.lemma_.lower() in HANDLED
-        if kind in VAGUE and not handled:
+        verb = handler_of(token)
+        handler = verb if verb is not None and verb.lemma_.lower() in HANDLED else None
+        fought = verb is not None and verb.lemma_.lower() in HOSTILE
+        if fought or is_supposed(token) or is_asked_for(token) or (kind in VAGUE and handler is None):
             return None
         if kind == PRISONERS:
             return self._prisoners(token, match, verb)
-        holder = self._holder(token, verb if handled else None, kind)
-        over = self._over(token, verb if handled else None, holder)
-        owned = verb is not None and verb.lemma_.lower() in OWNING and kind in WEAPONS
-        owned = owned or (kind == "troops" and token.dep_ == "nsubj" and token.head.lemma_.lower() in STANDING)
-        owned = owned or (handled and kind == INFLUENCE)
-        denied = kind in BENEFITS and handled and verb is not None and is_passive(verb) and _is_negated(verb)
-        if denied and verb is not None and not holder:
-            over = next((s for t in children(verb, "nsubj:pass") if (s := self.sides.of_word(t))), over)
+        holder = self._holder(token, handler, kind)
+        over = self._over(token, handler, holder)
+        if handler is not None and not holder and kind in BENEFITS and is_passive(handler) and is_negated(handler):
+            over = next((s for t in children(handler, "nsubj:pass") if (s := self.sides.of_word(t))), over)
             return self._made(token, match, verb, (NOBODY, over)) if over else None
-        if not holder or (not over and not owned) or holder.actor == over.actor:
-            return None
-        return self._made(token, match, verb, (holder, over))
+        aimed = bool(over) or is_owned(token, handler, kind)
+        return (
+            self._made(token, match, verb, (holder, over)) if holder and aimed and holder.actor != over.actor else None
+        )
 
     def _prisoners(self, token: Token, match: Match[LeverKind], verb: Token | None) -> _Held | None:
         """Take "Hamas seized 240 Israeli hostages": the means is whose it is not."""
@@ -182,20 +187,35 @@ class _Finder:
             kind=kind,
             holder=holder,
             over=over,
-            used=_use(token, verb, kind),
+            used=use_of(token, verb, kind),
             first=match.start,
             last=match.end,
         )
 
     def _holder(self, token: Token, verb: Token | None, kind: str) -> Side:
         """Return whose means it is: its owner, those it is named after, its handler."""
-        below = [t for t in children(token, "amod", "compound") if not self._is_target(t)]
+        below = [t for t in modifiers(token) if not self._is_target(t)]
         owners = [*children(token, "nmod:poss"), *below]
         owners += [c for c in children(token, "nmod") if case_of(c) == "by"]
         own = next((s for t in owners if (s := self._own(t))), NOBODY)
         if not own and kind == "troops":
-            own = self._own(token)
-        return own or (self.sides.doer(verb) if verb is not None else NOBODY)
+            own = self._master(self._own(token))
+        return own or (self._user(verb) if verb is not None else NOBODY)
+
+    def _master(self, forces: Side) -> Side:
+        """Return the state whose forces these are, where the article names it: they are its means."""
+        actor = self.sides.resolution.actors.get(forces.actor) if forces.actor else None
+        state = self.sides.state(actor.country) if actor and actor.country else None
+        return self.sides.of_actor(state) if state else forces
+
+    def _user(self, verb: Token) -> Side:
+        """Return who puts a means to use; a thing that does is not the country it is aimed at ("Syria sanctions")."""
+        for token in subjects(verb):
+            side = self.sides.of_word(token)
+            aimed = any(self._is_target(t) for t in modifiers(token)) and not self._own(token)
+            if side:
+                return NOBODY if aimed else side
+        return NOBODY
 
     def _own(self, token: Token) -> Side:
         mention = self.sides.resolution.headed_by(token.i)
@@ -217,12 +237,17 @@ class _Finder:
             (t for t in below if t != token and (case_of(t) in AGAINST or t.dep_ == "iobj")),
             key=lambda t: -1 if t.dep_ == "iobj" else AGAINST.index(case_of(t) or "at"),
         )
-        before = [t for t in children(token, "compound") if self._is_target(t)]
-        sufferer = _handler(token)
+        before = [t for t in modifiers(token) if self._is_target(t)]
+        sufferer = handler_of(token)
         if sufferer is not None and sufferer.lemma_.lower() in SUFFERING:
             before += subjects(sufferer)
-        found = (self.sides.of_word(t) for t in (*before, *ranked))
+        found = (self._named_at(t) for t in (*before, *ranked))
         return next((s for s in found if s and not s.meets(holder)), NOBODY)
+
+    def _named_at(self, token: Token) -> Side:
+        """Return the side that a noun stands for, be it only the last word of its name."""
+        around = (m for m in self.sides.resolution.mentions if m.first <= token.i < m.last)
+        return self.sides.of_word(token) or next((self.sides.of_mention(m) for m in around), NOBODY)
 
     def _reported(self, sentence: ReadSentence, named: Sequence[Match[LeverKind]]) -> Iterator[_Held]:
         """Yield the means that an act puts to use, offers or gives up."""
@@ -234,13 +259,22 @@ class _Finder:
 
     def _of_report(self, report: Report, named: Sequence[Match[LeverKind]]) -> _Held | None:
         first, last = self.reading.words(report.trigger)
-        near = self._nearest(first, [m for m in named if m.entries[0].kind not in VAGUE])
+        head = self.reading.head(first, last)
+        if is_supposed(head) or is_asked_for(head) or (report.status is Status.DENIED and is_purpose(head)):
+            return None
+        kinds = {m.entries[0].kind for m in named} - VAGUE
+        kinds &= FOUGHT_WITH if report.type is EventType.ASSAULT else kinds
+        near = self._nearest(first, [m for m in named if m.entries[0].kind in kinds])
         if near and report.type in OFFERS and not self._is_offered(near, self.reading.doc[first]):
             near = None
-        holder, over = self.sides.first(report.sources), self.sides.first(report.targets)
-        going_on = report.type is EventType.ASSAULT and report.status in GOING_ON | {Status.THREATENED}
+        holder, over = self._actor(report, head), self.sides.first(report.targets)
+        if not holder and near and near.entries[0].kind in UNHELD and report.status.is_deed:
+            borne = self._over(head, None, NOBODY)
+            return self._made(head, near, None, (NOBODY, borne)) if borne else None
+        lasting = report.status in GOING_ON | {Status.THREATENED} and not is_one_blow(head)
+        going_on = report.type is EventType.ASSAULT and (lasting or is_pressing(head))
         taken = report.type in MEANS or going_on or (report.type in OFFERS and near is not None)
-        meant = report.status.is_deed or report.status in MEANT
+        meant = report.status.is_deed or report.status in MEANT or is_pressing(head)
         aimed = bool(over) or report.type is EventType.MOBILIZE
         if not taken or not holder or not aimed or holder.actor == over.actor or not meant:
             return None
@@ -255,17 +289,34 @@ class _Finder:
             kind=kind,
             holder=holder,
             over=over,
-            used=self._report_use(report, self.reading.doc[first]),
+            used=LeverUse.THREATENED if is_pressing(head) else self._report_use(report, self.reading.doc[first]),
             first=near.start if near else first,
             last=near.end if near else last,
         )
 
+    def _actor(self, report: Report, head: Token) -> Side:
+        """Return who acts; under a noun only one whom grammar ties to it, for others merely stand nearby."""
+        named = self.sides.first(report.sources)
+        if head.pos_ not in {"NOUN", "PROPN"}:
+            return named
+        own = next((s for t in (*children(head, "nmod:poss"), *modifiers(head)) if (s := self._own(t))), NOBODY)
+        verb = handler_of(head)
+        tied = [own, self.sides.doer(head), self._user(verb) if verb is not None else NOBODY]
+        above = next((t for t in head.ancestors if t.pos_ in {"VERB", "AUX"}), head)
+        around = [
+            self.sides.of_word(t) for t in children(head, "nmod") if case_of(t) in {"by", "of", "from", "between"}
+        ]
+        user = () if head.dep_ in {"nsubj", "csubj"} else self.sides.doers(above)
+        known = (*tied, *around, *user)
+        return next((s for s in known if s.meets(named)), next((s for s in tied if s), NOBODY))
+
     def _is_offered(self, match: Match[LeverKind], trigger: Token) -> bool:
         """Whether a means is itself what is promised or given up, not a word further down ("agreed to send troops")."""
         noun = self.reading.doc[match.end - 1]
-        verb = _handler(noun)
+        verb = handler_of(noun)
         acts = [trigger, *children(trigger, "xcomp", "ccomp")]
-        return noun.head == trigger or (verb is not None and verb in acts and verb.lemma_.lower() in HANDLED)
+        direct = noun.head == trigger and noun.dep_ != "conj"
+        return direct or (verb is not None and verb in acts and verb.lemma_.lower() in HANDLED)
 
     def _report_use(self, report: Report, token: Token) -> LeverUse:
         if report.status is Status.DENIED and token.lemma_.lower() in LIFTING:
@@ -281,7 +332,8 @@ class _Finder:
         """Return the lever word under the act's trigger, the surest first."""
         first, last = subtree(self.reading, word)
         doc = self.reading.doc
-        inside = [m for m in named if first <= m.start < last and _is_means(doc[m.end - 1])]
+        inside = [m for m in named if first <= m.start < last and is_means(doc[m.end - 1])]
+        inside = [m for m in inside if not is_aside(doc[m.end - 1], doc[word])]
         return max(inside, key=lambda m: m.entries[0].weight, default=None)
 
     def _acted(self, sentence: ReadSentence) -> Iterator[_Held]:
@@ -308,6 +360,44 @@ class _Finder:
                 last=act.i + 1,
             )
 
+    def _offered(self, token: Token) -> Iterator[_Held]:
+        """Yield the help that somebody holds out ("offered to help offset Jordan's costs")."""
+        act = next((c for c in children(token, "xcomp") if c.lemma_.lower() in HELPING), None)
+        if act is None or is_negated(token) or is_supposed(token):
+            return
+        holder = self.sides.doer(token)
+        below = [c for verb in (act, *children(act, "xcomp")) for c in children(verb, "iobj", "obj", "obl")]
+        over = next((s for t in below if (s := self.sides.of_word(t)) and not s.meets(holder)), NOBODY)
+        if holder and over:
+            yield _Held(
+                lever=act.lemma_.lower(),
+                kind="aid",
+                holder=holder,
+                over=over,
+                used=LeverUse.THREATENED,
+                first=token.i,
+                last=act.i + 1,
+            )
+
+    def _resisted(self, token: Token) -> Iterator[_Held]:
+        """Yield the access that somebody withholds ("resisted attempts to inspect the barracks")."""
+        tried = next((c for c in children(token, "obj", "nsubj:pass") if c.lemma_.lower() in TRIES), None)
+        act = next((c for c in children(tried, "acl") if c.lemma_.lower() in ENTERING), None) if tried else None
+        holder = self.sides.doer(token)
+        if tried is None or act is None or not holder:
+            return
+        owners = (s for t in (*children(tried, "nmod:poss"), *modifiers(tried)) if (s := self._own(t)))
+        over = next((s for s in owners if not s.meets(holder)), NOBODY)
+        yield _Held(
+            lever=act.lemma_.lower(),
+            kind="access",
+            holder=holder,
+            over=over,
+            used=LeverUse.WITHHELD,
+            first=token.i,
+            last=act.i + 1,
+        )
+
     def _pressed(self, token: Token) -> Iterator[_Held]:
         """Yield what a verb of pressure does to a side ("will barricade the port", "the zone that it occupies")."""
         kind = PRESSURES.get(token.lemma_.lower())
@@ -318,13 +408,12 @@ class _Finder:
         below = [*things, *[c for t in (token, *things) for c in children(t, "obl", "nmod")]]
         over = next((s for t in below if (s := self.sides.of_word(t)) and not s.meets(holder)), NOBODY)
         if holder and over:
-            use = _use(token, token, kind)
             yield _Held(
                 lever=token.lemma_.lower(),
                 kind=kind,
                 holder=holder,
                 over=over,
-                used=use,
+                used=use_of(token, token, kind),
                 first=token.i,
                 last=token.i + 1,
             )
@@ -344,12 +433,14 @@ class _Finder:
                     holder=holder,
                     over=over,
                     used=LeverUse.NO,
-                    first=token.i,
+                    first=token.i if thing == given[0] else thing.left_edge.i,
                     last=thing.i + 1,
                 )
 
     ACTED: ClassVar[Rules[Callable[..., Iterator[_Held]]]] = Rules(
         (STOPPING, _denied),
+        (HOLDING_OUT, _offered),
+        (RESISTING, _resisted),
         (PRESSURES.keys(), _pressed),
         (DEPENDING, _depended),
     )
@@ -381,61 +472,3 @@ def _same(one: _Held, other: _Held) -> bool:
     """Whether two levers are one: the same words, or one kind with the same holder."""
     overlap = one.first < other.last and other.first < one.last
     return overlap or (one.kind == other.kind and one.holder.meets(other.holder))
-
-
-def _is_means(noun: Token) -> bool:
-    """Whether a noun stands for the means itself, not for what another noun is about ("arms inspectors")."""
-    means = noun.dep_ != "compound" or noun.head.lemma_.lower() in DEALT_OUT
-    return noun.pos_ in {"NOUN", "PROPN"} and means
-
-
-def _handler(token: Token) -> Token | None:
-    """Return the verb that does something to a means: that of which it is the object, or in the passive the subject."""
-    head = token.head
-    if token.dep_ == "nmod" and head.pos_ == "NOUN" and case_of(token) == "of":
-        return _handler(head)
-    if token.dep_ in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN"}:
-        return _handler(head)
-    if token.dep_ in {"obj", "nsubj:pass"} and head.pos_ == "VERB":
-        return head
-    if token.dep_ == "nsubj" and head.pos_ == "VERB" and is_passive(head):
-        return head
-    participle = next((c for c in children(token, "acl") if c.pos_ == "VERB"), None)
-    return participle if participle is not None and is_passive(participle) else None
-
-
-def _is_negated(verb: Token) -> bool:
-    return any(c.norm_.lower() in NEGATORS for c in verb.children)
-
-
-def _use(token: Token, verb: Token | None, kind: str) -> LeverUse:
-    """Return what the verb says is done with the means; without a verb it is in use."""
-    if verb is None:
-        return LeverUse.YES
-    above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
-    negated = any(_is_negated(v) for v in (token, verb, above) if v is not None)
-    if _is_wanted(verb):
-        return LeverUse.NO
-    if verb.lemma_.lower() in LIFTING | FREEING | WITHHOLDING:
-        return _given_up(verb, kind, negated=negated)
-    if negated:
-        return LeverUse.WITHHELD if kind in BENEFITS else LeverUse.NO
-    offered = any(v.lemma_.lower() in OFFERING for v in (verb, above) if v is not None)
-    if offered or {c.norm_.lower() for c in children(verb, "aux")} & AHEAD:
-        return LeverUse.THREATENED
-    return LeverUse.NO if verb.lemma_.lower() in MERE and kind in WEAPONS - HELD_IN_USE else LeverUse.YES
-
-
-def _is_wanted(verb: Token) -> bool:
-    """Whether somebody is asked to use the means, so that as yet he does not."""
-    duty = {c.norm_.lower() for c in children(verb, "aux")} & {"must", "should", "ought"}
-    return bool(duty) or (verb.dep_ in {"xcomp", "ccomp", "advcl", "csubj"} and verb.head.lemma_.lower() in ASKED)
-
-
-def _given_up(verb: Token, kind: str, *, negated: bool) -> LeverUse:
-    """Return what ending a means says: a pressure is lifted, a benefit withheld; what is not ended is in use."""
-    if negated:
-        return LeverUse.YES
-    if verb.lemma_.lower() in WITHHOLDING:
-        return LeverUse.WITHHELD if kind in BENEFITS else LeverUse.YES
-    return LeverUse.LIFTED

@@ -6,54 +6,71 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from demarche.code.mentions import mention_of, party
+from demarche.code.pairs import PAIR, joined_peoples, meant, paired
+from demarche.code.reach import doing_about, is_beside, is_told_above
+from demarche.code.slots import SOURCE, TARGET, Slots, suffering, unnamed
 from demarche.code.syntax import (
-    NOMINAL,
     arguments,
     case_of,
     children,
+    is_attribute,
+    is_listed,
+    is_part_of,
     is_passive,
     is_raised,
+    is_reciprocal,
     subjects,
-    sufferers,
     with_conjuncts,
 )
-from demarche.codebook.lexicon import Frame, Slot
-from demarche.record import EventType, Form, Party
-from demarche.resolve import ResolvedMention
+from demarche.codebook.lexicon import Slot
+from demarche.record import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from demarche.annotate.reader import Floats
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.code.acts import Act
-    from demarche.resolve import Resolution
+    from demarche.record import Party
+    from demarche.resolve import Resolution, ResolvedMention
 
 __all__ = ["Parties", "PartyFinder", "mention_of", "party"]
 
 # Calibrated together on the development articles (docs/evaluation.md names the run); do not tune one alone.
-FRAME_BONUS = 0.2
+FRAME_BONUS = 0.25
 """What it is worth that a mention fills the slot which the frame names."""
-MODEL_ROLE = 0.9
+SUFFERER_BONUS = 1.0
+"""What it is worth that a mention is said to face the act or to be its target, or does it under `by`."""
+MODEL_ROLE = 1.2
 """What the model's probability of the role is worth."""
-ROLE_FLOOR = 0.12
+ROLE_FLOOR = 0.06
 """Joint score from which a mention is taken as a party."""
-NEXT_BEST = 0.8
+NEXT_BEST = 0.6
 """Share of the best score of a side that a further party of that side must reach."""
 
-SOURCE, TARGET, OTHER = "source", "target", "other"
-VERB_FRAME = Frame.parse("subj>obj/iobj/obl:against|with|on|to|at")
-NOUN_FRAME = Frame.parse("poss/nmod:by|from/subj>nmod:on|against|with|to|of|for")
-"""Where the parties of an act usually stand, for words that the lexicon does not know."""
-LOCAL_TARGETS = Frame.parse(">nmod:in|at|near/obl:in|at|near").target
-"""Where the victims of violence are when nobody is named: an attack in a country is an attack on its people."""
+TOLD_ABOVE = 0.15
+"""What is left of the chance of who only tells of an act, or is told of it."""
+RIVAL = 0.5
+"""What is left of the chance to be on a side that grammar gives to another: to do it, or to suffer what a verb says."""
 UNNAMED_FLOOR = 0.5
 """Joint score that a source needs under a passive without an agent, whose doer the clause does not name."""
-OWN_FORCES = frozenset({EventType.MOBILIZE})
-LOCAL_TYPES = frozenset({EventType.ASSAULT})
-SUBJECT, OBJECT = Slot(relation="subj"), Slot(relation="obj")
+
+OTHER = "other"
+ABROAD = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.CONCEDE})
+"""Types of act that are done towards another side: what a side moves, gives up or stands up is its own."""
+DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
+"""Types of act whose noun does not fall on who only does something about it ("Oman will pursue an end to the war")."""
+OF_DEEDS = frozenset({EventType.CONCEDE, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
+"""Types of act that speak of a deed to come, or not to come, by the one who speaks."""
+STATE = frozenset({None, "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "JRN"})
+"""Sectors of a state and its forces, and words without one; those of others may stand against it at home."""
+MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, (EventType.RETREAT, "ceasefire")})
+"""Types of act, or a mode of one, that several do with each other where the text names nobody else."""
+BONDS = frozenset("tie relation relationship link contact friendship cooperation feud dispute row".split())
+"""What two parties have with each other: who restores or cuts it together does so to the other."""
 BETWEEN = Slot(relation="nmod", prepositions=("between",))
 MEDIATORS = frozenset({"through", "via"})
 
@@ -84,6 +101,10 @@ class PartyFinder:
     resolution: Resolution
     acts: Mapping[int, Act]
 
+    @property
+    def _slots(self) -> Slots:
+        return Slots(resolution=self.resolution, acts=self.acts)
+
     def find(self, act: Act) -> Parties:
         """Return the parties of an act; a side that it leaves open is filled from the other words that tell the act."""
         found = self._find(act)
@@ -91,13 +112,19 @@ class PartyFinder:
             other = self._find(twin)
             sources = found.sources or _unlike(other.sources, found.targets)
             found = replace(found, sources=sources, targets=found.targets or _unlike(other.targets, sources))
-        return found
+        return found if found.targets or act.type not in OF_DEEDS else self._as_in_deed(act, found)
+
+    def _as_in_deed(self, act: Act, found: Parties) -> Parties:
+        """Give an act that speaks of a deed of the same doer the targets of that deed ("willing to leave Lebanon")."""
+        deeds = [self.acts[t.i] for t in children(self.reading.doc[act.head], "xcomp") if t.i in self.acts]
+        targets = self._find(deeds[0]).targets if deeds else ()
+        return replace(found, targets=_across(act, found.sources, targets))
 
     def _find(self, act: Act) -> Parties:
         token = self.reading.doc[act.head]
-        slots = self._slot_mentions(token, act)
+        slots = self._slots.of(token, act)
         scored = self._scored(act, slots)
-        sides = self._even_out(token, _divide(_outermost(scored)))
+        sides = self._even_out(act, token, _divide(self._apart(_outermost(scored))))
         best = [max(s.score for s in side) for role, side in sides.items() if side and role != OTHER]
         sources = self._parties(sides[SOURCE])
         return Parties(
@@ -108,45 +135,13 @@ class PartyFinder:
         )
 
     def _parties(self, side: Sequence[_Scored]) -> tuple[Party, ...]:
-        return tuple(party(self.reading, s.mention, self.resolution, self._part(s)) for s in side)
+        parties = (party(self.reading, s.mention, self.resolution, self._part(s)) for s in side)
+        return tuple({(p.mention, p.country): p for p in parties}.values())
 
     def _part(self, scored: _Scored) -> str | None:
         if scored.role != OTHER:
             return None
         return "mediator" if case_of(self.reading.doc[scored.mention.head]) in MEDIATORS else "other"
-
-    def _slot_mentions(self, token: Token, act: Act) -> Mapping[ResolvedMention, str]:
-        """Map mentions to the side that the frame puts them on; the subject of a duty is the one who is asked."""
-        suffering = subjects(token.head) if token.dep_ == "aux" else sufferers(token)
-        if suffering:
-            return {m: TARGET for t in suffering if (m := mention_of(t, self.resolution))}
-        frame = _frame(token, act)
-        sources = frame.source if token.pos_ in {"VERB", "AUX"} or not frame.source else (*frame.source, SUBJECT)
-        out = dict.fromkeys(self._filled(token, sources, act), SOURCE)
-        helped = (OBJECT,) if act.type is EventType.AID and is_passive(token) else ()
-        targets = (*frame.target, *helped, *(LOCAL_TARGETS if act.type in LOCAL_TYPES else ()))
-        for mention in self._filled(token, targets, act, taken=out):
-            out.setdefault(mention, TARGET)
-        return out
-
-    def _filled(
-        self, token: Token, slots: Iterable[Slot], act: Act, taken: Mapping[ResolvedMention, str] | None = None
-    ) -> list[ResolvedMention]:
-        """Return the mentions in the first slot that is filled by any, other than those taken."""
-        for slot in slots:
-            heads = [inner for t in arguments(token, slot) for inner in self._doers(t, act)]
-            found = [m for t in heads if (m := mention_of(t, self.resolution)) and m not in (taken or {})]
-            if found:
-                return found
-        return []
-
-    def _doers(self, token: Token, act: Act) -> list[Token]:
-        """What fills a slot, or, where that is an act itself, who does it: to condemn a strike is to condemn them."""
-        inner = self.acts.get(token.i)
-        if inner is None or inner is act or token.pos_ not in {"NOUN", "PROPN", "VERB"}:
-            return [token]
-        found = [t for slot in _frame(token, inner).source for t in arguments(token, slot)]
-        return found or [token]
 
     def _candidates(self, act: Act, slots: Mapping[ResolvedMention, str]) -> Iterator[ResolvedMention]:
         """Yield the mentions around a trigger, none of which holds it, and places that fill a slot of its frame."""
@@ -177,7 +172,7 @@ class PartyFinder:
     def _list_head(self, mention: ResolvedMention) -> int:
         """Return the first head of the list that a mention stands in; a nested mention is a list of its own."""
         token = self.reading.doc[mention.head]
-        while token.dep_ == "conj" and token.head.pos_ in NOMINAL and not mention.nested:
+        while is_listed(token) and not mention.nested:
             token = token.head
         return token.i if not mention.nested else -mention.first - 1
 
@@ -187,29 +182,90 @@ class PartyFinder:
         """Weigh the model's roles of a mention's words and the side on which the frame puts it."""
         words = roles[mention.first - self.sentence.first : mention.last - self.sentence.first]
         place = slots.get(mention)
+        head = self.reading.doc[act.head]
+        bonus = SUFFERER_BONUS if suffering(head, act) or self._slots.named_before(head, act) else FRAME_BONUS
         chances = {
-            role: MODEL_ROLE * float(words[:, column].max()) + (FRAME_BONUS if place == role else 0.0)
+            role: MODEL_ROLE * float(words[:, column].max()) + (bonus if place == role else 0.0)
             for column, role in enumerate((SOURCE, TARGET, OTHER), start=1)
         }
-        return {role: 0.0 if role in self._barred(act, place, chances) else chance for role, chance in chances.items()}
+        for role in self._given_away(act, mention, slots):
+            chances[role] *= RIVAL
+        left = TOLD_ABOVE if not place and is_told_above(self.reading.doc[mention.head], head) else 1.0
+        barred = set(self._barred(act, mention, place, chances))
+        return {role: 0.0 if role in barred else left * chance for role, chance in chances.items()}
 
-    def _barred(self, act: Act, place: str | None, chances: Mapping[str, float]) -> Iterator[str]:
+    def _given_away(self, act: Act, mention: ResolvedMention, slots: Mapping[ResolvedMention, str]) -> Iterator[str]:
+        """Yield the sides that grammar gives to others than a mention: to none of its list, nor whom it is part of.
+
+        What suffers a noun stands under many prepositions, so that there grammar decides only who does it.
+        """
+        head, word = self.reading.doc[act.head], self.reading.doc[mention.head]
+        for role in (SOURCE, TARGET) if mention not in slots and head.pos_ in {"VERB", "NOUN"} else ():
+            fillers = [self.reading.doc[m.head] for m, side in slots.items() if side == role]
+            fillers = fillers or (unnamed(head, act) if role == SOURCE else [])
+            decided = role == SOURCE or head.pos_ == "VERB"
+            if decided and fillers and not any(is_part_of(word, filler) for filler in fillers):
+                yield role
+
+    def _barred(
+        self, act: Act, mention: ResolvedMention, place: str | None, chances: Mapping[str, float]
+    ) -> Iterator[str]:
         """Yield the sides that grammar forbids: the agent of a verb does not suffer it, nor its sufferer do it."""
         token = self.reading.doc[act.head]
         if place == SOURCE and token.pos_ == "VERB":
             yield TARGET
-        suffers = place == TARGET and (token.pos_ == "VERB" or token.dep_ == "aux" or bool(sufferers(token)))
+        suffers = place == TARGET and (token.pos_ == "VERB" or token.dep_ == "aux" or bool(suffering(token, act)))
         if suffers or (is_passive(token) and not subjects(token) and chances[SOURCE] < UNNAMED_FLOOR):
             yield SOURCE
+        if is_attribute(token):
+            yield SOURCE
+            if not is_part_of(self.reading.doc[mention.head], token.head):
+                yield TARGET
+        if place is None and act.type in DEEDS and token.pos_ == "NOUN":
+            yield from self._barred_above(token, self.reading.doc[mention.head], chances)
 
-    def _even_out(self, token: Token, sides: dict[str, list[_Scored]]) -> dict[str, list[_Scored]]:
-        """Of parties under one `between` the first acts upon the others."""
-        heads = with_conjuncts(arguments(token, BETWEEN)[:1])
-        pair = [m for t in heads if (m := mention_of(t, self.resolution))]
-        if len(pair) < 2:
+    def _barred_above(self, token: Token, word: Token, chances: Mapping[str, float]) -> Iterator[str]:
+        """Yield the sides on which a word does not stand in a deed that is named in another clause or under its verb.
+
+        Who is not the target, although the model thinks so, is not the doer for that.
+        """
+        verb = doing_about(word, token)
+        beside = is_beside(word, token) and not is_told_above(word, token)
+        if beside or verb is not None:
+            yield TARGET
+        if beside or (verb is not None and (is_raised(token, verb) or chances[SOURCE] < chances[TARGET])):
+            yield SOURCE
+
+    def _even_out(self, act: Act, token: Token, sides: dict[str, list[_Scored]]) -> dict[str, list[_Scored]]:
+        """Of parties under one `between`, or that do alone what takes two, the first acts upon the others."""
+        pairs = (self._between(token), paired(token, self.resolution), self._among(act, token, sides))
+        pair = next((p for p in pairs if len(p) >= PAIR), None)
+        if pair is None:
             return sides
         made = [_Scored(mention=m, role=SOURCE, score=1.0) for m in pair]
         return {SOURCE: made[:1], TARGET: made[1:], OTHER: [s for s in sides[OTHER] if s.mention not in pair]}
+
+    def _between(self, token: Token) -> list[ResolvedMention]:
+        heads = with_conjuncts(arguments(token, BETWEEN)[:1])
+        return [m for t in heads if (first := mention_of(t, self.resolution)) for m in meant(first, self.resolution)]
+
+    def _apart(self, scored: Sequence[_Scored]) -> list[_Scored]:
+        """Put the peoples that one noun joins in its place ("Iranian and Iraqi officials")."""
+        out: list[_Scored] = []
+        for item in scored:
+            peoples = joined_peoples(self.reading.doc[item.mention.head], item.mention, self.resolution)
+            out += [replace(item, mention=m) for m in peoples or [item.mention]]
+        return out
+
+    def _among(self, act: Act, token: Token, sides: Mapping[str, Sequence[_Scored]]) -> list[ResolvedMention]:
+        """Return the doers of what takes two ("Iran and Iraq agreed", "Iran and Iraq restored ties")."""
+        bond = any(t.lemma_.lower() in BONDS for t in children(token, "obj")) or is_reciprocal(token)
+        known = {s.mention.actor for s in sides[SOURCE] if s.mention.actor}
+        across = [s for s in sides[TARGET] if s.mention.actor not in known]
+        if (sides[SOURCE] and across) or not (bond or (act.type, act.mode) in MUTUAL or act.type in MUTUAL):
+            return []
+        doers = [s.mention for s in (*sides[SOURCE], *sides[TARGET])]
+        return doers if len({m.country or m.actor for m in doers}) > 1 else []
 
 
 def _unlike(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
@@ -220,70 +276,27 @@ def _unlike(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, .
 def _across(act: Act, sources: Sequence[Party], targets: Sequence[Party]) -> tuple[Party, ...]:
     """Return the targets without the doer himself, and without those of his own side unless there are no others.
 
-    What a side moves or stands up is its own, so that there its own forces are never the target.
+    What a side moves, gives up or stands up is its own, so that there its own state and forces are never the target.
     """
     doers, own = {p.actor for p in sources if p.actor}, {p.country for p in sources if p.country}
     others = tuple(p for p in targets if p.actor not in doers)
     across = tuple(p for p in others if p.country not in own)
-    return across if act.type in OWN_FORCES else across or others
-
-
-def party(reading: Reading, mention: ResolvedMention, resolution: Resolution, part: str | None = None) -> Party:
-    """Return a mention as a party; the mention's own country and sector go before its actor's."""
-    actor = resolution.actors.get(mention.actor) if mention.actor else None
-    return Party(
-        actor=mention.actor,
-        mention=reading.span(mention.first, mention.last),
-        country=mention.country or (actor.country if actor else None),
-        base=mention.base or (actor.base if actor else None),
-        sector=mention.sector or (actor.sector if actor else None),
-        part=part,
-    )
-
-
-def mention_of(token: Token, resolution: Resolution) -> ResolvedMention | None:
-    """Return the mention that a noun stands for: its own, its doer's, that of its `of` phrase, or its owner's.
-
-    "A number of officials" is the officials; "a British tanker" falls to the British; "an attack by rebels" to them.
-    """
-    own = resolution.headed_by(token.i)
-    if own:
-        return own
-    phrases = children(token, "nmod")
-    for inner in (
-        *[t for t in phrases if case_of(t) == "by"],
-        *[t for t in phrases if case_of(t) == "of"],
-        *children(token, "nmod:poss", "amod", "compound", "nmod:desc", "appos", "flat", "nummod"),
-        *[t for t in phrases if case_of(t) in {"in", "from", "for"}],
-    ):
-        found = resolution.headed_by(inner.i)
-        if found:
-            return found
-    return _of_place(token, resolution)
-
-
-def _of_place(token: Token, resolution: Resolution) -> ResolvedMention | None:
-    """Return the place that a noun is, or lies in, as a mention of nobody in its country ("the airport in Mezzeh")."""
-    reach = range(token.left_edge.i, token.right_edge.i + 1)
-    place = next((p for p in resolution.places if p.first in reach and p.country and not p.metonym), None)
-    if place is None:
-        return None
-    return ResolvedMention(first=place.first, last=place.last, head=token.i, form=Form.NAME, country=place.country)
-
-
-def _frame(token: Token, act: Act) -> Frame:
-    if act.entry:
-        return act.entry.frame
-    return VERB_FRAME if token.pos_ == "VERB" else NOUN_FRAME
+    return across or tuple(p for p in others if act.type not in ABROAD or p.sector not in STATE)
 
 
 def _outermost(scored: Sequence[_Scored]) -> list[_Scored]:
     """Of nested mentions keep the better one; on a tie the outer one, which names the party more fully."""
     kept: list[_Scored] = []
     for item in sorted(scored, key=lambda s: (-round(s.score, 1), s.mention.first - s.mention.last)):
-        if all(item.mention.last <= k.mention.first or k.mention.last <= item.mention.first for k in kept):
+        if all(_is_apart(item.mention, k.mention) for k in kept):
             kept.append(item)
     return sorted(kept, key=lambda s: s.mention.first)
+
+
+def _is_apart(one: ResolvedMention, other: ResolvedMention) -> bool:
+    """Whether two mentions share no words, or stand for several whom the same words mean ("both countries")."""
+    together = bool(one.members) and one.members == other.members and one.first == other.first
+    return together or one.last <= other.first or other.last <= one.first
 
 
 def _divide(scored: Sequence[_Scored]) -> dict[str, list[_Scored]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.code.acts import SILENT
+from demarche.code.acts import DECLINING, SILENT
 from demarche.code.claims import governing_claim
 from demarche.code.parties import mention_of
 from demarche.code.status import NEGATORS
-from demarche.code.syntax import arguments, children, is_passive, objects, subjects
+from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Rules, Words, span_of, subtree
-from demarche.record import EventType, Outcome, Position, Report, Stance, Status
+from demarche.record import ActorKind, EventType, Outcome, Position, Report, Stance, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,8 @@ STANCES = {
     EventType.ACCUSE: Stance.AGAINST,
 }
 """What stand an act of will takes; the request stands for what it asks."""
-FROM_ACTS = {EventType.SUPPORT, EventType.CONCEDE, EventType.REJECT, EventType.REQUEST, EventType.AGREE}
+INQUIRING = "investigate"
+"""The mode of accusing that takes no stand: who looks into a thing has not judged it."""
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 ENDING = frozenset("end stop halt cease lift abandon terminate scrap cancel abolish curb removal cessation".split())
 """Words that turn a stand for what they govern into one against it."""
@@ -57,6 +58,18 @@ APPRAISING = {"subj>ccomp.subj", "ccomp.subj>"}
 """Frames of words by which the speaker, not the subject, judges ("it is vital that", "the attack is unacceptable")."""
 JUDGED = {Stance.AGAINST: ("amod", "root", "xcomp", "obj", "ccomp", "conj"), Stance.FOR: ("root",)}
 """Where a word of judgement need not be a predicate: "an unacceptable attack" judges, "important issues" does not."""
+OURSELVES = frozenset({"we", "i", "us", "our", "my", "me"})
+"""Words by which a speaker names himself, whomever else he speaks for."""
+ADAMANT = frozenset("clear adamant firm certain convinced confident sure emphatic unequivocal insistent".split())
+"""Said of somebody, these make what follows his own stand ("was clear that it is too early")."""
+SPOKESMEN = ("spokes", "official", "source")
+"""Titles of those who tell the stand of the body that they speak for, not one of their own."""
+STATES = frozenset({ActorKind.STATE, ActorKind.IGO})
+MAYBE = frozenset({"could", "might"})
+"""Who could take a stand has not taken it."""
+EFFORTS = frozenset("effort attempt bid drive initiative campaign push struggle plan".split())
+"""Nouns of striving: what their owner strives to do he stands for."""
+RELATIVE = frozenset({"acl", "acl:relcl"})
 MOURNING = frozenset("condolence sympathy grief sorrow mourn mourning victim thank gratitude congratulate".split())
 """Words of feeling, which take no stand on an issue."""
 
@@ -98,6 +111,7 @@ class Positions:
             *self._from_acts(sentence),
             *self._from_asks(sentence),
             *self._intended(sentence),
+            *self._strived(sentence),
         )
         for stand in found:
             if not any(_same(stand, other) for other in taken):
@@ -117,7 +131,29 @@ class Positions:
             issue = self.contexts.issue_within(words, first, last) or self._named_issue(token)
             if own and speaker and issue:
                 stance = self._stance(Stance.FOR, token, token)
-                yield _Stand(actor=speaker.id, issue=issue, stance=stance, first=first, last=last)
+                yield _Stand(actor=self._principal(speaker), issue=issue, stance=stance, first=first, last=last)
+
+    def _strived(self, sentence: ReadSentence) -> Iterator[_Stand]:
+        """What somebody's effort is to do ("an effort by Annan to expand contacts") is where he stands."""
+        words = Words.of(self.reading, sentence)
+        for word, _ in STRIVING.at(words):
+            token = self.reading.doc[word]
+            aim = next((c for c in children(token, "acl") if any(m.norm_ == "to" for m in children(c, "mark"))), None)
+            actor = self._owner(token)
+            if aim is None or actor is None or token.pos_ != "NOUN":
+                continue
+            last = aim.right_edge.i + 1
+            named = (m.actor for m in self.resolution.within(aim.i, last) if m.actor)
+            issue = self.contexts.issue_within(words, aim.i, last) or self._first_noun(aim.i, last)
+            issue = issue or next((self.resolution.actors[a].name for a in named if a in self.resolution.actors), None)
+            if issue:
+                yield _Stand(actor=actor, issue=issue, stance=self._stance(Stance.FOR, aim, aim), first=word, last=last)
+
+    def _owner(self, noun: Token) -> str | None:
+        """Return whose effort it is: its owner, or who is named after `by`."""
+        owners = [*children(noun, "nmod:poss"), *(c for c in children(noun, "nmod") if case_of(c) == "by")]
+        found = (mention_of(t, self.resolution) for t in owners)
+        return next((m.actor for m in found if m and m.actor), None)
 
     def _is_own(self, mention: ResolvedMention, speaker: Actor) -> bool:
         """Whether a subject is the speaker, or his government."""
@@ -132,19 +168,33 @@ class Positions:
             first, last = self.reading.words(ask.ask)
             if not sentence.first <= first < sentence.last:
                 continue
-            issue = self._issue(words, first, last, self.reading.head(first, last))
+            issue = self._issue(words, first, last, self.reading.head(first, last)) or self._first_noun(first, last)
             stance = Stance.AGAINST if _ends(self.reading.head(first, last)) else Stance.FOR
-            if ask.asker and issue:
-                yield _Stand(actor=ask.asker, issue=issue, stance=stance, first=first, last=last)
+            asker = self._asker(ask, self.reading.head(first, last))
+            if asker and issue:
+                yield _Stand(actor=asker, issue=issue, stance=stance, first=first, last=last)
             refused = ask.outcome is Outcome.REFUSED and ask.answer is not None and ask.answer.contains(ask.ask)
             if refused and ask.asked and issue:
                 yield _Stand(actor=ask.asked, issue=issue, stance=OPPOSITES[stance], first=first, last=last)
+
+    def _asker(self, ask: Ask, head: Token) -> str | None:
+        """Return who asks; what a speaker says "we" want is his own wish."""
+        ours = (t for above in (head, *head.ancestors) for t in subjects(above) if t.norm_.lower() in OURSELVES)
+        meant = (mention_of(t, self.resolution) for t in ours)
+        if any(m and m.actor == ask.asker for m in meant):
+            return self._speaker(head) or ask.asker
+        asker = self.resolution.actors.get(ask.asker) if ask.asker else None
+        return self._principal(asker) if asker else ask.asker
 
     def _named_issue(self, head: Token) -> str | None:
         """Return the noun that a stand is about, where no issue of the table is named."""
         things = [*children(head, "obj", "obl", "nmod"), *children(head, "xcomp", "ccomp", "csubj", "advcl", "acl")]
         nouns = [t for thing in things for t in (thing, *children(thing, "obj", "obl", "xcomp")) if t.pos_ == "NOUN"]
         return next((t.lemma_.lower() for t in nouns if t.lemma_.lower() not in NO_ISSUE), None)
+
+    def _first_noun(self, first: int, last: int) -> str | None:
+        nouns = (t.lemma_.lower() for t in self.reading.doc[first:last] if t.pos_ == "NOUN")
+        return next((noun for noun in nouns if noun not in NO_ISSUE), None)
 
     def _position(self, identity: str, stand: _Stand) -> Position:
         statement = span_of(self.reading, stand.first, stand.last)
@@ -168,6 +218,8 @@ class Positions:
             clause = _clause(head)
             judging = entry.frame.code in APPRAISING
             actor = self._speaker(head) if judging else self._actor(head, entry) or self._speaker(head)
+            if self._is_inside(head, actor):
+                continue
             first, last = _reach(clause)
             issue = self._issue(words, first, last, clause if entry.weight >= STRONG else None)
             if actor and issue:
@@ -180,29 +232,50 @@ class Positions:
             return False
         if head.dep_ == "amod" and mention_of(head.head, self.resolution):
             return False
-        if any(c.lemma_.lower() in SILENT for c in children(head, "xcomp")):
+        if _is_silent(head) or any(c.norm_.lower() in MAYBE for c in children(head, "aux")):
             return False
         return _fits(entry, head)
 
     def _from_acts(self, sentence: ReadSentence) -> Iterator[_Stand]:
         words = Words.of(self.reading, sentence)
         for report in self.told.get(sentence.sentence.span, ()):
-            if report.type not in FROM_ACTS:
+            if report.type not in STANCES or report.mode == INQUIRING or _is_from_ask(report):
                 continue
             head = self.reading.head(*self.reading.words(report.trigger))
-            bare = head.pos_ == "NOUN" and not children(head, "acl", "nmod")
-            bare = bare or any(c.lemma_.lower() in SILENT for c in children(head, "xcomp"))
-            if bare or any(t.lemma_.lower() in MOURNING for t in head.subtree):
+            named = report.type is EventType.AGREE or not children(head, "acl", "nmod")
+            bare = head.pos_ == "NOUN" and named
+            if bare or _is_silent(head) or any(t.lemma_.lower() in MOURNING for t in head.subtree):
                 continue
-            actor = next((p.actor for p in report.sources if p.actor), None)
-            if head.dep_ == "aux" or any(p.actor == actor for p in report.targets):
-                actor = self._speaker(head)
+            actor = self._source(report, head)
+            if self._is_inside(head, actor):
+                continue
             clause = _clause(head)
             first, last = _reach(clause)
             issue = self._issue(words, first, last, clause)
             if actor and issue and (report.status.is_deed or report.status is Status.PLANNED):
                 stance = self._stance(STANCES[report.type], clause, head)
                 yield _Stand(actor=actor, issue=issue, stance=stance, first=first, last=last)
+
+    def _source(self, report: Report, head: Token) -> str | None:
+        """Return whose act of will it is; what a speaker says "we" do is his own."""
+        party = next((p for p in report.sources if p.actor), None)
+        actor = party.actor if party else None
+        own = party is not None and party.mention is not None and party.mention.text.lower() in OURSELVES
+        if head.dep_ == "aux" or own or any(p.actor == actor for p in report.targets):
+            return self._speaker(head) or (actor if own else None)
+        return actor
+
+    def _is_inside(self, head: Token, actor: str | None) -> bool:
+        """Whether a stand is only told of somebody inside what another asks, or about him in another's words.
+
+        Who "must comply" does not stand for it; "companies that support militias" are part of what the speaker says.
+        """
+        at = self.reading.span(head.i, head.i + 1)
+        inner = [a for a in self.asks if a.ask.contains(at) and self.reading.words(a.ask)[0] != head.i]
+        if any(actor == a.asked and actor != a.asker for a in inner):
+            return True
+        claim = governing_claim(self.claims, at)
+        return claim is not None and actor != claim.source and head.dep_ in RELATIVE
 
     def _issue(self, words: Words, first: int, last: int, head: Token | None = None) -> str | None:
         """Return what a stand is about: an issue in its words, else the noun under its head, else the sentence's."""
@@ -226,29 +299,71 @@ class Positions:
             for token in arguments(head, slot):
                 mention = mention_of(token, self.resolution)
                 if mention and mention.actor:
-                    return mention.actor
+                    return self._self(token, head) or mention.actor
         return self._subject(head)
+
+    def _self(self, token: Token, head: Token) -> str | None:
+        """Return the speaker where the word is one by which he names himself."""
+        return self._speaker(head) if token.norm_.lower() in OURSELVES else None
 
     def _subject(self, head: Token) -> str | None:
         """Return the subject of the clause ("is united in its condemnation"), also of a feeling ("is committed to")."""
         verb = head if head.pos_ in {"VERB", "AUX"} or children(head, "cop") else head.head
         felt = objects(verb) if is_passive(verb) and verb == head else []
-        found = (mention_of(t, self.resolution) for t in (*subjects(verb), *felt))
-        return next((m.actor for m in found if m and m.actor), None)
+        found = ((t, mention_of(t, self.resolution)) for t in (*subjects(verb), *felt))
+        token, mention = next(((t, m) for t, m in found if m and m.actor), (None, None))
+        own = self._self(token, head) if token is not None else None
+        return own or (mention.actor if mention else None)
 
     def _speaker(self, head: Token) -> str | None:
-        """In somebody's claim, a stance word without a party of its own is the claimant's."""
+        """In somebody's claim, a stance word without a party of its own is the claimant's.
+
+        Of one who "was clear that" it is too early, and of a spokesman, it is his whom they speak of, or for.
+        """
+        for above in head.ancestors:
+            if above.lemma_.lower() in ADAMANT and children(above, "ccomp"):
+                named = (mention_of(t, self.resolution) for t in subjects(above))
+                found = next((m.actor for m in named if m and m.actor), None)
+                if found:
+                    return found
         claim = governing_claim(self.claims, self.reading.span(head.i, head.i + 1))
-        return claim.source if claim and claim.source in self.resolution.actors else None
+        speaker = self.resolution.actors.get(claim.source) if claim and claim.source else None
+        return self._principal(speaker) if speaker else None
+
+    def _principal(self, speaker: Actor) -> str:
+        """Return the body for which a spokesman or an official without a name speaks, else the speaker himself."""
+        titles = [speaker.name.lower(), *(r.title.lower() for r in speaker.roles)]
+        unnamed = any(word in titles[0] for word in SPOKESMEN)
+        if not unnamed and not any(SPOKESMEN[0] in title for title in titles):
+            return speaker.id
+        bodies = [a for a in self.resolution.actors.values() if a.kind in STATES and a.country == speaker.country]
+        named = next((r.of for r in speaker.roles if r.of and SPOKESMEN[0] in r.title.lower()), None)
+        own = next((a.id for a in bodies), None) if speaker.country else None
+        return named or own or speaker.id
 
 
 INTENDING = Rules((AHEAD | {"going"}, None))
+STRIVING = Rules((EFFORTS, None))
+
+
+def _is_from_ask(report: Report) -> bool:
+    """Whether a report was made of an ask, which tells the stand by itself."""
+    return bool(report.sources) and all(p.mention is None for p in report.sources)
+
+
+def _is_silent(head: Token) -> bool:
+    """Whether somebody only declines to speak ("declined to comment")."""
+    return head.lemma_.lower() in DECLINING and any(c.lemma_.lower() in SILENT for c in children(head, "xcomp"))
 
 
 def _fits(entry: StanceEntry, head: Token) -> bool:
     """Whether the word stands as its frame says: a verb with an object, a noun of a stand, a judgement."""
     code = entry.frame.code
     predicate = bool(children(head, "cop"))
+    if code == "subj>ccomp":
+        return bool(children(head, "ccomp")) or head.dep_ == "conj"
+    if code == "subj>obj" and is_passive(head) and not subjects(head):
+        return False
     if code == "subj>obj":
         return head.dep_ != "amod" and (head.pos_ == "VERB" or bool(children(head, "nsubj")))
     if code.startswith("poss"):
@@ -267,7 +382,7 @@ def _same(one: _Stand, other: _Stand) -> bool:
 
 def _ends(clause: Token) -> bool:
     """Whether what is wanted is the end of the issue ("demanded that they lift the embargo", "an end to the raids")."""
-    below = children(clause, "xcomp", "ccomp", "obj", "obl")
+    below = [c for c in children(clause, "xcomp", "ccomp", "obj", "obl") if case_of(c) not in {"at", "by", "in"}]
     return any(t.lemma_.lower() in ENDING for t in (clause, *below))
 
 

@@ -1,11 +1,12 @@
-"""Mentions of one act in one article: a bare noun ("the invasion") takes its parties from where they are told."""
+"""Mentions of one act in one article: a bare word ("the invasion") takes its parties from where they are told."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from demarche.record import EventType
+from demarche.code.syntax import RAISING
+from demarche.record import EventType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,20 +18,43 @@ __all__ = ["fill_from_repeats"]
 
 
 def fill_from_repeats(reading: Reading, reports: Sequence[Report]) -> tuple[Report, ...]:
-    """Return the reports with an open side of a nominal act filled from another mention of the same act.
+    """Return the reports with an open side of a nominal act, or of a talk, filled from another mention of the act.
 
     The same act is one of the same type whose trigger has the same head noun or verb stem, and whose known sides agree;
     for a known doer of a hostile act another word will do ("the invasion", "Iraqi aggression"). The nearest earlier
     mention is taken, else the nearest later one; `why` says which.
     """
     keys = [_key(reading, report) for report in reports]
-    return tuple(_filled(i, reports, keys) if keys[i][1] else report for i, report in enumerate(reports))
+    told = tuple(_filled(i, reports, keys) if _may_be_bare(r, keys[i]) else r for i, r in enumerate(reports))
+    return tuple(_joined(i, told, keys) for i in range(len(told)))
 
 
 def _key(reading: Reading, report: Report) -> tuple[str, bool]:
     """Return the lemma of a trigger, and whether it is a noun."""
     head = reading.head(*reading.words(report.trigger))
     return head.lemma_.lower(), head.pos_ == "NOUN"
+
+
+def _may_be_bare(report: Report, key: tuple[str, bool]) -> bool:
+    """Whether an act is named by a noun, or by a verb that leaves open to whom it yields."""
+    return key[1] or report.type is EventType.RETREAT
+
+
+def _joined(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, bool]]) -> Report:
+    """Give a talk that names one side alone the other side of the contact told shortly before.
+
+    "Oman's minister met his Iranian colleague. The minister raised the blockade."
+    """
+    report = reports[index]
+    if report.type is not EventType.CONSULT or report.targets or keys[index][0] not in RAISING:
+        return report
+    before = reversed(reports[max(0, index - SHORTLY) : index])
+    for other in (o for o in before if o.type is EventType.CONSULT and o.sources and o.targets):
+        sides = [(other.targets, other.sources), (other.sources, other.targets)]
+        across = next((far for far, near in sides if _codes(report.sources) & _codes(near)), None)
+        if across and not _codes(across) & _codes(report.sources):
+            return replace(report, targets=across, why=(*report.why, f"other side as in {other.id}"))
+    return report
 
 
 def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, bool]]) -> Report:
@@ -40,7 +64,8 @@ def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, boo
     for other, key in _by_nearness(index, reports, keys):
         known = report.type in HOSTILE and bool(_codes(report.sources)) and other.confidence >= SURE
         alike = known or key[0][:STEM] == keys[index][0][:STEM]
-        if other.type is report.type and alike and _agree(report, other):
+        told = other.status in REAL or report.status not in REAL
+        if other.type is report.type and alike and told and _agree(report, other):
             return replace(
                 report,
                 sources=report.sources or other.sources,
@@ -50,10 +75,14 @@ def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, boo
     return report
 
 
+REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.HABITUAL})
+"""What is so; an act that is so is not the one which somebody fears, plans or denies."""
 HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 """Types of act that one side mostly does to one other throughout an article."""
 SURE = 0.6
 """Confidence from which one report lends its parties to another that uses other words, by judgement."""
+SHORTLY = 4
+"""How many reports back a contact may be told in which a talk goes on, by judgement."""
 STEM = 5
 """Letters by which a noun and its verb are taken for one ("invasion", "invaded")."""
 
@@ -68,11 +97,16 @@ def _by_nearness(
 
 
 def _agree(report: Report, other: Report) -> bool:
-    """Say whether the sides that both know name a country in common; at least one side must."""
-    pairs = [(report.sources, other.sources), (report.targets, other.targets)]
-    known = [(_codes(a), _codes(b)) for a, b in pairs if a]
-    return bool(known) and all(a & b for a, b in known)
+    """Say whether the sides that both know name a country in common; at least one side must, and is not lent back."""
+    pairs = [(report.sources, other.sources, other.targets), (report.targets, other.targets, other.sources)]
+    known = [(own, same, across) for own, same, across in pairs if own]
+    alike = all(_codes(own) & _codes(same) and not _actors(own) & _actors(across) for own, same, across in known)
+    return bool(known) and alike
 
 
 def _codes(parties: Sequence[Party]) -> set[str]:
     return {p.country for p in parties if p.country}
+
+
+def _actors(parties: Sequence[Party]) -> set[str]:
+    return {p.actor for p in parties if p.actor}

@@ -11,6 +11,7 @@ from demarche.code.claims import governing_claim
 from demarche.code.parties import Parties, PartyFinder, party
 from demarche.code.speakers import mention_in
 from demarche.code.status import Judged
+from demarche.code.syntax import is_passive
 from demarche.code.when import When
 from demarche.code.where import find_place
 from demarche.code.words import Words, subtree
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from demarche.code.contexts import Contexts
     from demarche.code.status import Judge
     from demarche.codebook import Codebook
-    from demarche.record import Claim, Party, Quantity, Span
+    from demarche.record import Claim, EventPlace, Party, Quantity, Span
     from demarche.resolve import Resolution
 
 __all__ = ["Reporter", "by_sentence"]
@@ -33,6 +34,9 @@ SPOKEN = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE}
 )
 """Types of act that are done by saying so."""
+
+SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.AID})
+"""Types of act that fall on people where they are."""
 
 
 def by_sentence(reports: Iterable[Report]) -> Mapping[Span, Sequence[Report]]:
@@ -97,9 +101,11 @@ class Reporter:
     def _spoken(self, parties: Parties, act: Act, claim: Claim | None) -> Parties:
         """Words that ask, blame, thank or refuse and name no doer are those of the one whose words they are.
 
-        So are all words that judge ("is unacceptable"): their frame has no place for a doer.
+        So are all words that judge ("is unacceptable"): their frame has no place for a doer. A passive leaves the doer
+        open for another reason ("was refused entry").
         """
-        if (parties.sources and not _is_judgement(act)) or act.type not in SPOKEN or claim is None:
+        undone = is_passive(self.reading.doc[act.head])
+        if ((parties.sources or undone) and not _is_judgement(act)) or act.type not in SPOKEN or claim is None:
             return parties
         mention = mention_in(claim.source_span, self.reading, self.resolution)
         return replace(parties, sources=(party(self.reading, mention, self.resolution),)) if mention else parties
@@ -109,6 +115,7 @@ class Reporter:
         trigger = self.reading.span(act.first, act.last)
         cameo = self.codebook.plover.cameo_for(act.type, act.mode, judged.status)
         claim = governing_claim(self.claims, trigger)
+        place = find_place(self.reading, sentence, act.head, self.resolution)
         return Report(
             id=identity,
             type=act.type,
@@ -121,10 +128,10 @@ class Reporter:
             trigger=trigger,
             sentence=sentence.sentence.span,
             sources=parties.sources,
-            targets=parties.targets,
+            targets=_at_home(parties.targets, place) if act.type in SUFFERED else parties.targets,
             others=parties.others,
             time=When(reading=self.reading).of(sentence, act.head, judged.status),
-            place=find_place(self.reading, sentence, act.head, self.resolution),
+            place=place,
             status=judged.status,
             negated=judged.negated,
             claim=claim.id if claim else None,
@@ -138,6 +145,13 @@ class Reporter:
         first, last = subtree(self.reading, act.head)
         reach = self.reading.span(first, last)
         return tuple(q for q in self.reading.quantities if reach.contains(q.span))
+
+
+def _at_home(parties: tuple[Party, ...], place: EventPlace | None) -> tuple[Party, ...]:
+    """Return those who suffer violence; whose country nobody tells live where it is done."""
+    if place is None or any(p.country for p in parties):
+        return parties
+    return tuple(replace(p, country=place.country) for p in parties)
 
 
 def _is_judgement(act: Act) -> bool:

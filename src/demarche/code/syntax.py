@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,11 +14,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOMINAL",
+    "RAISING",
+    "SUBJECTS",
     "arguments",
     "case_of",
     "children",
+    "is_attribute",
+    "is_listed",
+    "is_part_of",
     "is_passive",
     "is_raised",
+    "is_reciprocal",
     "is_topic",
     "objects",
     "subjects",
@@ -32,19 +39,30 @@ LIGHT_VERBS = frozenset(
     "make hold have give launch conduct stage carry impose issue pay lodge reach sign offer take mount send deliver "
     "provide enter begin start open resume continue extend express voice file show put place order announce declare "
     "undertake perform win secure seek lead host wage strike keep step build join attend schedule commit inflict exert "
-    "apply deploy unleash plan arrange call do suspend break end halt stop cancel lift ease".split()
+    "apply deploy unleash plan arrange call do suspend break end halt stop cancel lift ease cause".split()
 )
 """Verbs that lend their subject to the act that their object names ("lodged a protest", "ended its blockade")."""
 SUFFERING = frozenset("face suffer endure undergo withstand sustain receive survive fear".split())
 """Verbs whose subject suffers the act that their object names ("faced sanctions", "received an invitation")."""
 SUFFERERS = frozenset("target victim object subject recipient scene".split())
 """Nouns of those who suffer the act under their `of` ("was the target of an attack")."""
+STAYING = frozenset("be come remain fall stay live operate suffer".split())
+"""Verbs whose subject suffers what stands under `under` ("came under attack", "is under an embargo")."""
+FIGHTING = frozenset("fight battle combat resist repel".split())
+"""Verbs whose object is who kills those that die at it ("killed fighting the rebels")."""
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge agree refuse decline offer swear undertake".split())
 """Verbs whose infinitive is done by their subject even where they have an object ("promised him to leave")."""
 RAISING = frozenset("discuss raise review debate address cover".split())
 """Verbs whose object is the topic of a talk."""
 TOPIC = frozenset("on about over against regarding concerning from toward towards as like including".split())
 """What stands under these is what the talk is about, not a side of it."""
+EXAMPLES = frozenset({"including", "like", "such as"})
+"""What stands under these is one of those named before ("militias like Hezbollah")."""
+PHRASAL = frozenset({"nmod", "nmod:poss", "nmod:desc", "conj", "appos", "flat", "list", "compound", "amod", "nummod"})
+"""Labels by which a word belongs to the noun phrase above it."""
+RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
+RECIPROCAL_REACH = 4
+"""Words behind a verb among which its reciprocal pronoun stands."""
 AT_HAND = 4096
 """Words whose dependents and parties are remembered: those of the sentences at hand, of which all rules ask."""
 MAX_STEPS = 6
@@ -63,12 +81,28 @@ def _dependents(token: Token) -> tuple[tuple[str, Token], ...]:
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:
-    """Return the tokens and all nominal conjuncts below them ("Egypt, Qatar and Oman")."""
+    """Return the tokens, all nominal conjuncts below them ("Egypt, Qatar and Oman"), and their examples."""
     out: list[Token] = []
     for token in tokens:
         out.append(token)
-        out += with_conjuncts([c for c in children(token, "conj") if c.pos_ in NOMINAL])
+        out += with_conjuncts([c for c in children(token, "conj", "nmod") if is_listed(c)])
     return out
+
+
+def is_listed(token: Token) -> bool:
+    """Whether a noun stands in a list after another ("militias and police", "militias like Hezbollah")."""
+    if token.pos_ not in NOMINAL or token.head.pos_ not in NOMINAL:
+        return False
+    return token.dep_ == "conj" or (token.dep_ == "nmod" and case_of(token) in EXAMPLES)
+
+
+def is_part_of(token: Token, whole: Token) -> bool:
+    """Whether a noun stands inside the noun phrase of another, its list and its possessors included."""
+    while token != whole:
+        if token.dep_ not in PHRASAL or token.head == token:
+            return False
+        token = token.head
+    return True
 
 
 def case_of(token: Token) -> str | None:
@@ -85,6 +119,11 @@ def is_participle(token: Token) -> bool:
     """Whether this is a bare past participle after its noun ("hostages seized by Hamas")."""
     bare = not children(token, "aux", "mark", *SUBJECTS)
     return token.dep_ == "acl" and token.pos_ == "VERB" and bare and not token.norm_.lower().endswith("ing")
+
+
+def is_attribute(token: Token) -> bool:
+    """Whether this is a past participle before its noun, which alone suffers it ("the kidnapped envoy")."""
+    return token.dep_ == "amod" and token.pos_ in {"VERB", "ADJ"} and token.norm_.lower().endswith(("ed", "en"))
 
 
 def is_passive(token: Token) -> bool:
@@ -171,16 +210,18 @@ def _owners(token: Token) -> list[Token]:
 
 
 def _modifiers(token: Token) -> list[Token]:
-    return [child for child in children(token, "amod", "compound") if child.norm_[:1].isupper()]
+    return [child for child in children(token, "amod", "compound") if child.text[:1].isupper()]
 
 
 def sufferers(token: Token) -> list[Token]:
     """Return those who suffer what a noun names by the verb or noun above it ("faced sanctions", "target of raids")."""
     above = token.head
-    if token.dep_ == "conj" and above.pos_ == "NOUN":
+    if is_listed(token):
         return sufferers(above)
     if token.dep_ == "obj" and above.lemma_.lower() in SUFFERING and not is_passive(above):
         return subjects(above)
+    if case_of(token) == "under" and (children(token, "cop") or above.lemma_.lower() in STAYING):
+        return subjects(token if children(token, "cop") else above)
     if token.dep_ == "nmod" and case_of(token) == "of" and above.lemma_.lower() in SUFFERERS and children(above, "cop"):
         return with_conjuncts(children(above, *SUBJECTS))
     return []
@@ -188,7 +229,8 @@ def sufferers(token: Token) -> list[Token]:
 
 def _agents(token: Token) -> list[Token]:
     by = [t for t in children(token, "obl:agent", "obl") if t.dep_ == "obl:agent" or case_of(t) == "by"]
-    return with_conjuncts(by)
+    fought = [] if by else [f for f in children(token, "advcl", "xcomp", "dep") if f.lemma_.lower() in FIGHTING]
+    return with_conjuncts(by) or [foe for fight in fought for foe in with_conjuncts(children(fight, "obj"))]
 
 
 def _antecedent(verb: Token, token: Token) -> Token:
@@ -262,9 +304,7 @@ def _noun_subject(token: Token) -> list[Token]:
         return subjects(verb)
     if token.dep_ == "nsubj:pass" and verb.lemma_ in LIGHT_VERBS:
         return _agents(verb)
-    if token.dep_ == "conj" and verb.pos_ in NOMINAL:
-        return _noun_subject(verb)
-    return []
+    return _noun_subject(verb) if is_listed(token) else []
 
 
 def is_topic(token: Token, head: Token) -> bool:
@@ -281,5 +321,14 @@ def is_topic(token: Token, head: Token) -> bool:
 
 def is_raised(token: Token, head: Token) -> bool:
     """Whether a noun stands in the object of a verb of raising a topic ("discussed the crisis in Syria")."""
-    things = with_conjuncts(children(head, "obj")) if head.lemma_.lower() in RAISING else []
+    if head.lemma_.lower() not in RAISING:
+        return False
+    things = with_conjuncts(children(head, "obj"))
+    things += [t for t in children(head, "obl") if things and case_of(t) in TOPIC | {"in", "at"}]
     return any(thing.left_edge.i <= token.i <= thing.right_edge.i for thing in things)
+
+
+def is_reciprocal(verb: Token) -> bool:
+    """Whether several do something to each other ("accused each other", "spoke with one another")."""
+    behind = [t.norm_.lower() for t in verb.doc[verb.i + 1 : min(verb.i + 1 + RECIPROCAL_REACH, verb.sent.end)]]
+    return any(pair in RECIPROCAL for pair in pairwise(behind))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from demarche.annotate.columns import Columns
 from demarche.record import Basis, EventTime, Status, TimeType
 
 if TYPE_CHECKING:
@@ -63,9 +64,10 @@ class When:
         token = self.reading.doc[head]
         if token.pos_ != "NOUN" or not _is_definite(token):
             return None
-        for other in self.reading.doc:
-            sentence = self.reading.sentence_of(other.i) if other.lemma_ == token.lemma_ and other.i != head else None
-            found = self._governing(sentence, other.i, Status.HAPPENED, BESIDE) if sentence else None
+        lemmas = Columns.of(self.reading.doc).lemmas
+        for other in (word for word, lemma in enumerate(lemmas) if lemma == token.lemma_ and word != head):
+            sentence = self.reading.sentence_of(other)
+            found = self._governing(sentence, other, Status.HAPPENED, BESIDE) if sentence else None
             if found and found.interval and found.interval.first:
                 return found
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from demarche.annotate.columns import Columns
 from demarche.codebook import Lexicon, Match
 from demarche.record import Span
 
@@ -55,10 +56,13 @@ class Rules(Generic[R]):
 
     def at(self, words: Words) -> Iterator[tuple[int, R]]:
         """Yield each word of a sentence, counted in the doc, with each rule that it calls, in the order of the text."""
+        called = self._called
         for word, (form, lemma) in enumerate(zip(words.forms, words.lemmas, strict=True), start=words.first):
-            found = self._called.get(form, {})
-            if lemma != form and lemma in self._called:
-                found = dict(sorted({**found, **self._called[lemma]}.items()))
+            if form not in called and lemma not in called:
+                continue
+            found = called.get(form, {})
+            if lemma != form and lemma in called:
+                found = dict(sorted({**found, **called[lemma]}.items()))
             yield from ((word, rule) for rule in found.values())
 
 
@@ -68,19 +72,15 @@ REMEMBERED = 512
 
 @lru_cache(maxsize=REMEMBERED)
 def _words(reading: Reading, sentence: ReadSentence) -> Words:
-    tokens = reading.doc[sentence.first : sentence.last]
-    return Words(
-        first=sentence.first,
-        forms=tuple(t.norm_.lower() for t in tokens),
-        lemmas=tuple(t.lemma_.lower() for t in tokens),
-    )
+    columns, words = Columns.of(reading.doc), slice(sentence.first, sentence.last)
+    return Words(first=sentence.first, forms=tuple(columns.low[words]), lemmas=tuple(columns.low_lemmas[words]))
 
 
 @lru_cache(maxsize=8 * REMEMBERED)
 def _found(words: Words, lexicon: Lexicon[E]) -> tuple[Match[E], ...]:
     return tuple(
         Match(start=m.start + words.first, end=m.end + words.first, entries=m.entries)
-        for m in lexicon.find(words.forms, words.lemmas)
+        for m in lexicon.find_lower(words.forms, words.lemmas)
     )
 
 

@@ -39,13 +39,16 @@ FAMILY = {
 # Weights by judgement on the development articles' event clusters (docs/explanation/strain.md tells how they fare).
 JOIN = 0.58
 """Score from which two reports are taken to tell of one act."""
-COHESION = 0.42
+COHESION = 0.46
 """Mean score between two groups of reports from which the groups are taken to tell of one act."""
 SAME_TYPE, OTHER_TYPE = 0.14, 0.06
 SOURCES, TARGETS, SAME_ACTORS = 0.10, 0.10, 0.08
 SAME_DAY, MAYBE_DAY, WIDE_DAY, NEXT_DAY = 0.14, 0.08, 0.08, -0.25
 SAME_TRIGGER, RARE_TRIGGER, WORDS = 0.24, 0.16, 0.40
-SAME_FIGURE, OTHER_FIGURE = 0.14, -0.06
+FEW_TELLINGS = 10.0
+"""Reports of a store with a word as their trigger, up to which the word counts in full."""
+SAME_FIGURE, OTHER_FIGURE, OWN_OTHER_FIGURE = 0.14, -0.06, -0.60
+"""Two articles count the dead of one attack differently; one article with two counts tells of two attacks."""
 SAME_PLACE, OTHER_PLACE = 0.08, -0.10
 SAME_ISSUE = 0.05
 SAME_ARTICLE = 0.15
@@ -79,12 +82,16 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """Weighs reports of one store: `rarity` says how much a stem tells, by how few reports have it."""
+    """Weighs reports of one store: `rarity` says how much a stem tells, by how few reports have it.
+
+    `triggers` says how many reports have a stem in their trigger.
+    """
 
     rarity: Mapping[str, float]
     rarest: float
     typical: float
     masses: Mapping[str, float]
+    triggers: Mapping[str, int]
 
     @classmethod
     def of(cls, reports: Collection[Observation]) -> Self:
@@ -97,6 +104,7 @@ class Scale:
             rarest=log(1 + max(1, len(rows))),
             typical=LEAST_CONTENT * sum(rarity.values()) / max(1, len(rarity)) / 2,
             masses={one.key: _mass(one.told, rarity) for one in reports},
+            triggers=Counter(stem for one in reports for stem in one.trigger_stem),
         )
 
     def share(self, a: Observation, b: Observation) -> float:
@@ -127,12 +135,16 @@ class Scale:
         return round(WORDS * part, 3), f"{share:.0%} of the words in both"
 
     def _trigger(self, a: Observation, b: Observation) -> Sign:
-        """Weigh a common word of the triggers: "urged" is in every second request and tells little."""
+        """Weigh a common word of the triggers: "urged" is in every second request and tells little.
+
+        A word that brings up a handful of reports tells of one act, one that brings up hundreds of many.
+        """
         same = _same_trigger(a, b)
         if not same:
             return 0.0, ""
-        part = max(self.rarity.get(stem, self.rarest) for stem in same) / self.rarest
-        return round(SAME_TRIGGER + RARE_TRIGGER * part, 3), f"'{min(a.trigger, b.trigger)}' in both"
+        rare = max(self.rarity.get(stem, self.rarest) for stem in same) / self.rarest
+        few = min(1.0, FEW_TELLINGS / min(self.triggers[stem] for stem in same))
+        return round(SAME_TRIGGER * few + RARE_TRIGGER * rare, 3), f"'{min(a.trigger, b.trigger)}' in both"
 
 
 def _mass(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
@@ -235,7 +247,8 @@ def _figures(a: Observation, b: Observation) -> list[Sign]:
     equal = sorted({x.text for x, y in pairs if (x.low, x.high) == (y.low, y.high)})
     if equal:
         return [(SAME_FIGURE, f"'{equal[0]}' in both")]
-    return [(OTHER_FIGURE, "other numbers of the same")]
+    weight = OWN_OTHER_FIGURE if a.article == b.article else OTHER_FIGURE
+    return [(weight, "other numbers of the same")]
 
 
 def _same_count(x: Figure, y: Figure) -> bool:

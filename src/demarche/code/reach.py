@@ -1,0 +1,88 @@
+"""Who stands above an act in its sentence: who only tells of it or hears of it, or does something about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demarche.code.syntax import SUBJECTS, children, is_passive, subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+__all__ = ["doing_about", "is_beside", "is_told_above"]
+
+CLAUSES = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
+"""Clauses with parties of their own; an infinitive or participle shares those of the verb above it."""
+
+REPORTING = frozenset(
+    "say tell report add announce claim state declare believe think know note argue warn insist confirm deny explain "
+    "acknowledge admit suggest indicate predict allege assert maintain stress emphasize reveal write quote inform "
+    "notify assure remind fear hope expect".split()
+)
+"""Verbs whose clause is somebody's words or thought; who speaks and who listens is outside what is told."""
+MAX_CLIMB = 12
+
+
+def is_told_above(word: Token, act: Token) -> bool:
+    """Whether a noun stands in the clause that only tells of the act: its speaker, or those who are told.
+
+    "A policeman told reporters that rebels had attacked", "The raid failed, a spokesman said".
+    """
+    if _is_in_tag(word, act):
+        return True
+    for below, above in _climb(act):
+        if below.dep_ == "ccomp" and above.lemma_.lower() in REPORTING:
+            return not _is_within(word, below)
+        if _is_in_tag(word, above) and not _is_in_tag(act, above):
+            return True
+    return False
+
+
+def doing_about(word: Token, act: Token) -> Token | None:
+    """Return the active verb above an act whose subject a noun is: who does something about the act."""
+    above = (verb for _, verb in _climb(act) if verb.pos_ == "VERB" and not is_passive(verb))
+    return next((verb for verb in above if word in subjects(verb)), None)
+
+
+def is_beside(word: Token, act: Token) -> bool:
+    """Whether a noun stands outside the innermost clause of an act ("Hearing of a raid, they called ...")."""
+    return not _is_within(word, _clause_of(act))
+
+
+def _clause_of(token: Token) -> Token:
+    """Return the word that heads the innermost clause of a word; a later verb with its own subject heads one."""
+    for below, above in _steps(token):
+        later = below.dep_ == "conj" and below.pos_ == "VERB" and bool(children(below, *SUBJECTS))
+        if below.dep_ in CLAUSES or later:
+            return below
+        token = above
+    return token
+
+
+def _is_in_tag(word: Token, told: Token) -> bool:
+    """Whether a word stands in the clause that names the speaker beside what is told ("he failed, they said")."""
+    tags = [c for c in children(told, "parataxis") if c.lemma_.lower() in REPORTING]
+    return any(_is_within(word, tag) for tag in tags)
+
+
+def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the steps up from a word within its relative clause."""
+    for below, above in _steps(token):
+        if below.dep_ == "acl:relcl":
+            return
+        yield below, above
+
+
+def _steps(token: Token) -> Iterator[tuple[Token, Token]]:
+    for _ in range(MAX_CLIMB):
+        above = token.head
+        if above == token:
+            return
+        yield token, above
+        token = above
+
+
+def _is_within(word: Token, top: Token) -> bool:
+    return bool(top == word or top.is_ancestor(word))

@@ -1,0 +1,116 @@
+"""Which mentions fill the slots of a frame, and so on which side grammar puts them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from demarche.code.mentions import mention_of
+from demarche.code.syntax import arguments, children, is_passive, subjects, sufferers
+from demarche.codebook.lexicon import Frame, Slot
+from demarche.record import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from spacy.tokens import Token
+
+    from demarche.code.acts import Act
+    from demarche.resolve import Resolution, ResolvedMention
+
+__all__ = ["SOURCE", "TARGET", "Slots", "suffering", "unnamed"]
+
+SOURCE, TARGET = "source", "target"
+VERB_FRAME = Frame.parse("subj>obj/iobj/obl:against|with|on|to|at")
+NOUN_FRAME = Frame.parse("poss/nmod:by|from/subj>nmod:on|against|with|to|of|for")
+"""Where the parties of an act usually stand, for words that the lexicon does not know."""
+LOCAL_TARGETS = Frame.parse(">nmod:in|at|near/obl:in|at|near").target
+"""Where the victims of violence are when nobody is named: an attack in a country is an attack on its people."""
+LOCAL_ACTS = frozenset({(EventType.ASSAULT, None), (EventType.RETREAT, "ceasefire")})
+"""Acts, of one mode or any, that fall on those who live where they are done."""
+NAMED_AFTER = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.AID})
+"""Types of act whose noun takes the name of the country it concerns."""
+WARS = frozenset({"war", "invasion", "occupation"})
+"""Nouns of violence that take the name of the country where it is done ("the Iraq war")."""
+ANSWERED = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+"""Types of act whose noun falls on those who answer it."""
+ANSWERING = frozenset(
+    "reject rebuff dismiss ignore spurn resist defy heed deny refute accept brush answer shrug".split()
+)
+"""Verbs of answering, whose subject is asked, blamed or threatened by what their object names."""
+SUBJECT, OBJECT = Slot(relation="subj"), Slot(relation="obj")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slots:
+    """Finds what fills the slots of the acts of one sentence; `acts` are all acts of the sentence by their words."""
+
+    resolution: Resolution
+    acts: Mapping[int, Act]
+
+    def of(self, token: Token, act: Act) -> Mapping[ResolvedMention, str]:
+        """Map mentions to the side that the frame puts them on; the subject of a duty is the one who is asked."""
+        fallen = subjects(token.head) if token.dep_ == "aux" else suffering(token, act)
+        if fallen and token.dep_ == "aux":
+            return {m: TARGET for t in fallen if (m := mention_of(t, self.resolution))}
+        frame = frame_of(token, act)
+        sources = frame.source if token.pos_ in {"VERB", "AUX"} or not frame.source else (*frame.source, SUBJECT)
+        out = dict.fromkeys(self._filled(token, sources, act), SOURCE)
+        fallen = fallen or self.named_before(token, act)
+        if fallen:
+            return out | {m: TARGET for t in fallen if (m := mention_of(t, self.resolution))}
+        helped = (OBJECT,) if act.type is EventType.AID and is_passive(token) else ()
+        local = LOCAL_TARGETS if {(act.type, None), (act.type, act.mode)} & LOCAL_ACTS else ()
+        targets = (*frame.target, *helped, *local)
+        for mention in self._filled(token, targets, act, taken=out):
+            out.setdefault(mention, TARGET)
+        return out
+
+    def named_before(self, token: Token, act: Act) -> list[Token]:
+        """Return the country before a noun that is named after whom it concerns ("Syria sanctions", "Lebanon pullout").
+
+        An adjective or a body there is the doer ("Syrian sanctions", "EU sanctions").
+        """
+        if token.pos_ != "NOUN" or (act.type not in NAMED_AFTER and token.lemma_.lower() not in WARS):
+            return []
+        places = {i for p in self.resolution.places if p.country for i in range(p.first, p.last)}
+        above = [token.head] if token.dep_ == "compound" and token.head.pos_ == "NOUN" else []
+        names = [t for noun in (token, *above) for t in children(noun, "compound") if t.pos_ == "PROPN"]
+        return [t for t in names if t.i in places and not t.text.isupper() and "." not in t.text]
+
+    def _filled(
+        self, token: Token, slots: Iterable[Slot], act: Act, taken: Mapping[ResolvedMention, str] | None = None
+    ) -> list[ResolvedMention]:
+        """Return the mentions in the first slot that is filled by any, other than those taken."""
+        for slot in slots:
+            heads = [inner for t in arguments(token, slot) for inner in self._doers(t, act)]
+            found = [m for t in heads if (m := mention_of(t, self.resolution)) and m not in (taken or {})]
+            if found:
+                return found
+        return []
+
+    def _doers(self, token: Token, act: Act) -> list[Token]:
+        """What fills a slot, or, where that is an act itself, who does it: to condemn a strike is to condemn them."""
+        inner = self.acts.get(token.i)
+        if inner is None or inner is act or token.pos_ not in {"NOUN", "PROPN", "VERB"}:
+            return [token]
+        found = [t for slot in frame_of(token, inner).source for t in arguments(token, slot)]
+        return found or [token]
+
+
+def suffering(token: Token, act: Act) -> list[Token]:
+    """Return who suffers what a noun names by the word above it, or answers it ("rejected demands")."""
+    answered = act.type in ANSWERED and token.dep_ == "obj" and token.head.lemma_.lower() in ANSWERING
+    return subjects(token.head) if answered else sufferers(token)
+
+
+def unnamed(token: Token, act: Act) -> list[Token]:
+    """Return the subject of a verb that its frame takes for the doer, though it stands for nobody known."""
+    return subjects(token) if token.pos_ == "VERB" and SUBJECT in frame_of(token, act).source else []
+
+
+def frame_of(token: Token, act: Act) -> Frame:
+    """Return where the parties of an act stand around its head word."""
+    if act.entry:
+        return act.entry.frame
+    return VERB_FRAME if token.pos_ == "VERB" else NOUN_FRAME

@@ -1,0 +1,39 @@
+"""What the words around a means say of it."""
+
+from __future__ import annotations
+
+from demarche.code.means import handler_of, is_asked_for, is_means, is_supposed
+from tests.code.trees import tree
+
+FAMILIES = "has/have/VERB/root/0 families/family/NOUN/obj/1 of/of/ADP/case/4 soldiers/soldier/NOUN/nmod/2"
+THOUSANDS = FAMILIES.replace("families/family", "thousands/thousand")
+
+
+def test_what_another_noun_is_about_is_no_means():
+    """Arms inspectors hold no arms, but a supply of arms is arms."""
+    inspectors = tree(
+        "arms/arm/NOUN/compound/2 inspectors/inspector/NOUN/root/0 arms/arm/NOUN/compound/4 supply/supply/NOUN/conj/2"
+    )
+
+    assert [is_means(t) for t in inspectors] == [False, True, True, True]
+
+
+def test_who_has_the_families_has_no_soldiers():
+    """A verb handles the people under an `of` only where the noun above counts them."""
+    assert handler_of(tree(FAMILIES)[3]) is None
+    assert handler_of(tree(THOUSANDS)[3]).text == "has"
+
+
+def test_what_is_called_for_is_not_there():
+    """Under "calls for" a means is only wanted."""
+    wanted = tree("calls/call/VERB/root/0 for/for/ADP/case/3 sanctions/sanction/NOUN/obj/1")
+
+    assert is_asked_for(wanted[2])
+
+
+def test_a_condition_tells_no_deed():
+    """What stands after "until" has not been done."""
+    waits = tree("waits/wait/VERB/root/0 until/until/SCONJ/mark/3 leaves/leave/VERB/advcl/1")
+
+    assert is_supposed(waits[2])
+    assert not is_supposed(waits[0])

@@ -1,0 +1,52 @@
+"""Who stands above an act in its sentence."""
+
+from __future__ import annotations
+
+from demarche.code.reach import doing_about, is_beside, is_told_above
+from tests.code.trees import tree
+
+TOLD = (
+    "Germany/Germany/PROPN/nsubj/2 told/tell/VERB/root/0 Poland/Poland/PROPN/iobj/2 that/that/SCONJ/mark/6 "
+    "rebels/rebel/NOUN/nsubj/6 attacked/attack/VERB/ccomp/2 Oman/Oman/PROPN/obj/6"
+)
+TAGGED = (
+    "rebels/rebel/NOUN/nsubj/2 attacked/attack/VERB/root/0 ,/,/PUNCT/punct/5 Germany/Germany/PROPN/nsubj/5 "
+    "said/say/VERB/parataxis/2"
+)
+PURSUED = "Germany/Germany/PROPN/nsubj/2 discussed/discuss/VERB/root/0 the/the/DET/det/4 war/war/NOUN/obj/2"
+ENDED = (
+    "Germany/Germany/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 struck/strike/VERB/root/0 in/in/ADP/case/5 "
+    "war/war/NOUN/obl/3"
+)
+
+
+def test_who_tells_and_who_is_told_stand_outside():
+    """Speaker and listener are above what is told; those inside the clause are not."""
+    doc = tree(TOLD)
+
+    assert [is_told_above(doc[i], doc[5]) for i in (0, 2, 4, 6)] == [True, True, False, False]
+
+
+def test_a_clause_behind_the_words_names_only_their_speaker():
+    """Who is named after what is told has only said it."""
+    doc = tree(TAGGED)
+
+    assert [is_told_above(doc[i], doc[1]) for i in (0, 3)] == [False, True]
+
+
+def test_the_subject_of_a_verb_does_something_about_the_deed_under_it():
+    """The verb is returned whose subject it is; who suffers a passive does nothing about anything."""
+    active, passive = tree(PURSUED), tree(ENDED)
+
+    assert doing_about(active[0], active[3]) == active[1]
+    assert doing_about(passive[0], passive[4]) is None
+
+
+def test_a_noun_beside_an_act_stands_in_another_clause():
+    """What stands under the act itself, or in its clause, is not beside it."""
+    doc = tree(
+        "hearing/hear/VERB/advcl/6 of/of/ADP/case/3 raids/raid/NOUN/obl/1 by/by/ADP/case/5 Oman/Oman/PROPN/nmod/3 "
+        "called/call/VERB/root/0 Iran/Iran/PROPN/obj/6"
+    )
+
+    assert [is_beside(doc[i], doc[2]) for i in (4, 6)] == [False, True]
