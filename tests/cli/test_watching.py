@@ -13,9 +13,7 @@ from demarche.store import Store
 from tests.merge.build import Act, record
 from tests.site import Site, running
 
-TALKS = Act(
-    sentence="Kenya met Peru.", trigger="met", type="CONSULT", source="KEN", target="PER", on="2024-01-02"
-)
+TALKS = Act(sentence="Kenya met Peru.", trigger="met", type="CONSULT", source="KEN", target="PER", on="2024-01-02")
 RAID = Act(
     sentence="Kenya bombed a port of Peru.",
     trigger="bombed",

@@ -96,11 +96,11 @@ class Rated(Protocol):
     """What moves a relationship: an act of a type, with its score on PLOVER's scale and its status."""
 
     @property
-    def type(self) -> EventType: ...  # noqa: D102
+    def type(self) -> EventType: ...
     @property
-    def scale(self) -> float: ...  # noqa: D102
+    def scale(self) -> float: ...
     @property
-    def status(self) -> Status: ...  # noqa: D102
+    def status(self) -> Status: ...
 
 
 def weight_of(report: Rated) -> tuple[int, float]:

@@ -262,37 +262,42 @@ class _Finder:
         head = self.reading.head(first, last)
         if is_supposed(head) or is_asked_for(head) or (report.status is Status.DENIED and is_purpose(head)):
             return None
-        kinds = {m.entries[0].kind for m in named} - VAGUE
-        kinds &= FOUGHT_WITH if report.type is EventType.ASSAULT else kinds
-        near = self._nearest(first, [m for m in named if m.entries[0].kind in kinds])
-        if near and report.type in OFFERS and not self._is_offered(near, self.reading.doc[first]):
-            near = None
+        near = self._means(report, first, named)
         holder, over = self._actor(report, head), self.sides.first(report.targets)
         if not holder and near and near.entries[0].kind in UNHELD and report.status.is_deed:
             borne = self._over(head, None, NOBODY)
             return self._made(head, near, None, (NOBODY, borne)) if borne else None
-        lasting = report.status in GOING_ON | {Status.THREATENED} and not is_one_blow(head)
-        going_on = report.type is EventType.ASSAULT and (lasting or is_pressing(head))
-        taken = report.type in MEANS or going_on or (report.type in OFFERS and near is not None)
-        meant = report.status.is_deed or report.status in MEANT or is_pressing(head)
         aimed = bool(over) or report.type is EventType.MOBILIZE
-        if not taken or not holder or not aimed or holder.actor == over.actor or not meant:
-            return None
-        if near is None and report.type is EventType.AID and self.reading.doc[first].pos_ != "VERB":
-            return None
+        known = holder and aimed and holder.actor != over.actor and self._is_use(report, head, near)
         doubtful = holder.meets(over) or report.confidence < PLAIN_ACT
-        if doubtful and (near is None or report.type is EventType.THREATEN):
+        if not known or (doubtful and (near is None or report.type is EventType.THREATEN)):
             return None
-        kind = near.entries[0].kind if near else MEANS.get(report.type, "military action")
         return _Held(
             lever=" ".join(near.entries[0].phrase) if near else report.trigger.text,
-            kind=kind,
+            kind=near.entries[0].kind if near else MEANS.get(report.type, "military action"),
             holder=holder,
             over=over,
             used=LeverUse.THREATENED if is_pressing(head) else self._report_use(report, self.reading.doc[first]),
             first=near.start if near else first,
             last=near.end if near else last,
         )
+
+    def _means(self, report: Report, first: int, named: Sequence[Match[LeverKind]]) -> Match[LeverKind] | None:
+        """Return the word for the means of an act: in an attack what is fought with, in an offer what is offered."""
+        kinds = {m.entries[0].kind for m in named} - VAGUE
+        kinds &= FOUGHT_WITH if report.type is EventType.ASSAULT else kinds
+        near = self._nearest(first, [m for m in named if m.entries[0].kind in kinds])
+        if near and report.type in OFFERS and not self._is_offered(near, self.reading.doc[first]):
+            return None
+        return near
+
+    def _is_use(self, report: Report, head: Token, near: Match[LeverKind] | None) -> bool:
+        """Whether an act puts a means to use, holds it out or gives it up, and is not only imagined."""
+        lasting = report.status in GOING_ON | {Status.THREATENED} and not is_one_blow(head)
+        going_on = report.type is EventType.ASSAULT and (lasting or is_pressing(head))
+        taken = report.type in MEANS or going_on or (report.type in OFFERS and near is not None)
+        vague = near is None and report.type is EventType.AID and head.pos_ != "VERB"
+        return taken and not vague and (report.status.is_deed or report.status in MEANT or is_pressing(head))
 
     def _actor(self, report: Report, head: Token) -> Side:
         """Return who acts; under a noun only one whom grammar ties to it, for others merely stand nearby."""

@@ -197,7 +197,7 @@ def _normal(scores: Floats) -> Floats:
 
 
 def root(scores: Floats, words: Words | None = None) -> str:
-    """Return the likeliest root for chances of modes by statuses; `words` are the likeliest of some types, with objects."""
+    """Return the likeliest root for chances of modes by statuses; `words` are those of some types, with objects."""
     totals: dict[str, float] = {}
     for mode, chances in zip(MODES, scores, strict=True):
         for status, chance in zip(STATUSES, chances, strict=True):
