@@ -186,6 +186,22 @@ def test_a_long_sentence_is_read_in_windows(reader):
     assert max(feed["pieces"].shape[1] for feed in reader._session.batches) <= runtime.PIECES_A_WINDOW + 2
 
 
+def test_batches_are_cut_where_the_lengths_jump(reader):
+    """Short sentences are not padded to a long one, and one run is not spent on each of some that are alike."""
+    reader.read([["a"] * n for n in (40, 3, 41, 4, 3)])
+
+    assert sorted(feed["pieces"].shape for feed in reader._session.batches) == [(2, 43), (3, 6)]
+
+
+def test_no_batch_outgrows_the_cache_but_a_window_alone(reader):
+    """Whatever is read, a batch of several windows holds at most so many pieces with its padding."""
+    reader.read([["a"] * n for n in range(1, 60)] + [["b"] * 300])
+
+    shapes = [feed["pieces"].shape for feed in reader._session.batches]
+    assert all(rows == 1 or rows * pieces <= runtime.PIECES_A_BATCH for rows, pieces in shapes)
+    assert sum(rows for rows, _ in shapes) == 60
+
+
 def test_words_of_many_pieces_do_not_stop_the_windows(reader):
     """Windows move on even where words are so long that few fit."""
     assert len(reader.read([["abcdefghijkl"] * 300])[0].upos) == 300

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from demarche.annotate import cue_words as cues
+from demarche.annotate.columns import Columns
 from demarche.record import Span
 
 if TYPE_CHECKING:
@@ -76,16 +77,11 @@ def announced(reading: Reading, word: int) -> Lead | None:
 
 def _lead(reading: Reading, paragraph: list[ReadSentence]) -> tuple[ReadSentence, int, Token] | None:
     """Return the first sentence with "said:", the colon, and the verb."""
+    words = Columns.of(reading.doc)
     for part in paragraph[:2]:
-        for i in range(part.first + 1, min(part.last, part.first + LONGEST_LEAD)):
-            verb = reading.doc[i - 1]
-            if (
-                reading.doc[i].text == ":"
-                and verb.lemma_.lower() in cues.SAYING
-                and verb.pos_ == "VERB"
-                and i - 1 > part.first
-            ):
-                return part, i, verb
+        for i in range(part.first + 2, min(part.last, part.first + LONGEST_LEAD)):
+            if words.texts[i] == ":" and words.low_lemmas[i - 1] in cues.SAYING and words.pos[i - 1] == "VERB":
+                return part, i, reading.doc[i - 1]
     return None
 
 

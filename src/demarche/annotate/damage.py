@@ -203,8 +203,10 @@ def _outside(text: str) -> Iterator[tuple[int, int]]:
 def _whole(match: re.Match[str]) -> tuple[int, int]:
     """Take the full stop off a word that is no abbreviation."""
     word, (start, end) = match.group(), match.span()
-    abbreviation = _ABBREVIATED.fullmatch(word) or "." in word[:-1]
-    return (start, end - 1) if word.endswith(".") and not abbreviation and len(word) > 1 else (start, end)
+    if len(word) < 2 or not word.endswith("."):
+        return start, end
+    abbreviation = "." in word[:-1] or _ABBREVIATED.fullmatch(word)
+    return start, end if abbreviation else end - 1
 
 
 def _gap(text: str, words: Plain, i: int) -> bool:

@@ -157,8 +157,9 @@ def _repair(doc: Doc, phrases: Iterable[DamagedPhrase]) -> list[str]:
 
 def _texts(doc: Doc) -> list[str]:
     """Return the words of a doc, many times faster than token by token."""
-    known = {orth: doc.vocab.strings[orth] for orth in set(doc.to_array("ORTH").tolist())}
-    return [known[orth] for orth in doc.to_array("ORTH").tolist()]
+    numbers, strings = doc.to_array("ORTH").tolist(), doc.vocab.strings
+    known = {number: strings[number] for number in set(numbers)}
+    return [known[number] for number in numbers]
 
 
 def _set(doc: Doc, heads: npt.NDArray[np.int64] | None = None, **columns: Sequence[str]) -> None:

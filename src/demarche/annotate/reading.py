@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from demarche.annotate.columns import Columns
 from demarche.errors import RecordError
 from demarche.record import Span
 
@@ -79,21 +81,23 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """Return the words `first` to `last` of the doc, half-open, as a span of the article."""
-        end = self.doc[last - 1]
-        return Span.of(self.article.text, self.doc[first].idx, end.idx + len(end))
+        columns = Columns.of(self.doc)
+        return Span.of(self.article.text, columns.starts[first], columns.ends[last - 1])
 
     def words(self, span: Span) -> tuple[int, int]:
         """Return the words that a span of the article covers, as a half-open range of the doc."""
-        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if found is None:
+        columns = Columns.of(self.doc)
+        starts, ends = columns.starts, columns.ends
+        if not ends or span.end > ends[-1] + columns.spaced[-1]:
             msg = f"no word stands at {span.start}-{span.end}"
             raise RecordError(msg, where=self.article.id)
-        return found.start, found.end
+        first = bisect_right(starts, span.start) - 1
+        return first + (span.start == ends[first]), bisect_right(starts, span.end - 1)
 
     def head(self, first: int, last: int) -> Token:
         """Return the word that heads words `first` to `last` of the doc, half-open: its own head lies outside them."""
-        words = self.doc[first:last]
-        return next((t for t in words if not first <= t.head.i < last or t.head == t), words[0])
+        heads = Columns.of(self.doc).heads
+        return self.doc[next((w for w in range(first, last) if not first <= heads[w] < last or heads[w] == w), first)]
 
     def sentence_of(self, word: int) -> ReadSentence | None:
         """Return the sentence that holds a word of the doc, or None in debris."""

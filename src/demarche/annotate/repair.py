@@ -210,46 +210,47 @@ class Repairer:
         """
         at = 0
         lower = [form.lower() for form in forms]
+        bare = tuple(word.removesuffix("'s") for word in lower)
         self._there = frozenset(lower)
         while at < len(forms):
-            known = self._known_words(at, lower)
-            found = self._best(at, forms, lower, gaps) if forms[at][:1].isupper() else None
+            known = self._known_words(at, bare)
+            found = self._best(at, forms, bare, gaps) if forms[at][:1].isupper() else None
             if bold and not found and known == 1 and forms[at][:1].isupper():
-                found = self._near(at, forms, lower, gaps)
+                found = self._near(at, forms, bare, gaps)
             if found:
                 yield found
             at = found.last if found else at + known
 
-    def _best(self, at: int, forms: Sequence[str], lower: Sequence[str], gaps: Sequence[bool]) -> Repaired | None:
+    def _best(self, at: int, forms: Sequence[str], bare: tuple[str, ...], gaps: Sequence[bool]) -> Repaired | None:
         paths = [
-            p for p in self._walk(self._root, at, at, lower, gaps, _Path(at, "", 0, 0, 1.0)) if _holds(p, at, forms)
+            p for p in self._walk(self._root, at, at, bare, gaps, _Path(at, "", 0, 0, 1.0)) if _holds(p, at, forms)
         ]
-        paths = [p for p in paths if tuple(lower[at : p.last]) not in self._known]
+        paths = [p for p in paths if tuple(form.lower() for form in forms[at : p.last]) not in self._known]
         if paths:
             best = max(paths, key=lambda p: (p.last, p.kept, self._seen(p.name), p.weight))
             return Repaired(at, best.last, _cased(best.name, forms[at]))
         return self._title(at, forms, gaps)
 
     def _walk(
-        self, node: _Node, start: int, at: int, lower: Sequence[str], gaps: Sequence[bool], path: _Path
+        self, node: _Node, start: int, at: int, bare: tuple[str, ...], gaps: Sequence[bool], path: _Path
     ) -> Iterator[_Path]:
         """Yield every name that the words from `start` can stand for."""
         if node.name is not None and path.undone:
             yield path._replace(last=at, name=node.name)
-        if at >= len(lower) or (at > start and gaps[at]) or at - start >= LONGEST_NAME:
+        if at >= len(bare) or (at > start and gaps[at]) or at - start >= LONGEST_NAME:
             return
-        word, _ = _bare(lower[at])
+        word = bare[at]
         if word in node.then:
             kept = path.kept + (word not in LEFT_ALONE)
-            yield from self._walk(node.then[word], start, at + 1, lower, gaps, path._replace(kept=kept))
+            yield from self._walk(node.then[word], start, at + 1, bare, gaps, path._replace(kept=kept))
         for phrase, original, weight in self._pairs.get(word, ()):
             end = at + len(phrase)
-            if tuple(_bare(w)[0] for w in lower[at:end]) != phrase or any(gaps[at + 1 : end]):
+            if bare[at:end] != phrase or any(gaps[at + 1 : end]):
                 continue
             then = _follow(node, original)
             if then is not None:
                 undone = path._replace(undone=path.undone + 1, weight=min(path.weight, weight))
-                yield from self._walk(then, start, end, lower, gaps, undone)
+                yield from self._walk(then, start, end, bare, gaps, undone)
 
     def _title(self, at: int, forms: Sequence[str], gaps: Sequence[bool]) -> Repaired | None:
         """Repair a title before a person's name ("Consultant Dan Goldman")."""
@@ -262,7 +263,7 @@ class Repairer:
         title = next((t for t in self._titles if t in made), None)
         return Repaired(at, at + 1, title.capitalize()) if title and word not in _OWN_TITLES else None
 
-    def _near(self, at: int, forms: Sequence[str], lower: Sequence[str], gaps: Sequence[bool]) -> Repaired | None:
+    def _near(self, at: int, forms: Sequence[str], bare: tuple[str, ...], gaps: Sequence[bool]) -> Repaired | None:
         """Repair one odd word of a name, whatever it is, where only one name has the others."""
         if self._gapped is None:
             self._gapped = _gapped(self._known)
@@ -270,7 +271,7 @@ class Repairer:
             inside = forms[at:last]
             if any(gaps[at + 1 : last]) or not all(f[:1].isupper() or f in LEFT_ALONE for f in inside):
                 continue
-            words = tuple(_bare(w)[0] for w in lower[at:last])
+            words = bare[at:last]
             for odd in range(len(words)):
                 found = self._gapped.get((odd, words[:odd] + words[odd + 1 :]), set())
                 if len(found) == 1 and self._is_odd(words[odd]):
@@ -294,11 +295,11 @@ class Repairer:
         """Count the words of a name that stand in the text anyway: it spells "Defense" or "Defence"."""
         return sum(word.lower() in self._there for word in name.split())
 
-    def _known_words(self, at: int, lower: Sequence[str]) -> int:
+    def _known_words(self, at: int, bare: Sequence[str]) -> int:
         """Return the length of the known name that stands here, so that none of its tails is taken for another."""
         node, longest = self._root, 1
-        for end in range(at, min(at + LONGEST_NAME, len(lower))):
-            following = node.then.get(_bare(lower[end])[0])
+        for end in range(at, min(at + LONGEST_NAME, len(bare))):
+            following = node.then.get(bare[end])
             if following is None:
                 break
             node = following
@@ -369,11 +370,6 @@ def _holds(path: _Path, first: int, forms: Sequence[str]) -> bool:
     if capitals < len(inside) - 1:
         return False
     return path.kept > 0 or path.weight >= LONE_WEIGHT
-
-
-def _bare(word: str) -> tuple[str, str]:
-    """Take the possessive off a word."""
-    return (word[:-2], word[-2:]) if word.endswith("'s") else (word, "")
 
 
 def _cased(name: str, first: str) -> str:

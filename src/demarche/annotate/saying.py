@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.annotate import cue_words as cues
 from demarche.annotate import tags
+from demarche.annotate.columns import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,13 +37,20 @@ _VENUES = frozenset(
     "briefing video article book op-ed broadcast call court testimony column blog debate".split()
 )
 _PASSIVE_WITH = frozenset({"of", "for", "as"})
+_PASSIVE = frozenset({"nsubj:pass", "aux:pass"})
 _COMPLEMENTS = frozenset({"nmod", "obl", "acl", "ccomp", "advcl"})
 _ABOUT = frozenset("about for of on over to in with at against toward towards".split())
 _DASHES = frozenset({"—", "–", "--", "-", "_"})
 _ADDRESSED = frozenset({"you", "one", "there"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_JUDGING = cues.SAYING | cues.JUDGING
+_TELLING = cues.SAYING | cues.EPISTEMIC | cues.CONTENT_NOUNS | cues.HEARSAY_ADVERBS
 LONGEST_DATELINE = 14  # words before the dash, with date and agency
 LONGEST_ASPECT = 4  # words between a verb and that which says how it is done ("went on briefly to say")
 LONGEST_SOURCE = 45  # words; longer subjects are misparsed
+
+AT_HAND = 8
+"""Articles whose sayings are remembered: quotations and attributions ask for the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,22 +73,37 @@ class Saying:
 
 def sayings(reading: Reading) -> tuple[Saying, ...]:
     """Return the sayings of an article in the order of their cues; each word carries one at most."""
-    found = [s for part in reading.sentences for s in _sentence(reading.doc, part.first, part.last)]
+    return _sayings(reading.doc, tuple((part.first, part.last) for part in reading.sentences))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _sayings(doc: Doc, sentences: Sequence[Words]) -> tuple[Saying, ...]:
+    """Return the sayings in these sentences; those of the articles at hand are remembered."""
+    found = [s for first, last in sentences for s in _sentence(doc, first, last)]
     return tuple(sorted(found, key=lambda s: (s.cue, s.verb)))
 
 
 def _sentence(doc: Doc, first: int, last: int) -> Iterator[Saying]:
-    for token in doc[first:last]:
-        saying = _of_word(doc, token, (first, last))
+    columns = Columns.of(doc)
+    for word in range(first, last):
+        if not _may_tell(columns, word):
+            continue
+        saying = _of_word(doc, doc[word], (first, last))
         if saying is not None:
             yield _tidy(doc, saying)
+
+
+def _may_tell(columns: Columns, word: int) -> bool:
+    """Say whether a word can carry a saying at all; most cannot, and are not looked at again."""
+    told = columns.pos[word] in _VERBAL or columns.low_lemmas[word] in _TELLING
+    return told or columns.texts[word].lower() == "according"
 
 
 def _of_word(doc: Doc, token: Token, sentence: Words) -> Saying | None:
     lemma = token.lemma_.lower()
     if token.lower_ == "according":
         return _according(token, sentence) if token.i + 1 < sentence[1] and doc[token.i + 1].lower_ == "to" else None
-    if token.pos_ in {"VERB", "AUX"} or (token.dep_ in {"parataxis", "root"} and lemma in cues.SAYING):
+    if token.pos_ in _VERBAL or (token.dep_ in {"parataxis", "root"} and lemma in cues.SAYING):
         return _verb(doc, token, sentence)
     if token.pos_ == "ADJ" and lemma in cues.EPISTEMIC:
         return _adjective(token)
@@ -121,9 +145,10 @@ def _verb(doc: Doc, token: Token, sentence: Words) -> Saying | None:
 
 def _aspect(token: Token) -> Token | None:
     """Return the verb that says only how this one is done ("went on to say")."""
+    if token.dep_ not in {"xcomp", "advcl"} or token.lemma_.lower() not in _JUDGING:
+        return None
     head = token.head
-    said = token.lemma_.lower() in cues.SAYING | cues.JUDGING
-    adds = said and token.dep_ in {"xcomp", "advcl"} and head.i < token.i and head.lemma_.lower() in cues.ASPECTS
+    adds = head.i < token.i and head.lemma_.lower() in cues.ASPECTS
     return head if adds and not _is_passive(head) and not _kids(head, "obj") else None
 
 
@@ -591,21 +616,25 @@ def _bare(token: Token) -> Words:
 
 
 def _kids(token: Token, *labels: str) -> list[Token]:
-    return [k for k in token.children if k.dep_ in labels]
+    doc, columns = token.doc, Columns.of(token.doc)
+    return [doc[k] for k in columns.kids[token.i] if columns.dep[k] in labels]
 
 
 def _case(token: Token) -> str:
-    return next((k.lower_ for k in token.children if k.dep_ == "case" and k.i < token.i), "")
+    columns, word = Columns.of(token.doc), token.i
+    cases = (columns.texts[k].lower() for k in columns.kids[word] if k < word and columns.dep[k] == "case")
+    return next(cases, "")
 
 
 def _marker(token: Token) -> str:
-    return next((k.lower_ for k in token.children if k.dep_ == "mark"), "") or (
-        _case(token) if token.pos_ == "VERB" else ""
-    )
+    columns = Columns.of(token.doc)
+    marks = (columns.texts[k].lower() for k in columns.kids[token.i] if columns.dep[k] == "mark")
+    return next(marks, "") or (_case(token) if token.pos_ == "VERB" else "")
 
 
 def _is_passive(token: Token) -> bool:
-    if _kids(token, "nsubj:pass", "aux:pass"):
+    columns = Columns.of(token.doc)
+    if any(columns.dep[k] in _PASSIVE for k in columns.kids[token.i]):
         return True
     bare = token.dep_ == "acl" and not _kids(token, "aux", "mark", *SUBJECTS)
     return bare and not token.lower_.endswith("ing")
@@ -619,9 +648,10 @@ def _tidy(doc: Doc, saying: Saying) -> Saying:
 
 def _without_aside(doc: Doc, words: Words) -> Words:
     """Return a source without the relative clause after a comma at its end ("Smith, who is 70, said")."""
+    texts = Columns.of(doc).texts
     for at in range(words[0] + 1, words[1] - 1):
-        clause = doc[at + 1]
-        if doc[at].text == "," and clause.lower_ in {"who", "which"}:
+        if texts[at] == "," and texts[at + 1].lower() in {"who", "which"}:
+            clause = doc[at + 1]
             head = clause.head if clause.head.dep_ == "acl:relcl" else clause.head.head
             if head.right_edge.i + 1 >= words[1] - 1:
                 return words[0], at
@@ -632,8 +662,9 @@ def _trim(doc: Doc, words: Words, *, marks: bool = False) -> Words | None:
     """Take punctuation, and for sources quotation marks, off both ends."""
     first, last = words
     off = _TRIM | _MARKS if marks else _TRIM
-    while first < last and (doc[first].text in off or doc[first].is_space):
+    texts = Columns.of(doc).texts
+    while first < last and (texts[first] in off or texts[first].isspace()):
         first += 1
-    while last > first and (doc[last - 1].text in off or doc[last - 1].is_space):
+    while last > first and (texts[last - 1] in off or texts[last - 1].isspace()):
         last -= 1
     return (first, last) if first < last else None

@@ -102,8 +102,8 @@ def _fits(before: str, after: str) -> bool:
 def best_tags(log_probabilities: Scores, allowed: npt.NDArray[np.bool_]) -> Heads:
     """Numbers of the likeliest tags that may stand in this order: Viterbi, where the plain best may not."""
     plain: Heads = log_probabilities.argmax(axis=1)
-    bounded = np.concatenate([[-1], plain, [-1]])
-    if allowed[bounded[:-1], bounded[1:]].all():
+    bounded = allowed[-1, plain[0]] and allowed[plain[-1], -1]
+    if bounded and allowed[plain[:-1], plain[1:]].all():
         return plain
     return _viterbi(log_probabilities, np.where(allowed, 0.0, BARRED))
 

@@ -323,7 +323,9 @@ class Lexicon(Generic[E]):
         for first in self._firsts(forms[start], lemmas[start]):
             for phrase, found in self._by_first[first]:
                 end = start + len(phrase)
-                if (best is None or end > best.end) and _fits(phrase, start, forms, lemmas):
+                if best is not None and end <= best.end:
+                    break  # the phrases get no longer
+                if _fits(phrase, start, forms, lemmas):
                     best = Match(start=start, end=end, entries=found)
                     break
         return best
@@ -339,11 +341,18 @@ class Lexicon(Generic[E]):
 
     def find(self, forms: Sequence[str], lemmas: Sequence[str] | None = None) -> tuple[Match[E], ...]:
         """Return the matches of a sentence, leftmost and longest first, none overlapping."""
-        forms = _lower(forms)
-        lemmas = forms if lemmas is None else _lower(lemmas)
+        low = _lower(forms)
+        return self.find_lower(low, low if lemmas is None else _lower(lemmas))
+
+    def find_lower(self, forms: Sequence[str], lemmas: Sequence[str]) -> tuple[Match[E], ...]:
+        """Return the matches of a sentence whose forms and lemmas are in lower case already."""
         found: list[Match[E]] = []
-        start = 0
+        start, firsts = 0, self._by_first
+        numbers = ANY_NUMBER in firsts
         while start < len(forms):
+            if not (numbers or forms[start] in firsts or lemmas[start] in firsts):
+                start += 1
+                continue
             match = self._at(start, forms, lemmas)
             if match:
                 found.append(match)
@@ -436,7 +445,7 @@ def _is_number(form: str) -> bool:
 def _fits(phrase: tuple[str, ...], start: int, forms: Sequence[str], lemmas: Sequence[str]) -> bool:
     if start + len(phrase) > len(forms):
         return False
-    return all(
-        word in (forms[i], lemmas[i]) or (word == ANY_NUMBER and _is_number(forms[i]))
-        for i, word in enumerate(phrase, start)
-    )
+    for i, word in enumerate(phrase, start):
+        if word != forms[i] and word != lemmas[i] and not (word == ANY_NUMBER and _is_number(forms[i])):
+            return False
+    return True

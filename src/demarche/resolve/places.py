@@ -238,7 +238,7 @@ def _nearness(spot: Spot, at: int, chosen: Sequence[Spot | None]) -> float:
     here = [o for i, o in enumerate(chosen) if i != at and o and o.precision != "country" and o.name != spot.name]
     if not here:
         return 0.0
-    return max(math.exp(-_roughly(spot, other) / FADE_KM) for other in here)
+    return math.exp(-min(_roughly(spot, other) for other in here) / FADE_KM)
 
 
 def _roughly(a: Spot, b: Spot) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from demarche.record import Actor, Form
 
@@ -63,7 +64,7 @@ class Resolution:
     def within(self, first: int, last: int) -> Iterator[ResolvedMention]:
         """Yield the mentions that lie wholly between two words of the doc, half-open."""
         at = bisect_right(self.mentions, first - 1, key=lambda m: m.first)
-        for mention in self.mentions[at:]:
+        for mention in islice(self.mentions, at, None):
             if mention.first >= last:
                 return
             if mention.last <= last:

@@ -43,9 +43,15 @@ class Titles:
                 found.setdefault(_parts(title.split()), office)
         return found
 
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """The last words of all titles, singular and plural."""
+        ends = {parts[-1] for parts in self._by_words if parts}
+        return frozenset(ends | {f"{end}s" for end in ends})
+
     def exact(self, words: Sequence[str]) -> Office | None:
         """Return the office of which these words, all of them, are a title; also in the plural."""
-        if not words or not folded(words[0]):
+        if not words or not folded(words[0]) or not self._may_end(words[-1]):
             return None
         if len(words) == 1 and words[0].islower() and "." in words[0]:
             return None  # "p.m." is no prime minister
@@ -70,11 +76,19 @@ class Titles:
 
         `courtesy` counts "Mr." and the like as titles.
         """
-        for start in range(max(first, last - LONGEST_TITLE), last):
+        first = max(first, last - LONGEST_TITLE)
+        if first >= last or not self._may_end(words[last - 1]):
+            return None
+        for start in range(first, last):
             office = self.exact(words[start:last])
             if office and (courtesy or office.kind not in SKIPPED):
                 return Title(first=start, last=last, office=office, former=_former(words, first, start))
         return None
+
+    def _may_end(self, word: str) -> bool:
+        """Say whether a title can end with a word; marks and "the" leave it open."""
+        parts = folded(word)
+        return not parts or parts[-1] == "the" or parts[-1] in self._ends
 
 
 def _parts(words: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from demarche.annotate.columns import Columns
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -56,23 +58,22 @@ class View:
     @classmethod
     def of(cls, reading: Reading) -> View:
         """Return the view of a reading."""
-        doc = reading.doc
-        rows = [(t.norm_, t.lemma_, t.pos_, t.dep_, t.head.i) for t in doc]
-        words, lemmas, pos, dep, heads = map(list, zip(*rows, strict=True)) if rows else ([], [], [], [], [])
-        _mend(words, pos, dep, heads)
-        kids: list[list[int]] = [[] for _ in rows]
+        plain = Columns.of(reading.doc)
+        pos, dep, heads = list(plain.pos), list(plain.dep), list(plain.heads)
+        _mend(plain.words, pos, dep, heads)
+        kids: list[list[int]] = [[] for _ in heads]
         for word, head in enumerate(heads):
             if head != word:
                 kids[head].append(word)
         ranges = [(s.first, s.last) for s in reading.sentences]
-        sentence = [-1] * len(rows)
+        sentence = [-1] * len(heads)
         for number, (first, last) in enumerate(ranges):
             sentence[first:last] = [number] * (last - first)
         left, right = _edges(heads)
         return cls(
-            words=words,
-            low=[w.lower() for w in words],
-            lemmas=lemmas,
+            words=plain.words,
+            low=plain.low,
+            lemmas=plain.lemmas,
             pos=pos,
             dep=dep,
             heads=heads,
@@ -80,7 +81,7 @@ class View:
             left=left,
             right=right,
             sentence=sentence,
-            spaced=[bool(t.whitespace_) for t in doc],
+            spaced=plain.spaced,
             ranges=ranges,
             paragraphs=[s.sentence.paragraph for s in reading.sentences],
         )
@@ -215,8 +216,10 @@ def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
     for word in range(len(heads)):
         above, steps = heads[word], 0
         while steps < len(heads):
-            left[above] = min(left[above], word)
-            right[above] = max(right[above], word)
+            if word < left[above]:
+                left[above] = word
+            elif word > right[above]:
+                right[above] = word
             if heads[above] == above:
                 break
             above, steps = heads[above], steps + 1
