@@ -51,7 +51,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "RETREAT disarm": ("disarm before", "disarm"),
     "RETREAT ceasefire": ("cease fire with", "cease fire"),
     "RETREAT access": ("let in", "open up"),
-    "RETREAT resign": ("step down before", "step down"),
+    "RETREAT resign": ("resign under pressure from", "resign"),
     "REQUEST": ("ask", "make a request"),
     "ACCUSE": ("accuse", "make an accusation"),
     "REJECT": ("refuse", "refuse"),
