@@ -1,6 +1,6 @@
 """From the score that the parts of the coder give a report to a probability: that its act is there and of its type.
 
-Two constants (Platt's scaling) were fitted to 548 reports of thirty articles from thirteen outlets and collections, each
+Two constants (Platt scaling) were fitted to 548 reports of thirty articles from thirteen outlets and collections, each
 marked right or wrong by hand (docs/evaluation.md). The sides are not part of it: they fail for other reasons.
 """
 
