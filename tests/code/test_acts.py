@@ -117,3 +117,18 @@ def test_to_welcome_what_was_done_is_to_support_it(codebook):
     welcomed = "Iran/Iran/PROPN/nsubj/2 welcomed/welcome/VERB/root/0 the/the/DET/det/4 decision/decision/NOUN/obj/2"
 
     assert acts_of(welcomed, codebook, {1: ("CONSULT", 0.6)}) == [("welcomed", EventType.SUPPORT, None)]
+
+
+ALERT = (
+    "Ottawa/Ottawa/PROPN/nsubj/2 {verb}/{lemma}/VERB/root/0 its/its/PRON/nmod:poss/4 alert/alert/NOUN/obj/2 "
+    "Tuesday/Tuesday/PROPN/obl:unmarked/2"
+)
+
+
+def test_what_a_verb_ends_is_not_told_as_begun(codebook):
+    """An alert that is ended puts no forces on alert; one that is announced does."""
+    model = {1: ("RETREAT", 0.9), 3: ("MOBILIZE", 0.9)}
+    ended = acts_of(ALERT.format(verb="ended", lemma="end"), codebook, model)
+    assert [(word, type_) for word, type_, _ in ended] == [("ended", EventType.RETREAT)]
+    announced = acts_of(ALERT.format(verb="announced", lemma="announce"), codebook, {3: ("MOBILIZE", 0.9)})
+    assert ("alert", EventType.MOBILIZE) in [(word, type_) for word, type_, _ in announced]

@@ -35,6 +35,11 @@ ACT_FLOOR = 0.32
 DOUBT_FLOOR = 0.22
 """Score from which a word that is not taken goes to `unsure`."""
 
+STANDING = frozenset({EventType.MOBILIZE})
+"""Acts that are told only as ended where a verb ends them; a ban that is lifted was in force, and is reported too."""
+ENDED = frozenset({"obj", "nsubj:pass", "compound:prt"})
+"""How it hangs on the verb; the parser takes a bare noun after the verb for a particle now and then."""
+ENDING = frozenset({"end", "lift", "suspend", "stop", "halt", "cancel", "drop", "abandon", "relax", "ease"})
 CONFLICT = 0.6
 """How far a lexicon entry of full weight damps a type that the model alone gives to its word."""
 FELT = frozenset("encourage hearten embolden reassure dishearten discourage".split())
@@ -92,7 +97,17 @@ def find_acts(reading: Reading, sentence: ReadSentence, codebook: Codebook, *, f
         for word in range(sentence.first, sentence.last)
         if word not in barred and (act := _act_at(reading.doc, sentence, word, codebook, nouns))
     ]
-    return _without_repeats(reading.doc, [act for act in found if act.score >= floor])
+    acts = _without_repeats(reading.doc, [act for act in found if act.score >= floor])
+    return [act for act in acts if not _is_ended(reading.doc, act, acts)]
+
+
+def _is_ended(doc: Doc, act: Act, acts: Sequence[Act]) -> bool:
+    """Whether a noun names what the act of its verb puts an end to: "ended its alert" puts no forces on alert."""
+    noun = doc[act.head]
+    if act.type not in STANDING or noun.pos_ != "NOUN" or noun.dep_ not in ENDED:
+        return False
+    verb = noun.head
+    return verb.lemma_.lower() in ENDING and any(a.head == verb.i and a.type is EventType.RETREAT for a in acts)
 
 
 def _noun_phrases(reading: Reading, sentence: ReadSentence, codebook: Codebook) -> Mapping[int, Match[ActEntry]]:
