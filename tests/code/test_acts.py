@@ -132,3 +132,14 @@ def test_what_a_verb_ends_is_not_told_as_begun(codebook):
     assert [(word, type_) for word, type_, _ in ended] == [("ended", EventType.RETREAT)]
     announced = acts_of(ALERT.format(verb="announced", lemma="announce"), codebook, {3: ("MOBILIZE", 0.9)})
     assert ("alert", EventType.MOBILIZE) in [(word, type_) for word, type_, _ in announced]
+
+
+WOUNDED = (
+    "girls/girl/NOUN/nsubj/5 and/and/CCONJ/cc/4 badly/badly/ADV/advmod/4 wounded/wound/VERB/conj/1 "
+    "men/man/NOUN/conj/1 left/leave/VERB/root/0"
+)
+
+
+def test_a_participle_before_its_noun_tells_no_act(codebook):
+    """Badly wounded men are wounded by nobody in this sentence, though a parser takes the word for a verb."""
+    assert "wounded" not in {word for word, _, _ in acts_of(WOUNDED, codebook, {3: ("ASSAULT", 0.9)})}

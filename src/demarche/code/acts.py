@@ -177,6 +177,8 @@ def _act_at(
     probabilities = sentence.reading.act_types[word - sentence.first].tolist()
     if _is_mere_state(token, entries) or (token.dep_ == "amod" and probabilities[0] >= 1 - TRACE):
         return None
+    if _is_attributive(token):
+        return None
     rival = max((e.weight for e in entries), default=0.0)
     best: tuple[float, EventType, ActEntry | None] | None = None
     for type_ in _candidates(probabilities, entries):
@@ -185,6 +187,16 @@ def _act_at(
         if best is None or score > best[0]:
             best = score, type_, entry
     return _made(doc, sentence, word, best, nouns.get(word)) if best else None
+
+
+def _is_attributive(token: Token) -> bool:
+    """Whether a participle tagged as a verb only says what the noun behind it is like: "badly wounded males"."""
+    last = token.i + 1 >= len(token.doc)
+    if last or token.pos_ != "VERB" or not token.lower_.endswith(("ed", "en")):
+        return False
+    behind, before = token.nbor(1), token.nbor(-1) if token.i else token
+    apart = behind.pos_ == "NOUN" and token not in behind.ancestors
+    return apart and before.dep_ == "advmod" and before.head.i == token.i
 
 
 def _is_mere_state(token: Token, entries: Sequence[ActEntry]) -> bool:
