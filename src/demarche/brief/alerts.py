@@ -85,12 +85,14 @@ def alerts(store: Store, since: date | None = None, least: float = LEAST) -> lis
 
 def _alert(store: Store, row: DyadRow, days: list[StrainRow], since: date, least: float) -> Alert | None:
     pair = (row.a, row.b)
-    new = [c for c in store.contributions(dyad=pair, day=days[-1].day) if c.day > since]
     turns = [c for c in store.changes(dyad=pair) if c.day > since]
     earlier = next((d for d in reversed(days) if d.day <= since), None)
     before = earlier.index if earlier else 50.0
     far = abs(days[-1].index - before) >= least
-    if not new or not (far or turns):
+    if not (far or turns):
+        return None
+    new = [c for c in store.contributions(dyad=pair, day=days[-1].day) if c.day > since]
+    if not new:
         return None
     return Alert(
         a=row.a,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, ClassVar
 
-from demarche.code.parties import mention_of
+from demarche.code.mentions import mention_of
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
 from demarche.code.syntax import (

@@ -114,6 +114,12 @@ class _Held:
     last: int
 
 
+def _held(verb: Token, act: Token, used: LeverUse, kind: str, sides: tuple[Side, Side]) -> _Held:
+    """Return the lever that an act below a verb names ("stopped providing"), of a holder over somebody."""
+    holder, over = sides
+    return _Held(lever=act.lemma_.lower(), kind=kind, holder=holder, over=over, used=used, first=verb.i, last=act.i + 1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Finder:
     """Finds the levers of one article."""
@@ -346,6 +352,10 @@ class _Finder:
         for word, rule in self.ACTED.at(Words.of(self.reading, sentence)):
             yield from rule(self, self.reading.doc[word])
 
+    def _receiver(self, words: Sequence[Token], holder: Side) -> Side:
+        """Return the side of the first of the words that is not the holder's."""
+        return next((s for t in words if (s := self.sides.of_word(t)) and not s.meets(holder)), NOBODY)
+
     def _denied(self, token: Token) -> Iterator[_Held]:
         """Yield the good that somebody stops or fails to give ("stopped providing the team with escorts")."""
         act = next((c for c in children(token, "xcomp", "obj") if c.pos_ == "VERB"), None)
@@ -353,17 +363,9 @@ class _Finder:
             return
         holder = self.sides.doer(token)
         below = [*children(act, "iobj", "obj", "obl")]
-        over = next((s for t in below if (s := self.sides.of_word(t)) and not s.meets(holder)), NOBODY)
+        over = self._receiver(below, holder)
         if holder:
-            yield _Held(
-                lever=act.lemma_.lower(),
-                kind="access",
-                holder=holder,
-                over=over,
-                used=LeverUse.WITHHELD,
-                first=token.i,
-                last=act.i + 1,
-            )
+            yield _held(token, act, LeverUse.WITHHELD, "access", (holder, over))
 
     def _offered(self, token: Token) -> Iterator[_Held]:
         """Yield the help that somebody holds out ("offered to help offset Jordan's costs")."""
@@ -372,17 +374,9 @@ class _Finder:
             return
         holder = self.sides.doer(token)
         below = [c for verb in (act, *children(act, "xcomp")) for c in children(verb, "iobj", "obj", "obl")]
-        over = next((s for t in below if (s := self.sides.of_word(t)) and not s.meets(holder)), NOBODY)
+        over = self._receiver(below, holder)
         if holder and over:
-            yield _Held(
-                lever=act.lemma_.lower(),
-                kind="aid",
-                holder=holder,
-                over=over,
-                used=LeverUse.THREATENED,
-                first=token.i,
-                last=act.i + 1,
-            )
+            yield _held(token, act, LeverUse.THREATENED, "aid", (holder, over))
 
     def _resisted(self, token: Token) -> Iterator[_Held]:
         """Yield the access that somebody withholds ("resisted attempts to inspect the barracks")."""
@@ -393,15 +387,7 @@ class _Finder:
             return
         owners = (s for t in (*children(tried, "nmod:poss"), *modifiers(tried)) if (s := self._own(t)))
         over = next((s for s in owners if not s.meets(holder)), NOBODY)
-        yield _Held(
-            lever=act.lemma_.lower(),
-            kind="access",
-            holder=holder,
-            over=over,
-            used=LeverUse.WITHHELD,
-            first=token.i,
-            last=act.i + 1,
-        )
+        yield _held(token, act, LeverUse.WITHHELD, "access", (holder, over))
 
     def _pressed(self, token: Token) -> Iterator[_Held]:
         """Yield what a verb of pressure does to a side ("will barricade the port", "the zone that it occupies")."""
@@ -411,7 +397,7 @@ class _Finder:
         holder = self.sides.doer(token)
         things = objects(token)
         below = [*things, *[c for t in (token, *things) for c in children(t, "obl", "nmod")]]
-        over = next((s for t in below if (s := self.sides.of_word(t)) and not s.meets(holder)), NOBODY)
+        over = self._receiver(below, holder)
         if holder and over:
             yield _Held(
                 lever=token.lemma_.lower(),

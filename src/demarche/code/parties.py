@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from demarche.record import Party
     from demarche.resolve import Resolution, ResolvedMention
 
-__all__ = ["Parties", "PartyFinder", "mention_of", "party"]
+__all__ = ["Parties", "PartyFinder"]
 
 # Calibrated together on the development articles (docs/evaluation.md names the run); do not tune one alone.
 FRAME_BONUS = 0.25

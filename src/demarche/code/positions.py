@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from demarche.code.acts import DECLINING, SILENT
 from demarche.code.claims import governing_claim
-from demarche.code.parties import mention_of
+from demarche.code.mentions import mention_of
 from demarche.code.status import NEGATORS
 from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Rules, Words, span_of, subtree

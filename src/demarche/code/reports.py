@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from demarche.code.acts import ACT_FLOOR, DOUBT_FLOOR, Act, find_acts
 from demarche.code.claims import governing_claim
-from demarche.code.parties import Parties, PartyFinder, party
+from demarche.code.mentions import party
+from demarche.code.parties import Parties, PartyFinder
 from demarche.code.speakers import mention_in
 from demarche.code.status import Judged
 from demarche.code.syntax import is_passive

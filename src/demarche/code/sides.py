@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.code.parties import mention_of, party
+from demarche.code.mentions import mention_of, party
 from demarche.code.syntax import subjects
 from demarche.record import ActorKind
 

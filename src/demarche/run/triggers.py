@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from demarche.annotate.reader import ACT_TYPES, STATUSES
 from demarche.code.acts import ACT_FLOOR, DOUBT_FLOOR, Act, find_acts
-from demarche.code.parties import mention_of
+from demarche.code.mentions import mention_of
 from demarche.code.slots import NOUN_FRAME, VERB_FRAME
 from demarche.code.syntax import arguments
 from demarche.code.words import Words
