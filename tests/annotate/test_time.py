@@ -71,6 +71,11 @@ def found(reading: Reading) -> list[tuple[str, str]]:
         ("They met after the Sept. 11 attacks.", "Sept. 11", "2001-09-11"),
         ("They met over the Easter weekend.", "the Easter weekend", "2023-W14-WE"),
         ("They met in the second half of 2022.", "the second half of 2022", "2022-H2"),
+        ("They met in the first two quarters of 2022.", "the first two quarters of 2022", "2022-H1"),
+        ("They met after eight trading days.", "eight trading days", "P8D"),
+        ("They met on Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI"),
+        ("They met at year-end.", "year-end", "2023"),
+        ("They met in the latest fiscal year.", "the latest fiscal year", "2022"),
         ("They met during the Cold War.", "the Cold War", "1947-03-12/1991-12-26"),
     ],
 )
@@ -140,6 +145,11 @@ def test_without_a_publication_day_nothing_is_invented(read: Read, text: str, va
         "The Cold War began.",
         "They met on the first, 30 people said.",
         "He left in his early 20s.",
+        "He said it to USA Today.",
+        "It grew by 20% annually.",
+        "They bombed the Future Combat System.",
+        "He was soon released.",
+        "There were few at the time of its founding.",
     ],
 )
 def test_other_numbers_and_words_are_no_times(read: Read, text: str) -> None:
@@ -277,3 +287,74 @@ def test_the_coming_days_end(read: Read) -> None:
 def test_bare_units_are_read_by_what_stands_beside_them(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
     """A day, a week or a year is a time, a length or neither, as the words around it say."""
     assert found(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They may have left on Wednesday.", "2023-12-27"),
+        ("They will have left by Friday.", "2024-01-05"),
+    ],
+)
+def test_helpers_of_a_verb_say_where_a_weekday_lies(read: Read, text: str, expected: str) -> None:
+    """A perfect after "may" lies back; a perfect after "will" lies ahead."""
+    assert [value for _, value in found(read(text))] == [expected]
+
+
+def test_overnight_is_the_night_of_the_day_told(read: Read) -> None:
+    """A night after a day that was told is counted from that day, and the story stays there."""
+    assert [value for _, value in found(read("They met on Dec. 22. It fell overnight. They met the next day."))] == [
+        "2023-12-22",
+        "2023-12-22TNI",
+        "2023-12-23",
+    ]
+
+
+def test_since_year_end_is_since_the_last_one(read: Read) -> None:
+    """What has changed since year-end has changed since the December gone by."""
+    (end,) = time.find(read("They left since year-end.", "2023-10-30"))
+    assert end.interval is not None
+    assert (str(end.interval.first), str(end.interval.last)) == ("2022-12-01", "2022-12-31")
+
+
+def test_the_next_week_told_as_past_follows_the_story(read: Read) -> None:
+    """After a day that was told, the next week is the one after it; ahead, it is the one after this."""
+    assert found(read("They met on Dec. 8. They left the next week."))[1] == ("the next week", "2023-W50")
+    assert found(read("They will leave the next week."))[0][0] == "the next week"
+
+
+def test_the_weekend_is_the_last_one_or_that_of_its_own_days(read: Read) -> None:
+    """Before Saturday it has gone by, on Saturday and Sunday it is this one, for a verb ahead it comes."""
+    days = ("2023-12-28", "2023-12-31", "2023-12-28")
+    texts = ("They met over the weekend.", "They met over the weekend.", "They will meet over the weekend.")
+    assert [found(read(text, day))[0][1] for text, day in zip(texts, days, strict=True)] == [
+        "2023-W51-WE",
+        "2023-W52-WE",
+        "2023-W52-WE",
+    ]
+
+
+def test_working_days_are_not_counted_as_days(read: Read) -> None:
+    """Five working days are a length; which day they lead to is not said."""
+    assert found(read("They met five working days after Dec. 1."))[0] == ("five working days after Dec. 1", "P5D")
+
+
+def test_this_weekend_told_as_past_is_the_last_one(read: Read) -> None:
+    """Early in the week it has gone by where the verb looks back, and comes where it looks ahead."""
+    assert found(read("They met this weekend.", "2016-09-19")) == [("this weekend", "2016-W37-WE")]
+    assert found(read("They will meet this weekend.", "2016-09-19")) == [("this weekend", "2016-W38-WE")]
+
+
+def test_this_week_told_as_past_on_a_sunday_ends_then(read: Read) -> None:
+    """Its days are those up to that Sunday."""
+    (week,) = time.find(read("They met earlier this week.", "2016-09-25"))
+    assert week.interval is not None
+    assert (str(week.interval.first), str(week.interval.last)) == ("2016-09-19", "2016-09-25")
+
+
+def test_the_past_hours_have_their_days(read: Read) -> None:
+    """The past 24 hours are yesterday and today."""
+    (hours,) = time.find(read("They met in the past 24 hours."))
+    assert hours.value == "PT24H"
+    assert hours.interval is not None
+    assert (str(hours.interval.first), str(hours.interval.last)) == ("2023-12-30", "2023-12-31")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from demarche.errors import UnknownFormat
-from demarche.evaluate.tempeval3 import Marked, compare, evaluate, read, value_f1
+from demarche.evaluate.tempeval3 import Marked, compare, evaluate, read, same_value, value_f1
 from demarche.record import Article, Span, TimeExpression, TimeType
 
 TIMEML = """<TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="1998-01-08">19980108</TIMEX3></DCT>
@@ -49,3 +49,31 @@ def test_a_folder_without_timeml_is_refused(tmp_path: Path) -> None:
     """The error names the folder."""
     with pytest.raises(UnknownFormat, match=str(tmp_path)):
         evaluate(tmp_path, lambda _: [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2000-W2", "2000-W02"),
+        ("199X", "199"),
+        ("19XX", "19"),
+        ("1989-11-06T17", "1989-11-06T17:00"),
+        ("P1E", "P10Y"),
+        ("P1DE", "P10Y"),
+        ("P2L", "P2000Y"),
+        ("P3Q", "P9M"),
+        ("PT24H", "P1D"),
+    ],
+)
+def test_a_value_written_in_two_ways_is_one_value(one: str, other: str) -> None:
+    """What ISO 8601 writes otherwise than a corpus is the same week, decade, hour or length."""
+    assert same_value(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1989-WXX", "1989-W42"), ("1968-XX", "1968"), ("PXE", "PXY"), ("P7D", "P1W"), ("P10M", "P10Y")],
+)
+def test_values_that_say_less_or_more_are_not_the_same(one: str, other: str) -> None:
+    """A week left open, a month of a year and another unit are other values."""
+    assert not same_value(one, other)

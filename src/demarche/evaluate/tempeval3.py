@@ -1,7 +1,8 @@
 """Time expressions of TempEval-3: strict, relaxed and value F1 over a folder of TimeML files.
 
 An expression counts as found when it shares a character with one of the gold (relaxed), has the same ends (strict), or
-is found and has the same TIMEX3 value (value). Pairs are one to one. Expressions that TimeML does not mark are left out
+is found and has the same TIMEX3 value (value); a value that can be written in two ways is read as one. Pairs are one to
+one. Expressions that TimeML does not mark are left out
 of the answer: a stretch such as "since 1967", whose date is marked alone and stays, and words of sequence such as
 "previously". The text goes in without its tags, with the document's creation day as day of publication.
 """
@@ -9,6 +10,7 @@ of the answer: a stretch such as "since 1967", whose date is marked alone and st
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
@@ -28,6 +30,16 @@ __all__ = ["Marked", "evaluate", "read", "value_f1"]
 NAME = "tempeval3"
 _SEQUENCE = frozenset({"previously", "formerly", "ongoing"})
 """Words that tell an order or a state: the training part marks "previously" 3 times in 23, the others never."""
+
+_SPELLINGS = (
+    (re.compile(r"^(\d{4})-W(\d)$"), r"\1-W0\2"),
+    (re.compile(r"T(\d\d)$"), r"T\1:00"),
+    (re.compile(r"^(\d{3})X$|^(\d{2})XX$"), r"\1\2"),
+    (re.compile(r"^PT24H$"), "P1D"),
+)
+_LENGTH = re.compile(r"P(\d+)(Q|D?E|C|CE|L|ML)")
+_UNITS = {"Q": (3, "M"), **dict.fromkeys(("E", "DE"), (10, "Y")), **dict.fromkeys(("C", "CE"), (100, "Y"))}
+_UNITS |= dict.fromkeys(("L", "ML"), (1000, "Y"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,10 +127,30 @@ def compare(gold: Sequence[Marked], answers: Sequence[Marked]) -> Pairs:
     return Pairs(
         found=len(pairs),
         exact=sum((g.start, g.end) == (a.start, a.end) for g, a in pairs),
-        valued=sum(g.value == a.value for g, a in pairs),
+        valued=sum(same_value(g.value, a.value) for g, a in pairs),
         gold=len(gold),
         answers=len(answers),
     )
+
+
+def same_value(one: str, other: str) -> bool:
+    """Say whether two TIMEX3 values are the same, in whatever way they are written."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(value: str) -> str:
+    """Write a value in one way: weeks by two digits, full hours with minutes, decades and centuries without an X.
+
+    Lengths for which ISO 8601 has no letter are written in letters that it has: quarters in months, decades (E, DE),
+    centuries (C, CE) and millennia (L, ML) in years; 24 hours as a day.
+    """
+    for pattern, written in _SPELLINGS:
+        value = pattern.sub(written, value)
+    length = _LENGTH.fullmatch(value)
+    if not length:
+        return value
+    times, letter = _UNITS.get(length[2], (1, length[2]))
+    return f"P{int(length[1]) * times}{letter}"
 
 
 def pair(gold: Sequence[Marked], answers: Sequence[Marked]) -> Iterator[tuple[Marked, Marked]]:

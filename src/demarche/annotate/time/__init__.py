@@ -38,6 +38,7 @@ MEMORY = 4  # sentences for which "the next day" still counts from a time that w
 _DOTTED_CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")  # 9.30 am, as British papers write it
 _AFTER_CLOCK = frozenset({"am", "pm", "gmt", "bst"})
 _OPENERS = frozenset({"since", "from", "between"})  # of stretches whose ends are times of their own
+_TIMES = frozenset(TIMES)
 _MONTH_DAYS = frozenset(range(1, 32))
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2099
 
@@ -152,7 +153,9 @@ def _joins(words: Sequence[Lexeme], found: _Found) -> bool:
 
 def _longest(chart: Chart, words: Sequence[Lexeme], doc: Doc, at: int, stop: int, *, inner: bool) -> _Found | None:
     """Return the longest expression that begins at a lexeme and that nothing around it forbids."""
-    known = chart.starts(at)
+    known = chart.starts[at]
+    if known.isdisjoint(_TIMES):
+        return None
     categories = [c for c in TIMES if c in known and not (inner and c == "SPAN")]
     edges = [(edge, c) for c in categories for edge in chart.edges(at, c) if edge.end <= stop]
     for edge, category in sorted(edges, key=_by_length):
@@ -178,13 +181,12 @@ def _chart(words: Sequence[Lexeme]) -> Chart:
         for category, value in LEXICON.get(lexeme.word, ()):
             if category not in {"MONTH", "WEEKDAY", "WEEKDAYS"} or lexeme.capital:
                 chart.add(at, category, Edge(at + 1, value))
-        _add_numbers(chart, plain, at)
+        if lexeme.word[0].isdigit() or lexeme.word in NUMBER_WORDS:
+            _add_numbers(chart, plain, at)
     return chart
 
 
 def _add_numbers(chart: Chart, words: Sequence[str], at: int) -> None:
-    if not (words[at][0].isdigit() or words[at] in NUMBER_WORDS):
-        return
     number, rank = cardinal(words, at), ordinal(words, at)
     if number:
         chart.add(at, "N", Edge(number.end, Amount(number.value, number.value)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Amount", "Dur", "iso_duration"]
+__all__ = ["WORKING", "Amount", "Dur", "iso_duration"]
 
+WORKING = "working"  # the modifier of days that leave out weekends and holidays
 _LETTERS = {
     "second": "TS",
     "minute": "TM",
@@ -48,8 +49,9 @@ class Dur(NamedTuple):
 
     @property
     def n(self) -> float | None:
-        """How many units, for arithmetic; None when only the words know."""
-        return self.amount.low if self.amount.low == self.amount.high else None
+        """How many units, for arithmetic; None when only the words know, and for working days."""
+        exact = self.amount.low == self.amount.high and self.amount.modifier != WORKING
+        return self.amount.low if exact else None
 
     @property
     def steps(self) -> tuple[str, float | None]:

@@ -11,8 +11,21 @@ from demarche.annotate.time.calendar import Period
 from demarche.annotate.time.scene import NARRATIVE, PUBLICATION, Meaning, Scene, Sense, reference, unknown, whole
 from demarche.record import Precision, TimeInterval, TimeType
 
-__all__ = ["FEW_WEEKS", "ago", "beside", "compared", "current", "last_told", "of_story", "then", "this_weekend"]
+__all__ = [
+    "FEW_WEEKS",
+    "ago",
+    "beside",
+    "compared",
+    "current",
+    "last_told",
+    "next_one",
+    "of_story",
+    "the_weekend",
+    "then",
+    "this_weekend",
+]
 
+SATURDAY = 5
 FEW_WEEKS = 2  # up to here "weeks ago" is counted to the day, beyond that to the week
 # How finely a long time ago is meant: "half a century ago" is a decade, "three decades ago" a year.
 _MEANT = {"century": "decade", "decade": "year"}
@@ -25,7 +38,8 @@ def current(unit: str, n: int = 0) -> Meaning:
         if scene.today is None:
             return unknown(unit)
         found = calendar.shift(calendar.period_of(unit, scene.today), unit, n)
-        return whole(_customary(found, scene.today), PUBLICATION) if found else None
+        told = n == 0 and scene.direction < 0
+        return whole(found if told else _customary(found, scene.today), PUBLICATION) if found else None
 
     return meaning
 
@@ -36,8 +50,27 @@ def this_weekend(scene: Scene) -> Sense | None:
     return current("weekend", -1 if gone else 0)(scene)
 
 
+def the_weekend(scene: Scene) -> Sense | None:
+    """Return the meaning of "the weekend": the last one, on its own days this one; the one to come for a verb ahead."""
+    this = scene.direction > 0 or (scene.today is not None and scene.today.weekday() >= SATURDAY)
+    return current("weekend", 0 if this else -1)(scene)
+
+
+def next_one(unit: str) -> Meaning:
+    """Return the meaning of "the next week": told as past, the one after the last time told."""
+
+    def meaning(scene: Scene) -> Sense | None:
+        told = unit == "day" or (scene.direction < 0 and scene.anchor is not None)
+        return (of_story(unit, 1) if told else current(unit, 1))(scene)
+
+    return meaning
+
+
 def _customary(period: Period, today: date) -> Period:
-    """Take weeks as English-language news does: on a Sunday, "last week" is the one that has just ended."""
+    """Take weeks as English-language news does: on a Sunday, "last week" is the one that has just ended.
+
+    What is told of "this week" as past is of that week too.
+    """
     if period.unit == "week" and today.weekday() == 6:
         return replace(period, first=period.first + timedelta(days=6), last=period.last + timedelta(days=6))
     return period

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from demarche.annotate.time import calendar
 from demarche.annotate.time.calendar import Period
 from demarche.annotate.time.counted import current
-from demarche.annotate.time.scene import NARRATIVE, PUBLICATION, Meaning, Scene, Sense, unknown, whole
+from demarche.annotate.time.scene import NARRATIVE, Meaning, Scene, Sense, whole
 from demarche.record import Precision, TimeInterval, TimeType
 
-__all__ = ["SOON_AFTER", "clock", "daypart", "end_of_the_year", "part", "story_day", "year_end"]
+__all__ = ["SOON_AFTER", "clock", "daypart", "end_of_the_year", "part", "story_day"]
 
 SOON_AFTER = 3  # months of a year in which "the end of the year", told as past, is that of the one before
 
@@ -83,14 +82,9 @@ def story_day(scene: Scene) -> Sense | None:
     return current("day")(scene)
 
 
-def year_end(scene: Scene) -> Sense | None:
-    """Return the meaning of "by year-end": the last day of this year."""
-    if scene.today is None:
-        return unknown("day", "XXXX-12-31")
-    return replace(whole(calendar.day(date(scene.today.year, 12, 31)), PUBLICATION), told=False)
-
-
 def end_of_the_year(scene: Scene) -> Sense | None:
-    """Return the meaning of "the end of the year": of the last one when it is told as past soon after."""
-    gone = scene.today is not None and scene.direction < 0 and scene.today.month <= SOON_AFTER
-    return part("CLOSE", current("year", -1 if gone else 0))(scene)
+    """Return the meaning of "the end of the year", "year-end": of the last one when it is told as past soon after."""
+    soon_after = scene.today is not None and scene.direction < 0 and scene.today.month <= SOON_AFTER
+    gone = soon_after or scene.before == "since"
+    sense = part("CLOSE", current("year", -1 if gone else 0))(scene)
+    return sense and replace(sense, told=False)

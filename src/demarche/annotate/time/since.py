@@ -23,7 +23,7 @@ def event_end(doc: Doc, since: int, last: int) -> int | None:
     """
     word = doc[since]
     head = word.head
-    if head.i <= since or head.i >= last:
+    if head.i <= since or head.i >= last or word.dep_ == "advmod":  # "it has since grown"
         return None
     if word.dep_ == "mark" and not (_main_is_perfect(head) and _is_past(head)):
         return None

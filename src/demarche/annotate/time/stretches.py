@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from math import ceil
 
 from demarche.annotate.time import calendar
 from demarche.annotate.time.amounts import Amount, Dur
@@ -24,6 +25,7 @@ __all__ = [
     "until",
 ]
 
+HOURS = 24  # of a day
 RECENT = {"day": 10, "week": 10, "month": 12, "year": 10, "decade": 5}  # how many "recent days" are at most
 _MEASURING = frozenset("for in within over after by than only about last lasted every each per".split())
 
@@ -58,6 +60,8 @@ def stretch(dur: Dur, sign: int) -> Meaning:
         sense = Sense(type=TimeType.DURATION, value=dur.value, anchor=PUBLICATION, told=False)
         unit, n = dur.steps
         reach = RECENT.get(unit) if n is None else n
+        if unit == "hour" and n is not None:
+            unit, reach = "day", ceil(n / HOURS)
         if scene.today is None or reach is None or unit in {"second", "minute", "hour"}:
             return sense
         far = calendar.shift_day(scene.today, unit, sign * reach)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from demarche.annotate.time.eras import ERA_WORDS
+from demarche.annotate.time.tense import direction
 from demarche.annotate.time.words import LEXICON
 
 if TYPE_CHECKING:
@@ -42,9 +43,11 @@ _DURING = frozenset("in during throughout through by into late early".split())
 _DATING = frozenset("in during throughout since until till from through by".split())
 _OF_THE_YEAR = frozenset("for of in during throughout".split())
 _OF_ANOTHER = frozenset("of that when ended ending before after since following leading".split())
+_TOLD_BEFORE = frozenset({"the", "this", "that", "these", "those"})
 _EDGES = frozenset({"early", "late", "mid", "-"})
 _OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
 _SOME_DAY = (["one", "day"], ["some", "day"])
+_STEPS = frozenset({"coming", "following", "next", "last", "past", "previous"})
 _COUNTING = frozenset("before after earlier later ago a per or of -".split())  # after "one day": it is a day's length
 _RATES = frozenset({("a", "day"), ("a", "week"), ("a", "year"), ("per", "day"), ("per", "week"), ("per", "year")})
 
@@ -132,7 +135,7 @@ def _day(site: Site) -> bool:
     """Refuse weekdays in the names of people, parts of fractions, and days counted from an event that is not dated."""
     if site.size == 1:
         token = site.token(site.first)
-        return token.ent_type_ == "PER" and token.pos_ == "PROPN"
+        return (token.ent_type_ == "PER" and token.pos_ == "PROPN") or _is_name_of_a_paper(site)
     if site.phrase[0] == "the" and site.phrase[1].isdigit() and site.phrase[2:3] != ["of"] and site.size <= 3:
         return site.before != "on" or site.after() not in _ENDS_CLAUSE
     if site.phrase in _SOME_DAY:
@@ -141,6 +144,12 @@ def _day(site: Site) -> bool:
     if word in {"before", "after"} and site.after() not in _ENDS_CLAUSE:
         return True
     return site.before == "/" or (word.isdigit() and site.after() in {"/", "%"})
+
+
+def _is_name_of_a_paper(site: Site) -> bool:
+    """Say whether "Today" ends a name, as in "USA Today said"."""
+    today = site.words[site.first]
+    return today.word == "today" and today.capital and site.first > 0 and site.words[site.first - 1].capital
 
 
 def _duration(site: Site) -> bool:
@@ -156,7 +165,8 @@ def _duration(site: Site) -> bool:
         return True
     if word in {"before", "after"}:
         return following[0] not in _ENDS_CLAUSE
-    return _measures_nothing(site, word) or _is_title(site)
+    steps_to_one = site.phrase[0] in _STEPS and site.phrase[1] in {"a", "an"}  # "coming a year after"
+    return steps_to_one or _measures_nothing(site, word) or _is_title(site)
 
 
 def _measures_nothing(site: Site, word: str) -> bool:
@@ -206,19 +216,44 @@ def _reference(site: Site) -> bool:
     """Refuse "soon" in "as soon as", "the future of", "at the time when", and "the past" before a noun."""
     word = site.words[site.last - 1].word
     if word == "soon":
-        return site.before == "as" or site.after() == "after"
+        return site.before == "as" or site.after() == "after" or _is_told(site)
     if word == "then":
         return site.before not in {"until", "till", "by"}
     if site.phrase == ["at", "the", "time"]:
-        return site.after() in {"when", "that"}
+        return site.after() in {"when", "that"} or _is_of_another(site) or _is_defined(site.token(site.last - 1))
     if site.phrase == ["the", "past"] and site.after() not in _ENDS_CLAUSE:
         return site.token(site.last - 1).pos_ == "ADJ"
-    return word == "future" and site.after() == "of"
+    named = site.words[site.last - 1].capital and site.words[site.last - 1].start > site.words[0].start
+    return word == "future" and (site.after() == "of" or named)
+
+
+def _is_told(site: Site) -> bool:
+    """Say whether "soon" only tells an order in the past: "he was soon released"."""
+    token = site.token(site.first)
+    return direction(token.doc[token.i : token.i + 1]) < 0
+
+
+def _is_of_another(site: Site) -> bool:
+    """Say whether it is the time of something not told before: of "its founding", not of "the attack"."""
+    return site.after() == "of" and site.after(1) not in _TOLD_BEFORE
+
+
+def _is_defined(noun: Token) -> bool:
+    """Say whether a clause says which time is meant: "at the time he was captured"."""
+    return any(child.dep_.startswith("acl") and child.i > noun.i for child in noun.children)
 
 
 def _set(site: Site) -> bool:
-    """Refuse "daily" where it is a newspaper."""
+    """Refuse "daily" where it is a newspaper, and a rate: "$2 million annually"."""
+    if site.phrase == ["annually"]:
+        return _is_amount(site.token(site.first - 1)) if site.first else False
     return site.size == 1 and site.words[site.first].word in {"daily", "weekly", "monthly"} and _names_a_paper(site)
+
+
+def _is_amount(word: Token) -> bool:
+    """Say whether a word ends an amount: "8.5%", "$17.9 million", "10,000 units"."""
+    counted = any(child.dep_ == "nummod" for child in word.children)
+    return word.pos_ in {"NUM", "SYM"} or word.text == "%" or counted
 
 
 def _names_a_paper(site: Site) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from demarche.annotate.columns import Columns
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -26,33 +30,46 @@ class Lexeme(NamedTuple):
 # Runs of digits, of letters (with inner full stops: "p.m."), possessive endings, and single marks.
 _PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|['’]s\b|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\S")
 _FULL_STOPS = str.maketrans("", "", ".")
+AT_HAND = 8
+"""Docs whose lexemes are remembered: the rules of time and those of numbers ask for the same."""
 
 
 def lexemes(doc: Doc, first: int, last: int) -> list[Lexeme]:
     """Return the lexemes of words `first` to `last` of the doc; a damaged word is read as what it stood for."""
-    found: list[Lexeme] = []
-    for token in doc[first:last]:
-        text = token.text
-        if text.isalpha():
-            word = token.norm_
-            found.append(Lexeme(word.lower(), token.idx, token.idx + len(text), token.i, word[:1].isupper()))
-        elif not text.isspace():
-            found += _cut(text, token.idx, token.i)
-    return found
+    return list(chain.from_iterable(_by_word(doc)[first:last]))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _by_word(doc: Doc) -> Sequence[Sequence[Lexeme]]:
+    """Return the lexemes of each word of a doc that is not changed any more."""
+    columns = Columns.of(doc)
+    rows = zip(columns.texts, columns.words, columns.starts, columns.ends, strict=True)
+    return [
+        [Lexeme(word.lower(), start, end, index, word[:1].isupper())] if text.isalpha() else _cut(text, start, index)
+        for index, (text, word, start, end) in enumerate(rows)
+    ]
 
 
 def _cut(text: str, offset: int, index: int) -> list[Lexeme]:
-    return [
-        Lexeme(_plain(piece.group()), offset + piece.start(), offset + piece.end(), index, piece.group()[:1].isupper())
-        for piece in _PIECE.finditer(text)
-    ]
+    """Cut what is not one word of letters; white space has no lexemes."""
+    return [Lexeme(word, offset + start, offset + end, index, capital) for word, start, end, capital in _pieces(text)]
+
+
+@lru_cache(maxsize=65_536)
+def _pieces(text: str) -> tuple[tuple[str, int, int, bool], ...]:
+    """Return the pieces of a word: plain, where they stand in it, and whether they begin with a capital."""
+    found = ((piece.group(), piece.start(), piece.end()) for piece in _PIECE.finditer(text))
+    return tuple((_plain(word), start, end, word[:1].isupper()) for word, start, end in found)
 
 
 def _plain(word: str) -> str:
     """Return a word in lower case, abbreviations without full stops and one kind of apostrophe and dash."""
     if word[0].isalpha() and len(word) > 1:
         return word.translate(_FULL_STOPS).lower()
-    return {"’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"}.get(word, word.lower())
+    return _ONE_KIND.get(word) or word.lower()
+
+
+_ONE_KIND = {"’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"}
 
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -76,15 +93,12 @@ _UNITS = {
     "decade": "decade decades",
     "century": "century centuries",
 }
+_PLURAL_DAYPARTS = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 _DAYPARTS = {
     "morning": "MO",
-    "mornings": "MO",
     "afternoon": "AF",
-    "afternoons": "AF",
     "evening": "EV",
-    "evenings": "EV",
     "night": "NI",
-    "nights": "NI",
     "overnight": "NI",
     "dawn": "MO",
     "dusk": "EV",
@@ -140,6 +154,7 @@ def _entries() -> Iterator[tuple[str, str, object]]:
             yield word, "UNITS" if word in {f"{unit}s", "centuries"} else "UNIT1", unit
     for category, table in (
         ("DAYPART", _DAYPARTS),
+        ("DAYPARTS", _PLURAL_DAYPARTS),
         ("SEASON", _SEASONS),
         ("SEASONS", _PLURAL_SEASONS),
         ("TENS", _TENS),

@@ -1,10 +1,10 @@
-"""The first layers of the grammar of time: how many, how long, and what o'clock."""
+"""How many, how long, and what o'clock."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.annotate.time.amounts import Amount, Dur
+from demarche.annotate.time.amounts import WORKING, Amount, Dur
 from demarche.annotate.time.chart import rule
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ def always(value: object) -> Callable[..., object]:
         return value
 
     return build
-
-
-# Numbers -------------------------------------------------------------------------------------------------------------
 
 
 def _range(low: Amount, high: Amount) -> Amount | None:
@@ -79,6 +76,7 @@ DURATIONS: list[Rule] = [
     rule("DUR", "N -? UNIT and a half", lambda n, unit: Dur(Amount(n.low + 0.5, n.low + 0.5), unit) if n.low else None),
     rule("DUR", "N UNIT1 or two", _or_two),
     rule("DUR", "N UNIT or so", Dur),
+    rule("DUR", "N trading|business|working -? UNIT", lambda n, unit: Dur(n._replace(modifier=WORKING), unit)),
     rule("DUR", "N UNIT or|and N? UNITS", lambda n, unit, _, __: Dur(MANY, unit) if n.low is None else None),
     rule("DUR", "a? UNIT1 - long", lambda unit: Dur(Amount(1, 1), unit)),
     rule("DUR", "N - UNIT1 - long", Dur),
@@ -92,8 +90,6 @@ MODIFIED_DURATIONS: list[Rule] = [
     rule("DUR", f"{_APPROXIMATE} DUR", lambda dur: dur),
     *(rule("DUR", f"{words} DUR", lambda dur: dur) for words, _ in _BOUNDS),
 ]
-
-# Clock ---------------------------------------------------------------------------------------------------------------
 
 
 def _clock(hour: Amount, minute: Amount | None, half: str | None) -> tuple[int, int | None] | None:
