@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from demarche.codebook.world import World
-from demarche.resolve.places import Asked, Gazette, Spot, distance
+from demarche.resolve.places import Asked, Gazette
+from demarche.resolve.spots import Spot, distance
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +86,31 @@ def test_distance_is_along_the_great_circle() -> None:
     a = Spot(name="a", country=None, lat=0, lon=0, precision="city", size=0)
     b = Spot(name="b", country=None, lat=0, lon=90, precision="city", size=0)
     assert distance(a, b) == pytest.approx(10_008, abs=1)
+
+
+def test_unknown_place_lies_by_the_town_named_beside_it(gazette: Gazette) -> None:
+    """A village that no table has is drawn at the town of its country that is named beside it, as a region is."""
+    village, mosul = gazette.locate(asked("Qwxyzabad", "Mosul"), {"IRQ": 3})
+    assert (village.name, village.country, village.precision) == ("Qwxyzabad", "IRQ", "region")
+    assert distance(village, mosul) < 1
+
+
+def test_thing_called_after_a_place_is_there(gazette: Gazette) -> None:
+    """The Manila Qwxyz is in Manila, where the text is about the Philippines, and nowhere in a text about Peru."""
+    (there,) = gazette.locate(asked("Manila Qwxyz"), {"PHL": 3})
+    (elsewhere,) = gazette.locate(asked("Manila Qwxyz"), {"PER": 3})
+    assert (there.known, there.country) == (True, "PHL")
+    assert (elsewhere.known, elsewhere.country) == (False, "PER")
+
+
+def test_state_is_no_other_spelling_of_its_capital(gazette: Gazette) -> None:
+    """Mexico is the country, also beside towns near Mexico City."""
+    mexico, _ = gazette.locate([Asked(name="Mexico", start=0, end=6), Asked(name="Toluca", start=40, end=46)])
+    assert mexico.precision == "country"
+
+
+def test_towns_of_one_area_speak_for_each_other(gazette: Gazette) -> None:
+    """Paris, Huntingdon and Jackson side by side are in Tennessee."""
+    paris, huntingdon, _ = gazette.locate([Asked(name=n, start=i * 50, end=i * 50 + len(n)) for i, n in enumerate(
+        ("Paris", "Huntingdon", "Jackson"))], {"USA": 3})  # fmt: skip
+    assert distance(paris, huntingdon) < 60

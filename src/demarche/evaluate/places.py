@@ -22,7 +22,8 @@ from demarche.codebook.world import World
 from demarche.errors import UnknownFormat
 from demarche.evaluate.result import Evaluation
 from demarche.resolve.gazetteer import Gazetteer
-from demarche.resolve.places import Asked, Gazette, Spot, distance
+from demarche.resolve.places import Asked, Gazette
+from demarche.resolve.spots import Spot, distance
 
 __all__ = ["Toponym", "evaluate", "read"]
 
@@ -57,7 +58,7 @@ def evaluate(path: Path, world: World | None = None) -> Evaluation:
                 continue
             items += 1
             gold = Spot(name=toponym.name, country=None, lat=toponym.lat, lon=toponym.lon, precision="city", size=0.0)
-            code = _code(toponym.country, world) or _named(toponym, gold, world) or nearest.country(gold)
+            code = _gold_country(toponym, gold, world, nearest)
             if not _shared(toponym, gazette):
                 placed += 1
                 country += spot.country == code
@@ -101,8 +102,14 @@ def _toponym(element: ET.Element) -> Toponym | None:
 
 def _shared(toponym: Toponym, gazette: Gazette) -> bool:
     """Say whether a toponym lies in no one state."""
-    spots = gazette.spots(toponym.name) if toponym.country is None else ()
+    spots = gazette.atlas.spots(toponym.name) if toponym.country is None else ()
     return bool(spots) and not spots[0].country
+
+
+def _gold_country(toponym: Toponym, gold: Spot, world: World, nearest: _Nearest) -> str | None:
+    """Return the country of a gold toponym; one far from any city is the state that it names (the north of Canada)."""
+    told = _code(toponym.country, world) or _named(toponym, gold, world)
+    return told or nearest.country(gold) or _code(toponym.name, world)
 
 
 def _named(toponym: Toponym, gold: Spot, world: World) -> str | None:

@@ -30,7 +30,14 @@ class Bodies:
         """Return the chain of a name, that of its long form for an acronym."""
         key = phrase.key or ""
         if key.startswith("name:"):
-            key = self._long_form(phrase) or key
+            key = self._long_form(phrase) or self._other_number(phrase) or key
+        elif self._is_letters(phrase) and key not in self.ground.chains:
+            own = self._long_form(replace(phrase, name=self.ground.view.text(*(phrase.core or (0, 0)))))
+            if own and not own.startswith("org:"):
+                key, phrase = own, replace(phrase, badge=self.ground.chains[own].badge)
+        of = self.ground.of_country(phrase.head) if phrase.badge.country is None and phrase.core else None
+        if of and phrase.badge.kind is ActorKind.GOVERNMENT:
+            key, phrase = f"{key}:{of}", replace(phrase, badge=replace(phrase.badge, country=of))
         if key not in self.ground.chains:
             self.ground.chains[key] = Chain(key=key, name=phrase.name, badge=phrase.badge, wikidata=phrase.wikidata)
         chain = self.ground.chains[key]
@@ -43,15 +50,35 @@ class Bodies:
         )
         if chain.badge.country is None and (chain.badge.kind is ActorKind.GOVERNMENT or facility):
             chain.badge = replace(chain.badge, country=self.whose.context(phrase))
+        if chain.badge.country is None and chain.badge.kind is ActorKind.PEOPLE:
+            chain.badge = replace(chain.badge, country=self.whose.where(phrase))
         return chain
+
+    def _is_letters(self, phrase: Phrase) -> bool:
+        return (
+            phrase.core is not None
+            and phrase.core[1] - phrase.core[0] == 1
+            and self.ground.view.words[phrase.core[0]].isupper()
+        )
+
+    def _other_number(self, phrase: Phrase) -> str | None:
+        """Return the key of a name that differs only by an "s" ("Disaster Emergency Committee")."""
+        words = _singular(phrase.name)
+        same = (k for k, c in self.ground.chains.items() if k.startswith("name:") and _singular(c.name) == words)
+        return next(same, None) if len(words) > 1 else None
 
     def _long_form(self, phrase: Phrase) -> str | None:
         letters = phrase.name.replace(".", "")
         if not (letters.isupper() and 1 < len(letters) <= LONGEST_ACRONYM):
             return None
         for key, chain in self.ground.chains.items():
-            if key.startswith(("name:", "org:")):
+            if key.startswith(("name:", "org:", "place:")):
                 initials = "".join(w[0] for w in chain.name.split() if w[0].isupper())
                 if initials == letters:
                     return key
         return None
+
+
+def _singular(name: str) -> list[str]:
+    """Return the words of a name without articles and the "s" of plurals."""
+    return [word.removesuffix("s") for word in name.lower().split() if word != "the"]

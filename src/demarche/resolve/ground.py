@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from demarche.codebook.world import OrganisationKind, World
+from demarche.codebook.world import Country, Organisation, OrganisationKind, World
 from demarche.record import ActorKind
 from demarche.resolve.chain import Chain
 from demarche.resolve.phrase import Badge, Phrase, badge_of
 from demarche.resolve.pronouns import Recent
 from demarche.resolve.roles import Said
+from demarche.resolve.theme import Sighting, Theme
+from demarche.resolve.view import MAX_DEPTH
 
 if TYPE_CHECKING:
     from demarche.annotate.reading import Reading
@@ -29,13 +31,21 @@ OFFICIAL = frozenset(
     {OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY, OrganisationKind.OFFICE, OrganisationKind.IGO}
 )
 ISO_LETTERS = 3
+OPENING = 3
+"""Sentences at the start of a statement in one of which its issuer speaks by name."""
+PERFORMING = frozenset(
+    "condemns welcomes urges congratulates deplores regrets extends expresses reaffirms reiterates commends applauds "
+    "calls offers".split()
+)
+"""Verbs in the present by which a government does what it says; a reporter would write them in the past."""
 
 
 @dataclass
 class Ground:
     """The state of linking one article; `persons` maps the phrases of persons, by place in the list, to their chains.
 
-    `appositions` maps the heads of what is said of persons to them.
+    `appositions` maps the heads of what is said of persons to them; `spots` maps the first words of place names to
+    the countries where the map has them.
     """
 
     view: View
@@ -46,6 +56,7 @@ class Ground:
     reading: Reading
     on: date | None
     focus: Counter[str]
+    spots: Mapping[int, str] = field(default_factory=dict)
     recent: Recent = field(init=False)
     said: list[tuple[Chain, Said]] = field(default_factory=list)
     chains: dict[str, Chain] = field(default_factory=dict)
@@ -68,19 +79,78 @@ class Ground:
         return self.chains[key]
 
     @cached_property
+    def theme(self) -> Theme:
+        """The countries that the article is about; to be asked for once its persons are known."""
+        return Theme.of(self.view, self._sightings())
+
+    def _sightings(self) -> Iterator[Sighting]:
+        """Yield the words that speak of a country: names of states and their bodies, of places, and of persons."""
+        for name in self.names:
+            row = name.row
+            code = self.spots.get(name.first) if row is None or isinstance(row, Country) else row.country
+            code = row.code if isinstance(row, Country) else code
+            media = isinstance(row, Organisation) and row.kind is OrganisationKind.MEDIA
+            if code and self.is_land(code) and not media:
+                yield Sighting(word=self.view.head_of(name.first, name.last), country=code)
+        for number, person in self.persons.items():
+            code = person.badge.country
+            if code and self.is_land(code):
+                yield Sighting(word=self.phrases[number].head, country=code)
+
+    @cached_property
     def issuer(self) -> str | None:
         """The country of a government or body that publishes its own words; None for the press."""
         outlet = self.reading.article.outlet
         if not outlet:
-            return None
+            return self._performer()
         parts = [outlet, *re.split(r"[,()/;]| - ", outlet)]
         found = next((o for part in parts if (o := self.world.organisation(part.strip()))), None)
         return found.country if found and found.kind in OFFICIAL else None
+
+    def _performer(self) -> str | None:
+        """Return the state whose own words a text is: it does there what it says ("The UK welcomes")."""
+        view = self.view
+        for name in self.names:
+            head = view.head_of(name.first, name.last)
+            verb = view.heads[head]
+            acts = view.dep[head] == "nsubj" and view.low[verb] in PERFORMING and not view.children(verb, "aux")
+            if acts and view.sentence[head] < OPENING and isinstance(name.row, Country):
+                return name.row.code
+        return None
 
     @cached_property
     def speakers(self) -> Sequence[tuple[int, int, int, int]]:
         """The quotations and the words of their speakers, as half-open ranges of words."""
         return [(*self.reading.words(q.span), *self.reading.words(q.speaker)) for q in self.reading.quotes if q.speaker]
+
+    def of_country(self, word: int) -> str | None:
+        """Return the country after "of" to which a noun belongs, directly or by its owner ("the Ministers of Iran")."""
+        below = [word]
+        for _ in range(MAX_DEPTH):
+            below = [k for w in below for k in self.view.children(w, "nmod") if self._is_of(k)]
+            rows = (n.row for k in below for n in self.names if n.first <= k < n.last)
+            row = next((r for r in rows if isinstance(r, Country)), None)
+            if row or not below:
+                return row.code if row else None
+        return None
+
+    def _is_of(self, word: int) -> bool:
+        """Say whether "of" stands before a noun, whichever of the two nouns the tree hangs it on."""
+        before = self.view.start_of(word) - 1
+        return self.view.case(word) == "of" or (before >= 0 and self.view.low[before] == "of")
+
+    def is_land(self, code: str | None) -> bool:
+        """Say whether a code is that of a state of the tables: some armed groups have three letters too."""
+        return bool(code) and self.world.country(code or "") is not None
+
+    def side_of_speaker(self, word: int) -> str | None:
+        """Return the country of who says a word inside a quotation, by who he is or by the words he is called by."""
+        speaker = self.speaker_of(word)
+        if speaker and speaker.badge.country:
+            return speaker.badge.country
+        around = next((q for q in self.speakers if q[0] <= word < q[1]), None)
+        seen = self.theme.within(*around[2:]) if around else []
+        return seen[0].country if seen else None
 
     def speaker_of(self, word: int) -> Chain | None:
         """Return the person who says a word inside a quotation, where a name or an earlier mention tells him."""

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from demarche.resolve.bodies import Bodies
     from demarche.resolve.made import Made
     from demarche.resolve.states import States
+    from demarche.resolve.unsaid import Unsaid
     from demarche.resolve.whose import Whose
 
-__all__ = ["Groups"]
+__all__ = ["BACK_KINDS", "Groups"]
 
 ARMED = frozenset({ActorKind.ARMED_GROUP})
 BODIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.NGO, ActorKind.PARTY, ActorKind.IGO, ActorKind.OTHER})
@@ -35,7 +36,8 @@ BACK_KINDS: Mapping[str, frozenset[ActorKind]] = {
     "watchdog": frozenset({ActorKind.NGO, ActorKind.IGO}),
 }
 """Kinds of actors that a definite noun may point back to."""
-CIVILIAN = frozenset("CVL REF MED EDU AGR LAB REL SOC COP CRM HLH".split())
+BACK_TO_BODIES = frozenset({"organization", "organisation", "faction", "alliance", "bloc", "coalition", "network"})
+FIGHTING = frozenset({"REB", "PRM", "UAF"})
 COLLECTIVE_PERSONS = frozenset("leader man male minister president official woman".split())
 COUNTS = frozenset("two both three four 2 3 4".split())
 ALL_SIDES = frozenset("all the these those warring opposing conflicting".split())
@@ -56,6 +58,7 @@ class Groups:
     made: Made
     named: Bodies
     states: States
+    unsaid: Unsaid
 
     def link(self, number: int, phrase: Phrase) -> Link | None:
         """Return the link of a noun of people, bodies or states; None where it stands for nobody."""
@@ -64,6 +67,7 @@ class Groups:
         if phrase.badge.country is None and _is_collective(noun, low, words):
             return self._several(phrase)
         bare = phrase.specific and phrase.badge.country is None and phrase.owner is None
+        bare = bare and self.ground.of_country(phrase.head) is None
         if bare and noun in lists.COUNTRY_NOUNS and not phrase.plural:
             return self.states.country_noun(phrase)
         if noun in lists.GOVERNMENTS or low in lists.GOVERNMENTS:
@@ -87,7 +91,10 @@ class Groups:
         if owner:
             badge = replace(badge, country=owner.country, base=owner.base)
         if badge.country is None and not lists.MIXED & set(words.split()):
-            badge = replace(badge, country=self._unsaid(phrase))
+            fighters = self.unsaid.fighters(phrase)
+            if fighters:
+                return link(fighters, phrase)
+            badge = replace(badge, country=self.unsaid.country(phrase))
         body = self._known_body(phrase, badge)
         if body:
             return link(body, phrase)
@@ -124,23 +131,6 @@ class Groups:
             wikidata=found.wikidata or None,
         )
         return self.named.chain(named)
-
-    def _unsaid(self, phrase: Phrase) -> str | None:
-        """Return the country of people whose country the words leave out, or None where guessing would be wild."""
-        sector = phrase.badge.sector
-        if phrase.noun in lists.COUNTRY_NOUNS:
-            return None
-        if sector == "IGO" and phrase.noun == "inspector":
-            return (
-                "UN" if any(n.row is not None and badge_of(n.row).country == "UN" for n in self.ground.names) else None
-            )
-        if phrase.noun in lists.UNNAMED and not phrase.specific:
-            return None
-        if sector in CIVILIAN or sector in {"REB", "PRM", "UAF"}:
-            return self.whose.where(phrase)
-        if sector in {"GOV", "MIL", "LEG", "JUD", "SPY", "OPP"}:
-            return self.whose.context(phrase)
-        return self.whose.context(phrase) if phrase.specific and sector not in {"IGO", "NGO", "BUS", "JRN"} else None
 
     def _several(self, phrase: Phrase) -> Link:
         """Take "both sides", "the two leaders" for the last two who fit; no single actor is meant."""
@@ -199,9 +189,10 @@ class Groups:
         found = self.ground.recent.before(phrase.head, same, reach=8)
         if found:
             return found
-        if not phrase.plural and phrase.badge.kind is ActorKind.PERSON:
+        body = noun in lists.BODY_NOUNS or noun in BACK_TO_BODIES
+        if not phrase.plural and phrase.badge.kind is ActorKind.PERSON and not body:
             return self.ground.recent.before(phrase.head, lambda c: c.is_person and noun in c.nouns, reach=4)
-        kinds = BACK_KINDS.get(noun)
+        kinds = ARMED if body and phrase.badge.sector in FIGHTING else BACK_KINDS.get(noun)
         bare = self.ground.view.start_of(phrase.head) + 1 >= phrase.head or not phrase.plural
         return (
             self.ground.recent.before(phrase.head, lambda c: c.badge.kind in kinds, reach=6) if kinds and bare else None

@@ -12,12 +12,13 @@ from demarche.resolve.chain import Chain, Link, link
 from demarche.resolve.counterparts import NOUN as COUNTERPART
 from demarche.resolve.counterparts import Counterparts
 from demarche.resolve.ground import Ground
-from demarche.resolve.groups import Groups
+from demarche.resolve.groups import BACK_KINDS, Groups
 from demarche.resolve.made import Made
 from demarche.resolve.offices import Offices
 from demarche.resolve.persons import Persons
 from demarche.resolve.phrase import Phrase
 from demarche.resolve.states import States
+from demarche.resolve.unsaid import Unsaid
 from demarche.resolve.view import DETERMINED
 from demarche.resolve.whose import Whose
 
@@ -45,7 +46,7 @@ class Linker:
         self.bodies = Bodies(ground, whose)
         self.offices = Offices(ground, whose, made)
         self.counterparts = Counterparts(ground, whose, self.offices)
-        self.groups = Groups(ground, whose, made, self.bodies, States(ground, whose))
+        self.groups = Groups(ground, whose, made, self.bodies, States(ground, whose), Unsaid(ground, whose))
 
     def run(self) -> list[Link]:
         """Return a link for each phrase that speaks of a party; things that only looked like one get none."""
@@ -75,7 +76,18 @@ class Linker:
         if listed:
             return Link(phrase=phrase, chain=None, badge=listed[0].badge, members=listed)
         person = self._of_person(phrase)
-        return link(person, phrase) if person else None
+        body = None if person or phrase.plural else self._body_after(phrase)
+        chain = person or body
+        return link(chain, phrase) if chain else None
+
+    def _body_after(self, phrase: Phrase) -> Chain | None:
+        """Return the body named between commas after what it is ("The group, Human Rights Watch, said")."""
+        words, at = self.ground.view.words, phrase.last
+        if phrase.noun not in BACK_KINDS or words[at : at + 1] != [","]:
+            return None
+        after = (p for p in self.ground.phrases if p.first == at + 1 and p.core and words[p.last : p.last + 1] == [","])
+        found = next((p for p in after if (p.key or "").startswith(("org:", "name:"))), None)
+        return self.bodies.chain(found) if found else None
 
     def _by_words(self, number: int, phrase: Phrase) -> Link | None:
         """Return the link of a phrase that its own words tell, with what was said before."""

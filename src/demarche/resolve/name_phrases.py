@@ -30,6 +30,11 @@ TITLE_REACH = 9
 """Words before a name in which its title is looked for when the tree does not show it."""
 
 
+ARABS = "arab-states"
+"""The row of the Arab states together."""
+SOME_ARABS = Badge(kind=ActorKind.PEOPLE, sector="CVL")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamePhrases:
     """Finds the phrase of a name; `owners` are the names that hang on each word."""
@@ -71,15 +76,25 @@ class NamePhrases:
             return self._country(name, row, phrase)
         if isinstance(row, Organisation):
             row = self._of_country(name, row, self.owners.get(head, ()))
-        if isinstance(row, Organisation):
-            return replace(
-                phrase, name=row.name, badge=badge_of(row), key=f"org:{row.id}", wikidata=row.wikidata or None
-            )
+        return self._organisation(name, row, phrase) if isinstance(row, Organisation) else self._unlisted(name, phrase)
+
+    def _organisation(self, name: Named, row: Organisation, phrase: Phrase) -> Phrase:
+        """A body of the tables."""
+        if row.id == ARABS and self._are_some(name):
+            return replace(phrase, form=Form.NOMINAL, core=None, noun="people", plural=True, badge=SOME_ARABS)
+        return replace(phrase, name=row.name, badge=badge_of(row), key=f"org:{row.id}", wikidata=row.wikidata or None)
+
+    def _unlisted(self, name: Named, phrase: Phrase) -> Phrase | None:
+        """A place or a body that no table has, None for a thing."""
         if name.label == PLACE:
             return self._place(phrase, None)
-        if any(word in lists.THINGS for word in view.low[name.first : name.last]):
+        if any(word in lists.THINGS for word in self.view.low[name.first : name.last]):
             return None
         return self._body(name, phrase) if name.label == BODY or name.found else None
+
+    def _are_some(self, name: Named) -> bool:
+        """Say whether the Arabs of a place or a faith are meant ("Sunni Arabs"), and not those of all Arab states."""
+        return self.view.low[name.last - 1] == "arabs" and self.view.pos[name.first - 1] in {"ADJ", "PROPN", "NUM"}
 
     def _of_country(self, name: Named, row: Organisation, ties: Sequence[tuple[int, Named]]) -> Organisation | None:
         """Return the body of the country before the name ("the Indonesian Navy"), None where no table has it."""

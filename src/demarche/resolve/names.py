@@ -29,6 +29,9 @@ LONGEST = 16
 """Words of the longest name of the tables, with room."""
 POSTAL = 2
 """Letters by which writers shorten the states of a federation ("Reading, PA")."""
+COALITION = ["US-led", "Coalition"]
+COALITION_LANDS = frozenset({"IRQ", "SYR", "AFG", "ISIS"})
+"""Where the alliance fights that its own statements call just so."""
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 HONORIFICS = frozenset("mr. mr mrs. mrs ms. ms miss messrs.".split())
 
@@ -60,7 +63,8 @@ class Named:
 
 def named(view: View, names: Sequence[Name], gazetteer: Gazetteer, titles: Titles, on: date | None) -> list[Named]:
     """Return the names of an article in the order of the text, a longer one before those inside it."""
-    hits = [hit for first, last in view.ranges for hit in _grouped(gazetteer.find(view.words, first, last), on)]
+    words = _capitalised(view)
+    hits = [hit for first, last in view.ranges for hit in _grouped(gazetteer.find(words, first, last), on)]
     hits = [hit for hit in _with_countries(hits, view) if not _is_postal(hit, names, view)]
     people = {view.low[n.last - 1] for n in names if n.label == PERSON and n.last - n.first > 1}
     trimmed = (t for n in names if not _is_postal(n, names, view) and (t := _trimmed(view, n, titles)))
@@ -74,9 +78,29 @@ def named(view: View, names: Sequence[Name], gazetteer: Gazetteer, titles: Title
     read = [n for n in read if n.label == PERSON or not people_words & set(range(n.first, n.last))]
     firsts = [hit.first for hit in hits]
     kept = [n for n in read if not any(_goes_before(view, hit, n, people) for hit in _near(hits, firsts, n))]
+    kept = _allied(kept, hits, gazetteer, view)
     out = [*kept, *(_inner(hit, kept) for hit in hits if not _swallowed(hit, kept))]
     out += _surnames(view, out)
     return sorted(out, key=lambda n: (n.first, -n.last))
+
+
+def _capitalised(view: View) -> Sequence[str]:
+    """Return the words of a text, with capitals for its nouns and adjectives where it is written without any."""
+    if any(word[:1].isupper() for word in view.words):
+        return view.words
+    return [
+        (word.upper() if "." in word else word.title()) if pos in {"NOUN", "PROPN", "ADJ"} else word
+        for word, pos in zip(view.words, view.pos, strict=True)
+    ]
+
+
+def _allied(names: Sequence[Named], hits: Sequence[Named], gazetteer: Gazetteer, view: View) -> list[Named]:
+    """Take "the Coalition" of a text on a land where one fights for the American-led one."""
+    lands = {getattr(hit.row, "code", None) or getattr(hit.row, "country", None) for hit in hits}
+    if not lands & COALITION_LANDS:
+        return list(names)
+    found = tuple(gazetteer.find(COALITION, 0, len(COALITION)))
+    return [replace(n, found=found, label=BODY) if view.words[n.first : n.last] == COALITION[-1:] else n for n in names]
 
 
 def _with_countries(hits: Sequence[Named], view: View) -> Iterator[Named]:
@@ -295,7 +319,8 @@ def _swallowed(hit: Named, kept: Sequence[Named]) -> bool:
 
 
 def _inner(hit: Named, kept: Sequence[Named]) -> Named:
-    return replace(hit, inner=any(n.first <= hit.first and hit.last <= n.last for n in kept))
+    inner = any(n.first <= hit.first and hit.last <= n.last for n in kept)
+    return replace(hit, inner=True) if inner else hit
 
 
 def _surnames(view: View, names: Sequence[Named]) -> Iterator[Named]:

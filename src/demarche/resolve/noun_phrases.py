@@ -54,14 +54,15 @@ class NounPhrases:
         view = self.view
         if view.dep[word] == "compound" and view.pos[word] == "NOUN" and view.heads[word] > word:
             return self._modifier(word)
-        if self._hangs(word):
+        nominal = view.pos[word] in {"NOUN", "PROPN"} and (view.dep[word] not in WITHIN or self._astray(word))
+        special = view.low[word] in lists.QUANTITIES or view.low[word] in RESOLUTIONS
+        if not (nominal or special) or self._hangs(word):
             return None
         counting = view.low[word] in lists.QUANTITIES and self._counted(word)
         if counting:
             return self._count(word, counting)
         if view.low[word] in RESOLUTIONS:
             return self._resolution(word)
-        nominal = view.pos[word] in {"NOUN", "PROPN"} and (view.dep[word] not in WITHIN or self._astray(word))
         return self._nominal(word, word) if nominal and not self._is_counted(word) else None
 
     def _hangs(self, word: int) -> bool:

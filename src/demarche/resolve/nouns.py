@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from demarche.codebook.world import RoleNoun, World
+from demarche.codebook.world import Organisation, OrganisationKind, RoleNoun, World
 from demarche.resolve import words as lists
 from demarche.resolve.names import Named
 from demarche.resolve.role_nouns import role_of
@@ -81,7 +81,7 @@ class Nouns:
             lemma=lemma,
             title=None if plain else title,
             role=None if plain else self.role(start, word),
-            ties=[n for _, n in owned] or self._linear_ties(start, word),
+            ties=[n for _, n in owned if not _is_field(n, title)] or self._linear_ties(start, word),
             plural=_is_plural(view.low[word], lemma),
             collective=collective,
             determined=view.low[start] in DEFINITE or self._is_headlined(start, word, title),
@@ -165,6 +165,12 @@ def names_between(names: Sequence[Named], start: int, word: int) -> Iterator[Nam
     """Yield the names that begin between the start of a phrase and its head."""
     at = bisect_left(names, start, key=lambda n: n.first)
     return takewhile(lambda n: n.first < word, names[at : at + NEAR_NAMES])
+
+
+def _is_field(name: Named, title: Title | None) -> bool:
+    """Say whether a name is what an office is for: the "Foreign Affairs" of ministers are no magazine."""
+    media = isinstance(name.row, Organisation) and name.row.kind is OrganisationKind.MEDIA
+    return media and title is not None and title.office.sector == "GOV" and name.first >= title.first
 
 
 def _is_plural(form: str, lemma: str) -> bool:

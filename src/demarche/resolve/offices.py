@@ -157,6 +157,8 @@ class Offices:
 def _called(title: str, noun: str) -> bool:
     """Say whether the holder of an office is called by a noun: a president is no king, a secretary no minister."""
     ranks = RANKS & set(title.lower().split())
+    if noun in MONARCHS:
+        return noun in ranks or "monarch" in ranks
     return noun not in RANKS or not ranks or noun in ranks
 
 

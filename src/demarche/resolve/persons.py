@@ -36,6 +36,9 @@ REPRESENTING = frozenset(
 )
 """Offices whose holders act for a country, that of the text where none is named."""
 
+DOMESTIC = frozenset("politician candidate party_leader opposition_leader mayor tribal_leader".split())
+"""Offices whose bearers are of the country that an article plays in where none is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Persons:
@@ -153,10 +156,44 @@ class Persons:
                 if owner:
                     chain.badge = replace(chain.badge, country=owner.badge.country, base=owner.badge.base)
                     return
+        served = self._served(chain)
+        if served:
+            chain.badge = replace(chain.badge, country=served.badge.country, base=served.badge.base)
+            return
+        first = self._joined_to(number)
+        if first and first.badge.country:
+            sector = chain.badge.sector or first.badge.sector
+            chain.badge = replace(chain.badge, country=first.badge.country, sector=sector)
+            return
+        if chain.offices & DOMESTIC:
+            phrase = replace(self.ground.phrases[number], badge=chain.badge)
+            chain.badge = replace(chain.badge, country=self.whose.home(phrase))
+            return
         represents = any(o in chain.offices for o in REPRESENTING)
         if represents:
             code = self.whose.context(self.ground.phrases[number])
             chain.badge = replace(chain.badge, country=code)
+
+    def _served(self, chain: Chain) -> Chain | None:
+        """Return the person whom the title of another names as his chief ("special adviser to Ambassador Friedman")."""
+        spans = [(one.title.last, one.last) for bearer, one in self.ground.said if bearer is chain]
+        named = (
+            other
+            for first, last in spans
+            for n, other in self.ground.persons.items()
+            if other is not chain and first <= (self.ground.phrases[n].core or (0, 0))[0] < last
+        )
+        return next((other for other in named if other.badge.country), None)
+
+    def _joined_to(self, number: int) -> Chain | None:
+        """Return the person beside whose plural title another is named ("the candidates Moussavi and Karrubi")."""
+        view, head = self.ground.view, self.ground.phrases[number].head
+        if view.dep[head] != "conj":
+            return None
+        first = next((n for n in self.ground.persons if self.ground.phrases[n].head == view.heads[head]), None)
+        if first is None or not (self.ground.phrases[first].noun or "").endswith("s"):
+            return None
+        return self.ground.persons[first]
 
 
 def _name(phrases: Sequence[Phrase], holder: Holder | None) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from demarche.record import Actor, Form
 
 __all__ = ["Resolution", "ResolvedMention", "ResolvedPlace"]
+
+HEAD_REACH = 40
+"""Words from its head within which a mention lies; what reaches further is a misparse."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +62,25 @@ class Resolution:
     actors: Mapping[str, Actor] = field(default_factory=dict)
     mentions: tuple[ResolvedMention, ...] = ()
     places: tuple[ResolvedPlace, ...] = ()
+    _starts: Sequence[int] = field(init=False, repr=False, compare=False)
+    _heads: Mapping[int, ResolvedMention] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the mentions by where they start and by their heads."""
+        heads: dict[int, ResolvedMention] = {}
+        for mention in self.mentions:
+            known = heads.get(mention.head)
+            near = mention.head - HEAD_REACH <= mention.first and mention.last <= mention.head + HEAD_REACH
+            if near and (known is None or mention.last - mention.first > known.last - known.first):
+                heads[mention.head] = mention
+        object.__setattr__(self, "_starts", [m.first for m in self.mentions])
+        object.__setattr__(self, "_heads", heads)
 
     def within(self, first: int, last: int) -> Iterator[ResolvedMention]:
-        """Yield the mentions that lie wholly between two words of the doc, half-open."""
-        at = bisect_right(self.mentions, first - 1, key=lambda m: m.first)
-        for mention in islice(self.mentions, at, None):
-            if mention.first >= last:
-                return
-            if mention.last <= last:
-                yield mention
+        """Return the mentions that lie wholly between two words of the doc, half-open."""
+        inside = slice(bisect_left(self._starts, first), bisect_left(self._starts, last))
+        return (mention for mention in self.mentions[inside] if mention.last <= last)
 
     def headed_by(self, word: int) -> ResolvedMention | None:
         """Return the largest mention whose syntactic head is this word of the doc."""
-        found = [m for m in self.within(max(0, word - 40), word + 40) if m.head == word]
-        return max(found, key=lambda m: m.last - m.first, default=None)
+        return self._heads.get(word)

@@ -18,9 +18,10 @@ from demarche.resolve.ground import Ground
 from demarche.resolve.links import Linker
 from demarche.resolve.names import Named, focus, named
 from demarche.resolve.phrases import Phrases
-from demarche.resolve.places import Asked, Gazette, Spot
+from demarche.resolve.places import Asked, Gazette
 from demarche.resolve.resolution import Resolution, ResolvedPlace
 from demarche.resolve.speakers import with_speakers
+from demarche.resolve.spots import Spot
 from demarche.resolve.titles import Titles
 from demarche.resolve.view import View
 from demarche.resolve.words import COUNTRY_NOUNS
@@ -66,6 +67,7 @@ class Resolver:
         countries = focus(names)
         countries.update(p.country for p in places if p.country and p.precision != "country")
         ground = self._ground(reading, view, names, on, countries)
+        ground.spots = {p.first: p.country for p in places if p.country}
         links = with_speakers(Linker(ground).run(), reading, ground)
         _settle(ground, places)
         links = _split_governments(links, ground, view)
@@ -96,7 +98,7 @@ class Resolver:
         toponyms = [n for n in names if n.label == "LOC" and (n.kind is None or n.kind in TOPONYMS)]
         told = _told(toponyms, names, view)
         asked = [self._asked(n, view, reading) for n in toponyms]
-        asked = [replace(a, country=a.country or told.get(a.name)) for a in asked]
+        asked = [a if a.country or a.name not in told else replace(a, country=told[a.name]) for a in asked]
         spots = self.gazette.locate(asked, focus(names))
         for name, spot in zip(toponyms, spots, strict=True):
             yield _place(name, spot)
@@ -115,7 +117,7 @@ class Resolver:
 
     def _shared(self, name: Named, view: View) -> bool:
         """Say whether a country's or capital's name is also that of a town or state of the same text's land."""
-        return name.kind is NameKind.COUNTRY and len(self.gazette.spots(view.text(name.first, name.last))) > 1
+        return name.kind is NameKind.COUNTRY and len(self.gazette.atlas.spots(view.text(name.first, name.last))) > 1
 
 
 def resolve(reading: Reading, codebook: Codebook) -> Resolution:
@@ -170,7 +172,12 @@ def _split_governments(links: Sequence[Link], ground: Ground, view: View) -> lis
     for link in links:
         other = apart.get(link.chain.key) if link.chain else None
         out.append(replace(link, chain=other) if other is not None and _is_called(link.phrase) else link)
-    return [replace(k, badge=k.chain.badge) if k.chain and k.chain.badge.kind is ActorKind.PLACE else k for k in out]
+    return [
+        replace(k, badge=k.chain.badge)
+        if k.chain and k.chain.badge.kind is ActorKind.PLACE and k.badge != k.chain.badge
+        else k
+        for k in out
+    ]
 
 
 def _is_called(phrase: Phrase) -> bool:
@@ -199,4 +206,4 @@ def _used(links: Sequence[Link]) -> list[Chain]:
 def _with_metonyms(places: Sequence[ResolvedPlace], links: Sequence[Link]) -> tuple[ResolvedPlace, ...]:
     """Mark the place names that stand for a government."""
     standing = {k.phrase.core for k in links if k.phrase.form is Form.METONYM}
-    return tuple(replace(p, metonym=(p.first, p.last) in standing) for p in places)
+    return tuple(replace(p, metonym=True) if (p.first, p.last) in standing else p for p in places)

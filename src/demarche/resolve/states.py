@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from demarche.record import ActorKind
+from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain, Link, link
 from demarche.resolve.ground import Ground, is_country
 
@@ -35,7 +36,15 @@ class States:
         code = said or ("USA" if american else self._criticised(phrase) or self.whose.context(phrase))
         if code and is_country(code) and (phrase.specific or owner or phrase.badge.country):
             return link(self.ground.state(code), phrase)
-        return Link(phrase=phrase, chain=None, badge=replace(phrase.badge, country=code if phrase.specific else None))
+        code = code if phrase.specific else self._plain_home(phrase)
+        return Link(phrase=phrase, chain=None, badge=replace(phrase.badge, country=code))
+
+    def _plain_home(self, phrase: Phrase) -> str | None:
+        """Return the country of "authorities", the only one of a text, or of "a new government"."""
+        if self.ground.view.low[phrase.head] == "authorities":
+            return self.ground.theme.only
+        words = set(self.ground.view.low[phrase.first : phrase.head])
+        return None if phrase.plural or words & lists.MIXED else self.whose.home(phrase)
 
     def _criticised(self, phrase: Phrase) -> str | None:
         """Return the state that "the regime" means: the one called so before, else that in focus, never one's own."""
@@ -48,7 +57,7 @@ class States:
         latest = max(before, key=lambda c: c.last, default=None)
         if latest and latest.badge.country:
             return latest.badge.country
-        return next((c for c, _ in ground.focus.most_common(4) if is_country(c) and c not in own), None)
+        return ground.theme.home(own)
 
     def _is_called(self, chain: Chain) -> bool:
         """Say whether an actor was called a regime before, by a noun or in his name ("the Assad regime")."""

@@ -60,6 +60,7 @@ class View:
         """Return the view of a reading."""
         plain = Columns.of(reading.doc)
         pos, dep, heads = list(plain.pos), list(plain.dep), list(plain.heads)
+        pos = ["NOUN" if p == "PUNCT" and w.isalpha() else p for w, p in zip(plain.words, pos, strict=True)]
         _mend(plain.words, pos, dep, heads)
         kids: list[list[int]] = [[] for _ in heads]
         for word, head in enumerate(heads):

@@ -10,7 +10,8 @@ from demarche.record import ActorKind, Form
 from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain
 from demarche.resolve.ground import Ground, is_country
-from demarche.resolve.phrase import Badge, Phrase, badge_of
+from demarche.resolve.phrase import Badge, Phrase
+from demarche.resolve.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from demarche.resolve.antecedents import Antecedents
@@ -31,7 +32,10 @@ class Whose:
     def owner(self, phrase: Phrase) -> Badge | None:
         """Return the side of the possessor of a phrase ("his ministers", "Assad's forces")."""
         chain = self.possessor(phrase)
-        return chain.badge if chain and chain.badge.country else None
+        if chain and chain.badge.country:
+            return chain.badge
+        code = self.ground.of_country(phrase.head) if phrase.form is not Form.PRONOUN else None
+        return Badge(kind=ActorKind.STATE, country=code) if code else None
 
     def possessor(self, phrase: Phrase) -> Chain | None:
         """Return the person to whom a phrase belongs."""
@@ -62,9 +66,12 @@ class Whose:
         """Return the country in focus where a phrase stands: of the last who acted nearby, else of the article."""
         ground = self.ground
         facing = self._facing(phrase)
+        own = ground.side_of_speaker(phrase.head)
+        if own and ground.theme.home() not in {None, own}:
+            facing |= {own}  # of his own government an American says "we", or names it
         near = ground.recent.before(
             phrase.head,
-            lambda c: c.badge.country not in facing and _may_own(c),
+            lambda c: c.badge.country not in facing and _may_own(c) and ground.is_land(c.badge.country),
             reach=2,
             acting=True,
         )
@@ -89,27 +96,12 @@ class Whose:
         return bool(chain.badge.country) and (chain.is_person or chain.badge.kind is not ActorKind.MEDIA)
 
     def where(self, phrase: Phrase) -> str | None:
-        """Return the country of the place nearest to people who are merely there."""
-        number = self.ground.view.sentence[phrase.head]
-        ties = [
-            n for n in self.ground.names if self.ground.view.sentence[n.first] == number and isinstance(n.row, Country)
-        ]
-        if ties:
-            return badge_of(min(ties, key=lambda n: abs(n.first - phrase.head)).row).country  # type: ignore[arg-type]
-        body = self.ground.recent.before(phrase.head, _is_local, reach=0)
-        if body:
-            return body.badge.country
-        near = self.ground.recent.before(
-            phrase.head,
-            lambda c: c.badge.kind in {ActorKind.PLACE, ActorKind.STATE} and is_country(c.badge.country),
-            reach=3,
-        )
-        return near.badge.country if near else next((code for code, _ in self.ground.focus.most_common(1)), None)
+        """Return the country of people who are merely there."""
+        return Whereabouts(self.ground).of(phrase, self._facing(phrase))
 
-
-def _is_local(chain: Chain) -> bool:
-    """Say whether a body is of the place that it speaks of, as "the Gaza Health Ministry" is."""
-    return is_country(chain.badge.country) and chain.badge.kind in {ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP}
+    def home(self, phrase: Phrase) -> str | None:
+        """Return the country whose rulers somebody opposes."""
+        return Whereabouts(self.ground).home(phrase)
 
 
 def _may_own(chain: Chain) -> bool:

@@ -1,0 +1,105 @@
+"""People whose side the words leave out: of an armed group, of the country that governs them, or of none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from demarche.record import ActorKind
+from demarche.resolve import words as lists
+from demarche.resolve.phrase import Phrase, badge_of
+from demarche.resolve.role_nouns import role_of
+
+if TYPE_CHECKING:
+    from demarche.resolve.chain import Chain
+    from demarche.resolve.ground import Ground
+    from demarche.resolve.whose import Whose
+
+__all__ = ["Unsaid"]
+
+CIVILIAN = frozenset("CVL REF MED EDU AGR LAB REL SOC COP CRM HLH".split())
+ONE_OF_THEM = frozenset("militant fighter insurgent gunman terrorist guerrilla jihadist extremist rebel".split())
+"""Nouns of those who fight for an armed group."""
+ARMS = frozenset({"suspected", "armed", "heavily", "masked"})
+MERELY_THERE = CIVILIAN | {"REB", "PRM", "UAF"}
+OPPOSING = frozenset({"OPP", "REB"})
+"""Sectors of people who are against the rulers of a country."""
+GOVERNMENT = "government"
+STATES_MEN = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
+ABROAD = frozenset({"IGO", "NGO", "BUS", "JRN"})
+"""Sectors of people who are often of no country that the text is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Finds the side of people of whom the words say only what they do."""
+
+    ground: Ground
+    whose: Whose
+
+    def country(self, phrase: Phrase) -> str | None:
+        """Return the country of people, None where guessing would be wild."""
+        sector = phrase.badge.sector
+        if phrase.noun in lists.COUNTRY_NOUNS or self._is_anybody(phrase):
+            return None
+        if sector == "IGO" and phrase.noun == "inspector":
+            return self._of_un()
+        if phrase.noun in lists.UNNAMED and not phrase.specific:
+            return self._official(phrase)
+        if sector in OPPOSING or (phrase.noun in lists.MEMBERS and self._opposes(phrase)):
+            return self.whose.home(replace(phrase, badge=replace(phrase.badge, sector="OPP")))
+        return self.whose.where(phrase) if sector in MERELY_THERE else self._acting(phrase)
+
+    def _acting(self, phrase: Phrase) -> str | None:
+        """Return the country for which people act: that of who acted before, of a party that of the text."""
+        sector = phrase.badge.sector
+        home = self.ground.theme.only if sector == "PTY" else None
+        told = sector in STATES_MEN or (phrase.specific and sector not in ABROAD)
+        return home or (self.whose.context(phrase) if told else None)
+
+    def _official(self, phrase: Phrase) -> str | None:
+        """Return the country of nameless officials: of the government spoken of, else the only one of the text."""
+        home = self.ground.theme.only if phrase.badge.sector in lists.OFFICIAL_SECTORS else None
+        return self._governing(phrase) or home
+
+    def fighters(self, phrase: Phrase) -> Chain | None:
+        """Return the only armed group of the text, whose men "the militants" are where nothing else tells them."""
+        view = self.ground.view
+        before = range(phrase.first, phrase.head)
+        plain = all(view.pos[w] in {"DET", "NUM", "PUNCT", "ADP", "PART"} or view.low[w] in ARMS for w in before)
+        if phrase.noun not in ONE_OF_THEM or not plain or not phrase.plural:
+            return None
+        groups = {
+            c.key: c
+            for c in self.ground.chains.values()
+            if c.badge.kind is ActorKind.ARMED_GROUP and c.key.startswith(("org:", "name:"))
+        }
+        return next(iter(groups.values())) if len(groups) == 1 else None
+
+    def _governing(self, phrase: Phrase) -> str | None:
+        """Return the country of the government just spoken of, whose "government officials" are."""
+        if GOVERNMENT not in self.ground.view.low[phrase.first : phrase.head]:
+            return None
+        found = self.ground.recent.before(phrase.head, _governs)
+        return found.badge.country if found else None
+
+    def _of_un(self) -> str | None:
+        return "UN" if any(n.row is not None and badge_of(n.row).country == "UN" for n in self.ground.names) else None
+
+    def _opposes(self, phrase: Phrase) -> bool:
+        """Say whether people are of an opposition ("members of the opposition", "opposition supporters")."""
+        view, world = self.ground.view, self.ground.world
+        below = (k for k in view.kids[phrase.head] if view.dep[k] in {"compound", "amod", "nmod"})
+        return any(role.sector == "OPP" for k in below if (role := role_of(world, view.lemmas[k].lower())))
+
+    def _is_anybody(self, phrase: Phrase) -> bool:
+        """Say whether "people" are told by nothing at all ("I urge people to give")."""
+        view = self.ground.view
+        bare = phrase.first == phrase.head and phrase.noun == "people" and view.low[phrase.head] == "people"
+        return bare and not any(view.dep[k] in {"nmod", "acl", "acl:relcl", "nummod"} for k in view.kids[phrase.head])
+
+
+def _governs(chain: Chain) -> bool:
+    """Say whether a chain is a government, by its name or by what it was called."""
+    called = GOVERNMENT in chain.nouns or chain.name.lower().endswith(GOVERNMENT)
+    return called and bool(chain.badge.country)
