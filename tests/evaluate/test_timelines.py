@@ -31,17 +31,19 @@ def test_of_equal_days_the_earliest():
     assert best_days({THIRD: 0.0}, 3) == frozenset()
 
 
-def test_weights_are_shares_of_the_most():
-    """What many articles tell and what later ones look back at count alike, whatever their numbers; nothing counts 0."""
-    seen = Heap(looked_back=Counter({FIRST: 50, SECOND: 25}), largest=Counter({SECOND: 2}), said=Counter({SECOND: 0}))
-    assert seen.weight == {FIRST: 1.0, SECOND: 1.5}
+def test_frequency_decides_and_events_break_ties():
+    """A day named more often goes first; of equals the one with more events, then the one looked back at."""
+    named = Counter({FIRST: 4, SECOND: 4, THIRD: 1})
+    assert best_days(Heap(named=named, dated=Counter({SECOND: 2, THIRD: 9})).weight, 2) == {FIRST, SECOND}
+    assert best_days(Heap(named=named, dated=Counter({SECOND: 2})).weight, 1) == {SECOND}
+    assert best_days(Heap(named=named, looked_back=Counter({SECOND: 1})).weight, 1) == {SECOND}
 
 
-def test_two_articles_on_one_act_weigh_its_day():
-    """The largest event of a day is counted by independent articles."""
+def test_two_articles_on_one_act_date_one_event():
+    """Events of a day are counted, not their reports."""
     again = replace(MET, sentence="On Monday a Turkish envoy met Syria for talks in Doha.")
     seen = heap([record("a1", MET), record("a2", again)])
-    assert (seen.largest[FIRST], seen.said[FIRST]) == (2, 2)
+    assert seen.dated == {FIRST: 1}
     assert heap([record("a1", MET)], target="Denmark") == Heap()
 
 

@@ -208,3 +208,35 @@ def test_merging_twice_changes_nothing() -> None:
     """Reports given twice count once."""
     reports = dossier()
     assert merge([*reports, *reports]) == merge(reports)
+
+
+def test_a_plan_and_its_deed_are_one_event_that_happened() -> None:
+    """A plan told on Saturday and the talks told on Tuesday meet; since then they have taken place."""
+    planned = "Turkey and Syria will hold talks in Doha on Monday."
+    plan = replace(TALKS, sentence=planned, trigger="talks", status="planned")
+    deed = replace(TALKS, sentence="Turkey and Syria held talks in Doha on Monday.", trigger="talks")
+    events = merge([*seen("a1", plan, published="2024-01-06"), *seen("a2", deed, published="2024-01-09")])
+    assert [(e.status, e.voices) for e in events] == [(Status.HAPPENED, 2)]
+
+
+def test_a_proposal_stays_apart_from_the_deed() -> None:
+    """What is only proposed stays apart from what was done."""
+    proposed = "Syria proposed that talks be held in Doha on Monday."
+    ask = replace(TALKS, sentence=proposed, trigger="talks", status="proposed")
+    assert len(merge([*seen("a1", ask), *seen("a2", TALKS)])) == 2
+
+
+def test_two_acts_of_one_sentence_told_again_stay_two() -> None:
+    """Where the word of one report stands beside that of the other in a sentence, they tell of two acts."""
+    sentence = "Turkish jets bombed the depot near Aleppo after Turkish guns shelled the border villages around it."
+    bombed, shelled = (replace(STRIKE, sentence=sentence, trigger=word, count=None) for word in ("bombed", "shelled"))
+    assert len(merge([*seen("a1", bombed), *seen("a2", shelled)])) == 2
+    assert len(merge([*seen("a1", bombed), *seen("a2", bombed)])) == 1
+
+
+def test_parties_that_no_report_puts_together_do_not_stand_together() -> None:
+    """Of two targets told by different reports the event has the likelier one, not both."""
+    first, second = seen("a1", STRIKE), seen("a2", AGAIN)
+    army, depot = (Side(key=name, name=name, code="SYR") for name in ("army", "depot"))
+    events = merge([replace(first[0], targets=(army,)), replace(second[0], targets=(depot,))])
+    assert [[side.name for side in event.targets] for event in events] == [["army"]]

@@ -66,8 +66,9 @@ class Spun:
 
 
 def withheld(pair: DamagePair) -> bool:
-    """Say whether a pair is kept from the finder."""
-    digest = hashlib.sha256(" ".join((*pair.original, ">", *pair.phrase)).encode()).digest()
+    """Say whether a pair is kept from the finder, with the pair that leads back."""
+    ends = sorted((" ".join(pair.original), " ".join(pair.phrase)))
+    digest = hashlib.sha256(" > ".join(ends).encode()).digest()
     return digest[0] % WITHHELD == 0
 
 

@@ -34,6 +34,8 @@ CERTAINTY = {
 """How far a voice is believed, by how its claim is put; `None` is the article's own voice."""
 COUNTING = frozenset({Status.HAPPENED, Status.ONGOING, Status.HABITUAL, Status.PLANNED, Status.THREATENED})
 """Statuses of acts that have a weight."""
+AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.HYPOTHETICAL})
+"""Statuses of acts that have not taken place."""
 LEAST_VOTE = 0.05
 """What a voice that nobody believes still has in a vote on what it says."""
 FINEST = list(Precision)
@@ -76,7 +78,7 @@ class Votes:
 def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Likeness]) -> Event:
     """Return the event that reports of one act make."""
     votes = Votes.of(reports)
-    status = votes.best(lambda r: r.status) or Status.HAPPENED
+    status = Votes.of(_latest_word(reports)).best(lambda r: r.status) or Status.HAPPENED
     likely = Votes.of([r for r in votes.reports if r.status is status])
     type_ = likely.best(lambda r: r.type) or likely.reports[0].type
     sources, targets = _standing(likely, lambda r: r.sources), _standing(likely, lambda r: r.targets)
@@ -117,6 +119,13 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
         members=tuple(_member(r, why.get(r.key)) for r in votes.reports),
         values=tuple(_values(votes, status, type_)),
     )
+
+
+def _latest_word(reports: Sequence[Observation]) -> Sequence[Observation]:
+    """Return the reports without plans that are older than one which tells of the deed: since then it was done."""
+    done = max((r.published for r in reports if r.status.is_deed and r.published), default=date.min)
+    kept = [r for r in reports if r.status not in AHEAD or not r.published or r.published >= done]
+    return kept or reports
 
 
 def _member(report: Observation, likeness: Likeness | None) -> Member:
@@ -190,8 +199,12 @@ def _probability(votes: Votes) -> float:
     return round(1.0 - wrong, 4)
 
 
-def _standing(votes: Votes, sides: Callable[[Observation], Iterable[Side]]) -> tuple[Side, ...]:
-    """Return the actors on a side that enough of the votes put there, one for each key; the best is always kept."""
+def _standing(votes: Votes, sides: Callable[[Observation], Sequence[Side]]) -> tuple[Side, ...]:
+    """Return the actors on a side that enough of the votes put there, one for each key; the best is always kept.
+
+    The others stand beside it in at least one report: who never does is the same party told otherwise, or of another
+    act, and no second one.
+    """
     tally = votes.tally(sides)
     if not tally:
         return ()
@@ -200,7 +213,9 @@ def _standing(votes: Votes, sides: Callable[[Observation], Iterable[Side]]) -> t
         by_key[side.key][side] = vote
     totals = {key: sum(found.values()) for key, found in by_key.items()}
     least = SIDE_SHARE * sum(votes.votes)
-    kept = [key for key in totals if totals[key] >= least] or [min(totals, key=lambda k: (-totals[k], k))]
+    best = min(totals, key=lambda k: (-totals[k], k))
+    beside = {s.key for r in votes.reports if best in {s.key for s in sides(r)} for s in sides(r)}
+    kept = {best} | {key for key in beside if totals[key] >= least}
     return tuple(min(by_key[key], key=lambda s: (-by_key[key][s], s)) for key in sorted(kept))
 
 

@@ -15,7 +15,7 @@ from demarche.merge.blocks import candidates
 from demarche.merge.consensus import event_of
 from demarche.merge.days import Days
 from demarche.merge.event import Event
-from demarche.merge.likeness import COHESION, Likeness, Scale
+from demarche.merge.likeness import COHESION, Likeness, Scale, speaking
 from demarche.merge.observation import Observation
 from demarche.merge.union import Forest
 
@@ -92,10 +92,14 @@ class _Groups:
 
     def _cohere(self, first: str, second: str) -> bool:
         """Say whether two sets are alike on the whole, not by one pair alone: else chains run through a whole story."""
-        left, right = self._members[first][:MOST_COMPARED], self._members[second][:MOST_COMPARED]
+        left, right = self._compared(first), self._compared(second)
         if len(left) == len(right) == 1:
             return True
-        return fmean(self._scale.weigh(self._by_key[a], self._by_key[b]).score for a in left for b in right) >= COHESION
+        return fmean(self._scale.weigh(a, b).score for a in left for b in right) >= COHESION
+
+    def _compared(self, name: str) -> list[Observation]:
+        """Return the members by which a set is compared, copies left out."""
+        return speaking([self._by_key[key] for key in self._members[name]])[:MOST_COMPARED]
 
     def force(self, a: str, b: str) -> None:
         """Join two sets because a person said so."""
