@@ -8,6 +8,7 @@ import json
 import shutil
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,24 +19,27 @@ from torch.nn import functional
 
 from demarche.annotate.pieces import CASES
 from training.labels import ACT_TYPES, MODES, NAME_TAGS, ROLES, STATUSES, UPOS
-from training.model import LABEL, Biaffine, Network
+from training.model import ARC, BEND, LABEL, WIDTH, Biaffine, Network, Projection
 from training.quantise import to_int8
 
-INPUTS: Final = ("pieces", "kinds", "mask", "firsts")
+PIECES: Final = ("pieces", "kinds", "mask")
 OUTPUTS: Final = (
     "upos",
-    "arcs",
-    "label_child",
-    "label_head",
     "names",
     "acts",
     "modes",
     "status",
+    "arc_child",
+    "arc_head",
+    "label_child",
+    "label_head",
     "role_trigger",
     "role_party",
-    "pair",
 )
 OPSET: Final = 17
+DIRECTIONS: Final = 72
+"""Of the 129 directions of either end of an arc, those that its label is scored from: a third of the work. Labels of
+EWT dev, arcs given, are right for 95.91 % with all, 95.86 % with 64 and 95.90 % with 80."""
 OWN: Final = Path(__file__).parent / "sentences"
 
 
@@ -54,45 +58,108 @@ class SmallEmbedding(nn.Module):
 
 
 class Labels(nn.Module):
-    """Scores of all labels for given arcs; the weights are kept in fp16."""
+    """Scores of all labels for given arcs, from the `DIRECTIONS` strongest directions of both ends; weights in fp16."""
 
     def __init__(self, biaffine: Biaffine) -> None:
         super().__init__()
         self.labels = biaffine.labels
-        self.weight = nn.Buffer(biaffine.weight.detach().half())
+        cube = biaffine.weight.detach().view(len(biaffine.weight), self.labels, -1)
+        child, head = _directions(cube), _directions(cube.permute(2, 1, 0))
+        core = torch.einsum("cr,clh,hs->rls", child, cube, head)
+        self.child, self.head = nn.Buffer(child.half()), nn.Buffer(head.half())
+        self.core = nn.Buffer(core.reshape(len(core), -1).half())
 
     def forward(self, child: Tensor, head: Tensor) -> Tensor:
         """child, head: arcs x width, the two ends; gives arcs x labels."""
-        child, head = (functional.pad(end, (0, 1), value=1.0) for end in (child, head))
-        mapped = (child @ self.weight.float()).view(-1, self.labels, head.shape[-1])
+        child = functional.pad(child, (0, 1), value=1.0) @ self.child.float()
+        head = functional.pad(head, (0, 1), value=1.0) @ self.head.float()
+        mapped = (child @ self.core.float()).view(-1, self.labels, head.shape[-1])
         return torch.matmul(mapped, head.unsqueeze(-1)).squeeze(-1)
 
 
-class Exported(nn.Module):
-    """The network with the outputs of the runtime, in the order of OUTPUTS."""
+def _directions(cube: Tensor) -> Tensor:
+    """The strongest directions of the first axis, as columns."""
+    left: Tensor = torch.linalg.svd(cube.reshape(len(cube), -1), full_matrices=False)[0]
+    return left[:, :DIRECTIONS]
+
+
+class Arcs(nn.Module):
+    """Scores of all arcs of a sentence: the product of both sides."""
+
+    def forward(self, child: Tensor, head: Tensor) -> Tensor:
+        """child: words x ARC, head: (1 + words) x ARC; gives words x (1 + words)."""
+        return child @ head.T
+
+
+class FirstMaps(nn.Module):
+    """The first maps of many heads as one product, so that a word is quantised and read once."""
+
+    def __init__(self, heads: Sequence[Projection]) -> None:
+        super().__init__()
+        linears = [head.linear for head in heads]
+        self.widths = [linear.out_features for linear in linears]
+        self.weight = nn.Buffer(torch.cat([linear.weight for linear in linears]).T.contiguous())
+        self.bias = nn.Buffer(torch.cat([linear.bias for linear in linears]))
+
+    def forward(self, vectors: Tensor) -> Sequence[Tensor]:
+        """The words for each head, in their order."""
+        return torch.split(functional.leaky_relu(vectors @ self.weight + self.bias, BEND), self.widths, dim=-1)
+
+
+class Encoder(nn.Module):
+    """The network's encoder: a vector for every piece."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.encoder = network.encoder
+        self.encoder.words = SmallEmbedding(network.encoder.state_dict()["words.weight"])
+
+    def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
+        """Batch x pieces x WIDTH."""
+        out: Tensor = self.encoder(pieces, kinds, mask)
+        return out
+
+
+class Heads(nn.Module):
+    """What is decided about every word, from the vectors of the pieces, in the order of OUTPUTS."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+        classifiers = (network.names, network.acts, network.modes, network.status)
+        self.first = FirstMaps(
+            [
+                *(one.hidden for one in classifiers),
+                *(network.arc_child, network.arc_head, network.label_child, network.label_head),
+                *(network.role_trigger, network.role_party),
+            ]
+        )
+
+    def forward(self, words: Tensor) -> tuple[Tensor, ...]:
+        """words: n x WIDTH, sentences one after the other, each after its root; all scores, chances and vectors."""
+        net = self.network
+        names, acts, modes, status, arc_child, *vectors = self.first(words)
+        return (
+            net.upos(words),
+            net.names.scores(names).log_softmax(-1),
+            net.acts.scores(acts).softmax(-1),
+            net.modes.scores(modes).softmax(-1),
+            net.status.scores(status).softmax(-1),
+            net.arc_side(arc_child),
+            *vectors,
+        )
+
+
+class Relation(nn.Module):
+    """What marked words do to each other, from the vectors of a marked pass."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
-        """All scores and vectors."""
-        net = self.network
-        hidden = net.encoder(pieces, kinds, mask)
-        vectors = net.words_of(hidden, firsts)
-        return (
-            net.upos(vectors),
-            net.arcs(vectors),
-            net.label_child(vectors),
-            net.label_head(vectors),
-            net.names(vectors),
-            net.acts(vectors),
-            net.modes(vectors),
-            net.status(vectors),
-            net.role_trigger(vectors),
-            net.role_party(vectors),
-            net.relation(hidden, kinds),
-        )
+    def forward(self, hidden: Tensor, kinds: Tensor) -> Tensor:
+        """Chances, sentences x types."""
+        return self.network.relation(hidden, kinds).softmax(-1)
 
 
 def load(path: Path) -> tuple[Network, list[str]]:
@@ -105,19 +172,23 @@ def load(path: Path) -> tuple[Network, list[str]]:
     return network.eval(), list(given["deprels"])
 
 
-@torch.no_grad()
-def to_onnx(network: Network, path: Path) -> None:
-    """Write the network in fp32, word pieces apart."""
-    network.encoder.words = SmallEmbedding(network.encoder.state_dict()["words.weight"])
+def encoder_to_onnx(network: Network, path: Path) -> None:
+    """Write the encoder in fp32, its word pieces in int8."""
     ones = torch.ones(2, 9, dtype=torch.long)
-    example = (ones, torch.zeros_like(ones), ones, torch.arange(5).repeat(2, 1))
-    axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS} | {name: {0: "batch", 1: "words"} for name in OUTPUTS}
-    axes |= {
-        "firsts": {0: "batch", 1: "words"},
-        "arcs": {0: "batch", 1: "words", 2: "words"},
-        "pair": {0: "batch"},
-    }
-    _write(Exported(network), path, example, (INPUTS, OUTPUTS), axes)
+    axes = {name: {0: "batch", 1: "pieces"} for name in (*PIECES, "hidden")}
+    _write(Encoder(network), path, (ones, torch.zeros_like(ones), ones), (PIECES, ("hidden",)), axes)
+
+
+def heads_to_onnx(network: Network, path: Path) -> None:
+    """Write the heads that decide about every word, in fp32."""
+    axes = {name: {0: "words"} for name in ("words", *OUTPUTS)}
+    _write(Heads(network), path, (torch.zeros(2, WIDTH),), (("words",), OUTPUTS), axes)
+
+
+def arcs_to_onnx(path: Path) -> None:
+    """Write the product that scores arcs."""
+    axes = {"child": {0: "words"}, "head": {0: "heads"}, "arcs": {0: "words", 1: "heads"}}
+    _write(Arcs(), path, (torch.zeros(2, ARC), torch.zeros(3, ARC)), (("child", "head"), ("arcs",)), axes)
 
 
 def labels_to_onnx(network: Network, path: Path) -> None:
@@ -127,6 +198,14 @@ def labels_to_onnx(network: Network, path: Path) -> None:
     axes = {name: {0: "arcs"} for part in names for name in part}
     # Folding would store the weights in fp32, at twice the size.
     _write(Labels(network.label), path, (arcs, arcs), names, axes, fold=False)
+
+
+def relation_to_onnx(network: Network, path: Path) -> None:
+    """Write the scorer of marked pairs, which few passes need."""
+    names = ("hidden", "kinds"), ("pair",)
+    axes = {name: {0: "batch", 1: "pieces"} for name in names[0]} | {"pair": {0: "batch"}}
+    example = (torch.zeros(2, 9, WIDTH), torch.ones(2, 9, dtype=torch.long))
+    _write(Relation(network), path, example, names, axes)
 
 
 def _write(
@@ -174,12 +253,12 @@ def export(checkpoint: Path, tokenizer: Path, out: Path, *, small: bool = True) 
         folder = Path(name)
         np.save(folder / "roles.npy", network.role.weight.detach().numpy().astype(np.float16))
         labels_to_onnx(network, folder / "labels.onnx")
-        to_onnx(network, folder / "model.fp32")
+        relation_to_onnx(network, folder / "relation.onnx")
+        encoder_to_onnx(network, folder / "encoder.onnx")
+        heads_to_onnx(network, folder / "heads.onnx")
+        arcs_to_onnx(folder / "arcs.onnx")
         if small:
-            to_int8(folder / "model.fp32", folder / "model.onnx", tokenizer, OWN)
-        else:
-            shutil.copy(folder / "model.fp32", folder / "model.onnx")
-        (folder / "model.fp32").unlink()
+            to_int8(folder / "encoder.onnx", folder / "heads.onnx", tokenizer, OWN)
         shutil.copy(tokenizer, folder / "vocab.txt")
         _write_config(folder, deprels)
         out.mkdir(exist_ok=True)

@@ -25,6 +25,8 @@ POSITIONS: Final = 512
 ARC: Final = 320
 LABEL: Final = 128
 ROLE: Final = 128
+BEND: Final = 0.1
+"""Slope of the heads' first maps below zero."""
 
 
 class Layer(nn.Module):
@@ -117,7 +119,7 @@ class Projection(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """The word for this head."""
-        out: Tensor = self.drop(functional.leaky_relu(self.linear(x), 0.1))
+        out: Tensor = self.drop(functional.leaky_relu(self.linear(x), BEND))
         return out
 
 
@@ -193,11 +195,15 @@ class Network(nn.Module):
         for mark in range(1, len(MARKS)):
             inside = ((kinds >= mark * len(CASES)) & (kinds < (mark + 1) * len(CASES))).to(hidden.dtype)
             parts.append((inside.unsqueeze(-1) * hidden).sum(1) / inside.sum(1, keepdim=True).clamp(min=1.0))
-        out: Tensor = self.pair(functional.leaky_relu(self.pair_merge(torch.cat(parts, -1)), 0.1))
+        out: Tensor = self.pair(functional.leaky_relu(self.pair_merge(torch.cat(parts, -1)), BEND))
         return out
 
     def arcs(self, vectors: Tensor) -> Tensor:
         """Scores batch x (1 + words) x (1 + words): child, then head."""
-        child = functional.pad(self.arc_child(vectors), (0, 1), value=1.0)
-        out: Tensor = (child @ self.arc) @ self.arc_head(vectors).transpose(1, 2)
+        out: Tensor = self.arc_side(self.arc_child(vectors)) @ self.arc_head(vectors).transpose(1, 2)
+        return out
+
+    def arc_side(self, child: Tensor) -> Tensor:
+        """The child's side of the product that scores an arc."""
+        out: Tensor = functional.pad(child, (0, 1), value=1.0) @ self.arc
         return out

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
 
 from demarche.annotate import reader as runtime
+from demarche.annotate import windows
 from demarche.annotate.pieces import CASES, case_of, cases_of, encode
 from demarche.annotate.reader import ACT_TYPES, DEPRELS, MODES, NAME_TAGS, ROLES, STATUSES, UPOS, Reader
 from demarche.annotate.trees import best_tags, may_follow, tree
@@ -27,8 +29,8 @@ class Letters:
         return tuple(ord(c) for c in word)
 
 
-class Session:
-    """Says that each word hangs on the one before it, is a NOUN, and bears no name and no act."""
+class Encoder:
+    """Gives every piece a vector that says where it stands in its row."""
 
     def __init__(self):
         self.batches = []
@@ -36,18 +38,43 @@ class Session:
     def run(self, names, feed):
         """Answer, and remember what was fed."""
         self.batches.append(feed)
-        return [self.output(name, *feed["firsts"].shape) for name in names]
+        rows, pieces = feed["pieces"].shape
+        return [np.tile(np.arange(pieces, dtype=np.float32)[None, :, None], (rows, 1, WIDTH))]
 
-    def output(self, name, rows, places):
-        """Scores of one output."""
-        if name == "arcs":
-            return np.tile(np.eye(places, k=-1, dtype=np.float32), (rows, 1, 1))
-        if name == "pair":
-            return np.zeros((rows, len(ACT_TYPES)), dtype=np.float32)
-        widths = {"upos": len(UPOS), "names": len(NAME_TAGS), "acts": len(ACT_TYPES), "modes": len(MODES)}
-        out = np.zeros((rows, places, widths.get(name, len(STATUSES) if name == "status" else WIDTH)))
-        out[:, :, UPOS.index("NOUN") if name == "upos" else 0] = 1
-        return out.astype(np.float32)
+
+class Heads:
+    """Says that each word hangs on the one before it, is a NOUN, and bears no name and no act."""
+
+    widths: ClassVar = {
+        "upos": len(UPOS),
+        "names": len(NAME_TAGS),
+        "acts": len(ACT_TYPES),
+        "modes": len(MODES),
+        "status": len(STATUSES),
+    }
+
+    def run(self, names, feed):
+        """Answer."""
+        return [self.output(name, feed["words"]) for name in names]
+
+    def output(self, name, words):
+        """Scores of one output; an arc scores the less the farther the head is from the place before the child."""
+        place = words[:, 0]
+        if name == "arc_child":
+            return np.stack([2 * (place - 1), -np.ones(len(words))], axis=1)
+        if name == "arc_head":
+            return np.stack([place, place**2], axis=1)
+        out = np.zeros((len(words), self.widths.get(name, WIDTH)), dtype=np.float32)
+        out[:, UPOS.index("NOUN") if name == "upos" else 0] = 1
+        return out
+
+
+class Arcs:
+    """The product itself."""
+
+    def run(self, names, feed):
+        """Answer."""
+        return [feed["child"] @ feed["head"].T]
 
 
 class Labels:
@@ -58,11 +85,20 @@ class Labels:
         return [np.zeros((len(feed["child"]), len(DEPRELS)), dtype=np.float32)]
 
 
+class Relation:
+    """Sees nothing between any two."""
+
+    def run(self, names, feed):
+        """Answer."""
+        return [np.zeros((len(feed["hidden"]), len(ACT_TYPES)), dtype=np.float32)]
+
+
 @pytest.fixture
 def reader():
     """A reader without weights."""
     role = np.zeros((WIDTH + 1, len(ROLES) * (WIDTH + 1)), dtype=np.float32)
-    return Reader(session=Session(), label_session=Labels(), pieces=Letters(), role_weights=role)
+    sessions = runtime.Sessions(Encoder(), Heads(), Arcs(), Labels(), Relation())
+    return Reader(sessions=sessions, pieces=Letters(), role_weights=role)
 
 
 def chances(**rows):
@@ -183,22 +219,22 @@ def test_a_long_sentence_is_read_in_windows(reader):
 
     assert len(read.upos) == len(read.deprels) == len(read.act_types) == 500
     assert (read.heads == -1).sum() == 1
-    assert max(feed["pieces"].shape[1] for feed in reader._session.batches) <= runtime.PIECES_A_WINDOW + 2
+    assert max(feed["pieces"].shape[1] for feed in reader.sessions.encoder.batches) <= windows.PIECES_A_WINDOW + 2
 
 
 def test_batches_are_cut_where_the_lengths_jump(reader):
     """Short sentences are not padded to a long one, and one run is not spent on each of some that are alike."""
     reader.read([["a"] * n for n in (40, 3, 41, 4, 3)])
 
-    assert sorted(feed["pieces"].shape for feed in reader._session.batches) == [(2, 43), (3, 6)]
+    assert sorted(feed["pieces"].shape for feed in reader.sessions.encoder.batches) == [(2, 43), (3, 6)]
 
 
 def test_no_batch_outgrows_the_cache_but_a_window_alone(reader):
     """Whatever is read, a batch of several windows holds at most so many pieces with its padding."""
     reader.read([["a"] * n for n in range(1, 60)] + [["b"] * 300])
 
-    shapes = [feed["pieces"].shape for feed in reader._session.batches]
-    assert all(rows == 1 or rows * pieces <= runtime.PIECES_A_BATCH for rows, pieces in shapes)
+    shapes = [feed["pieces"].shape for feed in reader.sessions.encoder.batches]
+    assert all(rows == 1 or rows * pieces <= windows.PIECES_A_BATCH for rows, pieces in shapes)
     assert sum(rows for rows, _ in shapes) == 60
 
 
@@ -211,7 +247,7 @@ def test_source_and_target_are_marked(reader):
     """The second pass sees which words are the source and which the target."""
     reader.relate([(["us", "hit", "them"], [0], [2])])
 
-    kinds = reader._session.batches[-1]["kinds"][0].tolist()
+    kinds = reader.sessions.encoder.batches[-1]["kinds"][0].tolist()
     size = len(CASES)
     assert kinds == [0, size, size, 0, 0, 0, 2 * size, 2 * size, 2 * size, 2 * size, 0]
 
@@ -221,7 +257,7 @@ def test_a_long_sentence_is_related_near_its_parties(reader):
     words = ["word"] * 300 + ["us", "hit", "them"]
 
     assert reader.relate([(words, [300], [302])]).shape == (1, len(ACT_TYPES))
-    kinds = reader._session.batches[-1]["kinds"][0]
+    kinds = reader.sessions.encoder.batches[-1]["kinds"][0]
     assert (kinds >= len(CASES)).sum() == 6
 
 

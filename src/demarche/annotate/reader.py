@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol, Self
 
@@ -13,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from demarche.annotate.pieces import CASES, Pieces, encode
+from demarche.annotate.pieces import Pieces
 from demarche.annotate.trees import BARRED, best_tags, may_follow, tree
+from demarche.annotate.windows import Window, batches, feed, marked, windows
 from demarche.errors import ModelError
 
 __all__ = [
@@ -47,16 +49,8 @@ MODES: Final = tuple(_LABELS["modes"])
 STATUSES: Final = tuple(_LABELS["status"])
 ROLES: Final = tuple(_LABELS["roles"])
 
-PIECES_A_WINDOW: Final = 320
-"""Longest stretch read at once; the encoder has 512 places and saw few sentences above 200 in training."""
-OVERLAP_WORDS: Final = 48
-"""Words that neighbouring windows of a longer sentence share."""
-PIECES_A_BATCH: Final = 256
-"""Pieces read at once, padding included; larger batches leave a core's cache. What is read does not depend on it."""
-PIECES_A_RUN: Final = 32
-"""What starting the model costs, in pieces read: on one slow core a run took 1.6 ms and 0.05 ms a piece."""
-WORDS_A_LABELLING: Final = 256
-"""Arcs labelled at once; their scores with all labels fit into a core's cache."""
+WORDS_AT_ONCE: Final = 256
+"""Words decided about at once; their scores fit into a core's cache."""
 LEAST_NAME: Final = 0.5
 """Less probable names are dropped: F1 on UNER-EWT dev rose from 78.4 to 79.0."""
 LEAST_ACT: Final = 0.02
@@ -64,7 +58,6 @@ LEAST_ACT: Final = 0.02
 _ONE: Final = np.ones(1, dtype=np.float32)
 _TINY: Final = 1e-6
 _MODE_TYPES: Final = np.array([[mode.split("/")[0] == kind for kind in ACT_TYPES] for mode in MODES], dtype=np.float32)
-_SOURCE, _TARGET = len(CASES), 2 * len(CASES)
 
 
 class Session(Protocol):
@@ -73,6 +66,16 @@ class Session(Protocol):
     def run(self, names: list[str], feed: Mapping[str, npt.NDArray[Any]]) -> list[Floats]:
         """The outputs of these names."""
         ...
+
+
+class Sessions(NamedTuple):
+    """The encoder, and what is decided from its vectors: of words, of arcs, of labels of arcs, of marked pairs."""
+
+    encoder: Session
+    heads: Session
+    arcs: Session
+    labels: Session
+    relation: Session
 
 
 class NameReading(NamedTuple):
@@ -164,49 +167,35 @@ class SentenceReading:
         return best
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Raw:
-    """The model's outputs for one sentence or window; first axis: the root, then the words.
+class _Decided(NamedTuple):
+    """What the heads say of words, one row each; a sentence begins with the row of its root.
 
-    acts, modes and status are probabilities already, names their logarithms: made for a whole batch at once.
+    acts, modes and status are probabilities, names their logarithms, arc_child and arc_head the two sides of a product.
     """
 
     upos: Floats
-    arcs: Floats
-    label_child: Floats
-    label_head: Floats
     names: Floats
     acts: Floats
     modes: Floats
     status: Floats
+    arc_child: Floats
+    arc_head: Floats
+    label_child: Floats
+    label_head: Floats
     role_trigger: Floats
     role_party: Floats
 
-
-_OUTPUTS: Final = tuple(field.name for field in fields(_Raw))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Window:
-    """Words `first` to `last` of a sentence; `own_first` to `own_last` are taken from this window."""
-
-    sentence: int
-    first: int
-    last: int
-    own_first: int
-    own_last: int
-    pieces: list[int]
-    kinds: list[int]
-    firsts: list[int]
+    def of(self, first: int, last: int) -> _Decided:
+        """The rows of one sentence, half-open."""
+        return _Decided(*(rows[first:last] for rows in self))
 
 
 class Reader:
     """The model, ready to read. Safe to share between threads."""
 
-    def __init__(self, *, session: Session, label_session: Session, pieces: Pieces, role_weights: Floats) -> None:
+    def __init__(self, *, sessions: Sessions, pieces: Pieces, role_weights: Floats) -> None:
         """Keep the parts; `load` finds them."""
-        self._session = session
-        self._label_session = label_session
+        self.sessions = sessions
         self._pieces = pieces
         self._role_weights = role_weights
 
@@ -219,8 +208,7 @@ class Reader:
         folder = path or WEIGHTS
         try:
             return cls(
-                session=_session(folder / "model.onnx", threads),
-                label_session=_session(folder / "labels.onnx", threads),
+                sessions=Sessions(*(_session(folder / f"{name}.onnx", threads) for name in Sessions._fields)),
                 pieces=Pieces(folder / "vocab.txt"),
                 role_weights=np.load(folder / "roles.npy").astype(np.float32),
             )
@@ -230,13 +218,11 @@ class Reader:
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[SentenceReading]:
         """Read each sentence, given as words; one of no words gives a reading of none."""
-        windows = [window for i, words in enumerate(sentences) for window in self._windows(i, words)]
-        raws: dict[int, list[tuple[_Window, _Raw]]] = {}
-        for batch in _batches(windows):
-            for window, raw in zip(batch, self._run(batch), strict=True):
-                raws.setdefault(window.sentence, []).append((window, raw))
-        whole = [_stitched(raws.get(i, []), len(words)) for i, words in enumerate(sentences)]
-        return self._readings(whole)
+        return [reading for group in _groups(self._vectors(sentences)) for reading in self._decide(group)]
+
+    def windows(self, sentences: Sequence[Sequence[str]]) -> list[Window]:
+        """What the encoder is given of the sentences, in their order."""
+        return [window for i, words in enumerate(sentences) for window in windows(i, words, self._pieces)]
 
     def relate(self, items: Sequence[tuple[Sequence[str], Sequence[int], Sequence[int]]]) -> Floats:
         """Probabilities, items x 17, of what each sentence's source words do to its target words.
@@ -245,115 +231,62 @@ class Reader:
         `SentenceReading.pair`. Of a very long sentence the words nearest to the two are read.
         """
         out = np.zeros((len(items), len(ACT_TYPES)), dtype=np.float32)
-        windows = [self._marked(i, words, source, target) for i, (words, source, target) in enumerate(items)]
-        for batch in _batches(windows):
-            scores = self._session.run(["pair"], _feed(batch))[0]
-            out[[window.sentence for window in batch]] = _softmax(scores)
+        pairs = [marked(i, words, (source, target), self._pieces) for i, (words, source, target) in enumerate(items)]
+        for batch, vectors, kinds in self._encoded(pairs):
+            chances = self.sessions.relation.run(["pair"], {"hidden": vectors, "kinds": kinds})[0]
+            out[[window.sentence for window in batch]] = chances
         return out
 
-    def _windows(self, sentence: int, words: Sequence[str]) -> Iterator[_Window]:
-        first = 0
-        while first < len(words):
-            last = self._reach(words, first)
-            ids, kinds, firsts = encode(words[first:last], self._pieces)
-            yield _Window(
-                sentence=sentence,
-                first=first,
-                last=last,
-                own_first=first + OVERLAP_WORDS // 2 if first else 0,
-                own_last=last - OVERLAP_WORDS // 2 if last < len(words) else last,
-                pieces=ids,
-                kinds=kinds,
-                firsts=firsts,
-            )
-            first = last - OVERLAP_WORDS if last < len(words) else last
+    def _encoded(self, of: Sequence[Window]) -> Iterator[tuple[list[Window], Floats, Ints]]:
+        """Batches of the windows with the vectors and the kinds of their pieces."""
+        for batch in batches(of):
+            given = feed(batch)
+            yield batch, self.sessions.encoder.run(["hidden"], given)[0], given["kinds"]
 
-    def _reach(self, words: Sequence[str], first: int) -> int:
-        """End of the longest window from `first`; it always holds more words than two windows share."""
-        room = PIECES_A_WINDOW
-        for i in range(first, len(words)):
-            room -= len(self._pieces.of(words[i]))
-            if room < 0 and i > first + OVERLAP_WORDS:
-                return i
-        return len(words)
+    def _vectors(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
+        """Of each sentence the vectors of its root and its words."""
+        found: list[list[tuple[int, Floats]]] = [[] for _ in sentences]
+        for batch, hidden, _ in self._encoded(self.windows(sentences)):
+            for window, vectors in zip(batch, hidden, strict=True):
+                found[window.sentence].append((window.first, vectors[window.own]))
+        return [np.concatenate([vectors for _, vectors in sorted(parts, key=itemgetter(0))]) for parts in found]
 
-    def _marked(self, item: int, words: Sequence[str], source: Sequence[int], target: Sequence[int]) -> _Window:
-        kept = self._nearest(words, [*source, *target])
-        ids, kinds, firsts = encode([words[i] for i in kept], self._pieces)
-        marks = dict.fromkeys(target, _TARGET) | dict.fromkeys(source, _SOURCE)
-        ends = [*firsts[2:], len(ids) - 1]
-        for place, word in enumerate(kept):
-            for piece in range(firsts[place + 1], ends[place]):
-                kinds[piece] += marks.get(word, 0)
-        last = len(kept)
-        return _Window(
-            sentence=item,
-            first=0,
-            last=last,
-            own_first=0,
-            own_last=last,
-            pieces=ids,
-            kinds=kinds,
-            firsts=firsts,
-        )
+    def _decide(self, vectors: Sequence[Floats]) -> Iterator[SentenceReading]:
+        """Readings of sentences from the vectors of their roots and words."""
+        said = _Decided(*self.sessions.heads.run(list(_Decided._fields), {"words": np.concatenate(vectors)}))
+        ends = list(accumulate(map(len, vectors), initial=0))
+        decided = [said.of(first, last) for first, last in pairwise(ends)]
+        heads = [tree(self._arcs(one)) for one in decided]
+        labels = iter(self._deprels(decided, heads))
+        for one, of in zip(decided, heads, strict=True):
+            yield self._reading(one, of, [next(labels) for _ in of])
 
-    def _nearest(self, words: Sequence[str], marked: Sequence[int]) -> list[int]:
-        """The words that fit into one window, nearest to the marked ones first, in their order."""
-        if sum(len(self._pieces.of(word)) for word in words) <= PIECES_A_WINDOW:
-            return list(range(len(words)))
-        kept: list[int] = []
-        room = PIECES_A_WINDOW
-        for i in sorted(range(len(words)), key=lambda i: min(abs(i - m) for m in marked)):
-            room -= len(self._pieces.of(words[i]))
-            if room < 0:
-                break
-            kept.append(i)
-        return sorted(kept)
+    def _arcs(self, one: _Decided) -> Floats:
+        """Scores of each word's heads; not numpy's own product, whose threads wait in a busy loop for the next."""
+        return self.sessions.arcs.run(["arcs"], {"child": one.arc_child[1:], "head": one.arc_head})[0]
 
-    def _run(self, batch: Sequence[_Window]) -> Iterator[_Raw]:
-        outputs = dict(zip(_OUTPUTS, self._session.run(list(_OUTPUTS), _feed(batch)), strict=True))
-        outputs["names"] = _log_softmax(outputs["names"])
-        outputs.update((name, _softmax(outputs[name])) for name in ("acts", "modes", "status"))
-        for i, window in enumerate(batch):
-            places = len(window.firsts)
-            parts = {name: value[i, :places] for name, value in outputs.items() if name != "arcs"}
-            yield _Raw(arcs=outputs["arcs"][i, :places, :places], **parts)
-
-    def _readings(self, raws: Sequence[_Raw]) -> list[SentenceReading]:
-        heads = [tree(raw.arcs[1:]) for raw in raws]
-        labels = iter(self._deprels(raws, heads))
-        return [self._reading(raw, of, [next(labels) for _ in of]) for raw, of in zip(raws, heads, strict=True)]
-
-    def _reading(self, raw: _Raw, heads: Ints, deprels: list[str]) -> SentenceReading:
+    def _reading(self, one: _Decided, heads: Ints, deprels: list[str]) -> SentenceReading:
         return SentenceReading(
-            upos=[UPOS[i] for i in raw.upos[1:].argmax(axis=1)],
+            upos=[UPOS[i] for i in one.upos[1:].argmax(axis=1).tolist()],
             heads=heads,
             deprels=deprels,
-            names=list(_names(raw.names[1:])),
-            act_types=raw.acts[1:],
-            modes=raw.modes[1:],
-            status=raw.status[1:],
-            trigger_vectors=raw.role_trigger[1:],
-            party_vectors=raw.role_party[1:],
+            names=list(_names(one.names[1:])),
+            act_types=one.acts[1:],
+            modes=one.modes[1:],
+            status=one.status[1:],
+            trigger_vectors=one.role_trigger[1:],
+            party_vectors=one.role_party[1:],
             role_weights=self._role_weights,
         )
 
-    def _deprels(self, raws: Sequence[_Raw], heads: Sequence[Ints]) -> Iterator[str]:
-        """Labels of the chosen arcs of all sentences, one after the other; many words share each product."""
-        pairs = [(raw, of) for raw, of in zip(raws, heads, strict=True) if len(of)]
-        if not pairs:
-            return
-        child = np.concatenate([raw.label_child[1:] for raw, _ in pairs])
-        head = np.concatenate([raw.label_head[of + 1] for raw, of in pairs])
-        is_root = np.concatenate([of < 0 for _, of in pairs])
-        for first in range(0, len(child), WORDS_A_LABELLING):
-            part = slice(first, first + WORDS_A_LABELLING)
-            scores = self._label_scores(child[part], head[part])
-            scores[:, _ROOT] = np.where(is_root[part], -BARRED, BARRED)
-            yield from (DEPRELS[i] for i in scores.argmax(axis=1))
-
-    def _label_scores(self, child: Floats, head: Floats) -> Floats:
-        return self._label_session.run(["scores"], {"child": child, "head": head})[0]
+    def _deprels(self, decided: Sequence[_Decided], heads: Sequence[Ints]) -> list[str]:
+        """Labels of the chosen arcs of all sentences, one after the other."""
+        child = np.concatenate([one.label_child[1:] for one in decided])
+        head = np.concatenate([one.label_head[of + 1] for one, of in zip(decided, heads, strict=True)])
+        scores = self.sessions.labels.run(["scores"], {"child": child, "head": head})[0]
+        is_root = np.concatenate(heads) < 0
+        scores[:, _ROOT] = np.where(is_root, -BARRED, BARRED)
+        return [DEPRELS[i] for i in scores.argmax(axis=1).tolist()]
 
 
 def _session(path: Path, threads: int) -> Session:
@@ -368,68 +301,16 @@ _ROOT: Final = DEPRELS.index("root")
 _ALLOWED: Final = may_follow(NAME_TAGS)
 
 
-def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
-    """Windows of like length together, so that little is read in vain."""
-    ordered = sorted(windows, key=lambda w: len(w.pieces))
-    for first, last in pairwise(_cuts([len(window.pieces) for window in ordered])):
-        yield ordered[first:last]
-
-
-def _cuts(lengths: Sequence[int]) -> list[int]:
-    """Where batches of windows, the shortest first, begin and end, so that padding and runs cost the least together."""
-    costs, firsts = [0], [0]
-    for last, longest in enumerate(lengths, start=1):
-        lowest = max(0, last - max(1, PIECES_A_BATCH // longest))
-        cost, first = min((costs[i] + longest * (last - i), i) for i in range(lowest, last))
-        costs.append(cost + PIECES_A_RUN)
-        firsts.append(first)
-    cuts = [len(lengths)]
-    while cuts[-1]:
-        cuts.append(firsts[cuts[-1]])
-    return cuts[::-1]
-
-
-def _feed(batch: Sequence[_Window]) -> dict[str, Ints]:
-    pieces = _padded([window.pieces for window in batch])
-    mask = _padded([[1] * len(window.pieces) for window in batch])
-    kinds = _padded([window.kinds for window in batch])
-    return {
-        "pieces": pieces,
-        "kinds": kinds,
-        "mask": mask,
-        "firsts": _padded([window.firsts for window in batch]),
-    }
-
-
-def _padded(rows: Sequence[Sequence[int]]) -> Ints:
-    out = np.zeros((len(rows), max(len(row) for row in rows)), dtype=np.int64)
-    for i, row in enumerate(rows):
-        out[i, : len(row)] = row
-    return out
-
-
-def _stitched(parts: Sequence[tuple[_Window, _Raw]], words: int) -> _Raw:
-    """One sentence of its windows: each word from the window that owns it, arcs within that window only."""
-    if len(parts) == 1:
-        return parts[0][1]
-    ordered = sorted(parts, key=lambda part: part[0].first)
-    whole = {name: _joined(ordered, name) for name in _OUTPUTS if name != "arcs"}
-    arcs = np.full((words + 1, words + 1), BARRED, dtype=np.float32)
-    for window, raw in ordered:
-        own = slice(window.own_first - window.first + 1, window.own_last - window.first + 1)
-        arcs[window.own_first + 1 : window.own_last + 1, window.first + 1 : window.last + 1] = raw.arcs[own, 1:]
-        arcs[window.own_first + 1 : window.own_last + 1, 0] = raw.arcs[own, 0]
-    return _Raw(arcs=arcs, **whole)
-
-
-def _joined(parts: Sequence[tuple[_Window, _Raw]], name: str) -> Floats:
-    if not parts:
-        return np.zeros((1, len(_LABELS.get(name, "-"))), dtype=np.float32)
-    rows = [getattr(parts[0][1], name)[:1]]
-    for window, raw in parts:
-        start, end = window.own_first - window.first + 1, window.own_last - window.first + 1
-        rows.append(getattr(raw, name)[start:end])
-    return np.concatenate(rows)
+def _groups(vectors: Sequence[Floats]) -> Iterator[Sequence[Floats]]:
+    """Neighbouring sentences whose words are decided about at once."""
+    first = words = 0
+    for last, of in enumerate(vectors):
+        if words and words + len(of) > WORDS_AT_ONCE:
+            yield vectors[first:last]
+            first, words = last, 0
+        words += len(of)
+    if words:
+        yield vectors[first:]
 
 
 def _names(log_probabilities: Floats) -> Iterator[NameReading]:

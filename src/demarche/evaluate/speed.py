@@ -3,8 +3,8 @@
 PATH is a folder of articles (or one file). The same texts go, one process, one thread, one core, through
 
 * the whole pipeline, from the article to the record;
-* the floor: one int8 pass of the encoder over the same sentences with the smallest head (parts of speech), in the same
-  batches, their words already cut and their pieces found;
+* the floor: one bare int8 pass of the encoder over the same sentences, article by article in the same batches, their
+  words already cut and their pieces found;
 * a spaCy pipeline of `en_core_web_sm`'s sizes (tagger, parser and names on HashEmbedCNN of width 96, depth 4, 2,000
   rows) with random weights: weights do not matter for speed. It does syntax and names only.
 
@@ -20,8 +20,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from demarche.annotate.windows import batches, feed
 from demarche.errors import UnknownFormat
 from demarche.evaluate import loaded
 from demarche.evaluate.result import Evaluation
@@ -49,12 +50,12 @@ def evaluate(path: Path) -> Evaluation:
         raise UnknownFormat(msg, where=str(path))
     with _one_core():
         pipeline = loaded.pipeline()
-        sentences = [words for article in articles for words in _sentences(article)]
-        number = sum(map(len, sentences))
+        texts = [_sentences(article) for article in articles]
+        number = sum(len(words) for sentences in texts for words in sentences)
         whole = _best(lambda: [pipeline.code(article) for article in articles])
-        floor = _best(_floor(sentences))
+        floor = _best(_floor(texts))
         annotate = _best(lambda: [pipeline.annotate(article) for article in articles])
-        model = _best(lambda: loaded.reader().read(sentences))
+        model = _best(lambda: [loaded.reader().read(sentences) for sentences in texts])
         cnn = _spacy()
         spacy = _best(lambda: list(cnn.pipe([article.text for article in articles])))
     return Evaluation(
@@ -72,7 +73,7 @@ def evaluate(path: Path) -> Evaluation:
         },
         words=number,
         notes=(
-            f"{number} words in {len(sentences)} sentences; best of {ROUNDS} rounds each, one core, one thread",
+            f"{number} words in {sum(map(len, texts))} sentences; best of {ROUNDS} rounds each, one core, one thread",
             "over_floor and over_spacy are ratios of times and speeds, not fractions",
             "the spaCy pipeline does syntax and names alone, with random weights",
         ),
@@ -108,19 +109,12 @@ def _sentences(article: Article) -> list[list[str]]:
     return [[token.norm_ for token in reading.doc[s.first : s.last]] for s in reading.sentences]
 
 
-def _floor(sentences: Sequence[Sequence[str]]) -> Callable[[], object]:
-    """Return the bare pass: batches made beforehand, and only the path to the parts of speech is computed."""
-    import onnxruntime
-
-    from demarche.annotate import reader as rooms
-
+def _floor(texts: Sequence[Sequence[Sequence[str]]]) -> Callable[[], object]:
+    """Return the bare pass over the sentences of each text: batches made beforehand, no head."""
     reader = loaded.reader()
-    windows = [window for i, words in enumerate(sentences) for window in reader._windows(i, words)]  # noqa: SLF001
-    feeds = [rooms._feed(batch) for batch in rooms._batches(windows)]  # noqa: SLF001 - the floor is its own batches
-    session: Any = reader._session  # noqa: SLF001 - a stand-in in tests has no run options
-    options = onnxruntime.RunOptions()
-    options.only_execute_path_to_fetches = True
-    return lambda: [session.run(["upos"], feed, options) for feed in feeds]
+    feeds = [feed(batch) for sentences in texts for batch in batches(reader.windows(sentences))]
+    session = reader.sessions.encoder
+    return lambda: [session.run(["hidden"], one) for one in feeds]
 
 
 def _spacy() -> Language:
