@@ -9,6 +9,20 @@ from demarche.annotate import attribution, quotes
 from demarche.annotate.reading import Reading, ReadSentence
 from demarche.record import Article, Sentence, Span
 
+_LEMMAS = {
+    "said": "say",
+    "accused": "accuse",
+    "told": "tell",
+    "called": "call",
+    "went": "go",
+    "adding": "add",
+    "calls": "call",
+    "quoted": "quote",
+    "warning": "warn",
+    "comments": "comment",
+    "noted": "note",
+}
+
 
 def _read(*sentences: str) -> Reading:
     """Build a reading from lines of `word/POS/label/head`, heads counted from 1 in the sentence, 0 for the root."""
@@ -36,7 +50,7 @@ def _part(doc: Doc, article: Article, first: int, last: int) -> ReadSentence:
 
 
 def _lemma(word: str) -> str:
-    return {"said": "say", "accused": "accuse", "told": "tell", "called": "call", "went": "go"}.get(word, word.lower())
+    return _LEMMAS.get(word, word.lower())
 
 
 def _rows(reading: Reading) -> list[tuple[str | None, str | None, str]]:
@@ -146,3 +160,154 @@ def test_what_follows_a_quotation_is_the_reporters() -> None:
         "said/VERB/root/0 ,/PUNCT/punct/10 and/CCONJ/cc/10 left/VERB/conj/3 ./PUNCT/punct/7"
     )
     assert [row for row in _rows(reading) if row[1] == "said"] == [("he", "said", "We went ,")]
+
+
+def _speakers(reading: Reading) -> list[str | None]:
+    return [q.speaker and q.speaker.text for q in reading.quotes]
+
+
+def test_a_plan_is_a_claim_of_its_owner() -> None:
+    """What somebody plans is the content of the infinitive."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 plan/VERB/root/0 to/PART/mark/4 leave/VERB/xcomp/2 Homs/PROPN/obj/4 ./PUNCT/punct/2"
+    )
+    assert _rows(reading) == [("Smith", "plan", "to leave Homs")]
+
+
+def test_a_study_beside_what_it_shows() -> None:
+    """A text that knows something is the source of the sentence that it stands beside."""
+    reading = _read(
+        "Troops/NOUN/nsubj/2 left/VERB/root/0 Homs/PROPN/obj/2 ,/PUNCT/punct/2 studies/NOUN/nsubj/6 show/VERB/parataxis/2 "
+        "./PUNCT/punct/2"
+    )
+    assert _rows(reading) == [("studies", "show", "Troops left Homs")]
+
+
+def test_as_somebody_put_it() -> None:
+    """The clause around "as X put it" is in the words of X."""
+    reading = _read(
+        "Troops/NOUN/nsubj/2 left/VERB/root/0 Homs/PROPN/obj/2 ,/PUNCT/punct/2 as/SCONJ/mark/7 Smith/PROPN/nsubj/7 "
+        "put/VERB/advcl/2 it/PRON/obj/7 ./PUNCT/punct/2"
+    )
+    assert [row[:2] for row in _rows(reading)][:1] == [("Smith", "put")]
+
+
+def test_a_noun_has_its_matter_for_content() -> None:
+    """The preposition that leads to the content of a noun belongs to the cue."""
+    reading = _read(
+        "His/PRON/nmod:poss/2 comments/NOUN/nsubj/5 about/ADP/case/4 Homs/PROPN/nmod/2 hurt/VERB/root/0 ./PUNCT/punct/5"
+    )
+    assert _rows(reading) == [("His", "comments about", "Homs")]
+
+
+def test_what_is_only_discussed_is_a_topic() -> None:
+    """Nothing is said of what somebody discusses, so it is marked as a topic."""
+    reading = _read("Smith/PROPN/nsubj/2 discuss/VERB/root/0 Homs/PROPN/obj/2 ./PUNCT/punct/2")
+    assert [(a.content.text, a.topic) for a in reading.attributions] == [("Homs", True)]
+
+
+def test_a_participle_goes_on_with_what_its_speaker_says() -> None:
+    """A content ends before ", adding that", whose source is that of the verb of saying."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 said/VERB/root/0 Jones/PROPN/nsubj/4 left/VERB/ccomp/2 ,/PUNCT/punct/6 adding/VERB/advcl/4 "
+        "that/SCONJ/mark/9 it/PRON/nsubj/9 rained/VERB/ccomp/6 ./PUNCT/punct/2"
+    )
+    assert _rows(reading) == [("Smith", "said", "Jones left"), ("Smith", "adding", "that it rained")]
+
+
+def test_a_second_sentence_is_no_part_of_the_first_saying() -> None:
+    """A content ends before a comma, "and" and a new subject with a verb of saying."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 said/VERB/root/0 Jones/PROPN/nsubj/4 left/VERB/ccomp/2 ,/PUNCT/punct/8 and/CCONJ/cc/8 "
+        "he/PRON/nsubj/8 noted/VERB/conj/4 that/SCONJ/mark/11 it/PRON/nsubj/11 rained/VERB/ccomp/8 ./PUNCT/punct/2"
+    )
+    assert _rows(reading) == [("Smith", "said", "Jones left"), ("he", "noted", "that it rained")]
+
+
+def test_a_concession_is_a_saying_of_its_own() -> None:
+    """A content ends before "though he noted that"."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 said/VERB/root/0 Jones/PROPN/nsubj/4 left/VERB/ccomp/2 though/SCONJ/mark/7 he/PRON/nsubj/7 "
+        "noted/VERB/advcl/4 that/SCONJ/mark/10 it/PRON/nsubj/10 rained/VERB/ccomp/7 ./PUNCT/punct/2"
+    )
+    assert _rows(reading) == [("Smith", "said", "Jones left"), ("he", "noted", "that it rained")]
+
+
+def test_an_attack_in_arms_is_no_claim() -> None:
+    """Verbs of fighting judge only where a person or a text has them."""
+    reading = _read("Rebels/NOUN/nsubj/2 attack/VERB/root/0 Homs/PROPN/obj/2 ./PUNCT/punct/2")
+    judged = _read("He/PRON/nsubj/2 attack/VERB/root/0 Jones/PROPN/obj/2 ./PUNCT/punct/2")
+    assert _rows(reading) == []
+    assert _rows(judged) == [("He", "attack", "Jones")]
+
+
+def test_a_verb_taken_for_a_noun() -> None:
+    """A noun with a subject and a clause is the verb of the sentence."""
+    reading = _read(
+        "Video/NOUN/nsubj/2 show/NOUN/root/0 that/SCONJ/mark/5 he/PRON/nsubj/5 left/VERB/ccomp/2 ./PUNCT/punct/2"
+    )
+    assert _rows(reading) == [("Video", "show", "that he left")]
+
+
+def test_a_title_and_a_name_are_one_source() -> None:
+    """Subjects with nothing between them name one source."""
+    reading = _read(
+        "They/PRON/nsubj/2 left/VERB/ccomp/4 ,/PUNCT/punct/2 said/VERB/root/0 widow/NOUN/nsubj/4 Terry/PROPN/nsubj/4 "
+        "./PUNCT/punct/4"
+    )
+    assert _rows(reading) == [("widow Terry", "said", "They left")]
+
+
+def test_a_letter_is_published_not_claimed() -> None:
+    """Words that somebody sends are a topic with all that says what they hold."""
+    reading = _read(
+        "They/PRON/nsubj/2 send/VERB/root/0 a/DET/det/4 letter/NOUN/obj/2 opposing/VERB/acl/4 Jones/PROPN/obj/5 "
+        "./PUNCT/punct/2"
+    )
+    assert ("a letter opposing Jones", True) in [(a.content.text, a.topic) for a in reading.attributions]
+
+
+def test_what_somebody_calls_a_thing_is_his_word() -> None:
+    """After "what he calls" the term between the marks is the speaker's."""
+    reading = _read(
+        "It/PRON/nsubj/3 is/AUX/cop/3 what/PRON/root/0 he/PRON/nsubj/5 calls/VERB/acl:relcl/3 an/DET/det/9 “/PUNCT/punct/9 "
+        "eternal/ADJ/amod/9 merger/NOUN/xcomp/5 ”/PUNCT/punct/9 ./PUNCT/punct/3"
+    )
+    assert _speakers(reading) == ["he"]
+
+
+def test_who_is_quoted_speaks_and_not_his_reporter() -> None:
+    """Of "X was quoted as warning of Y, according to Z" the quotation is X's."""
+    reading = _read(
+        "Rebels/NOUN/nsubj:pass/3 were/AUX/aux:pass/3 quoted/VERB/root/0 as/ADP/mark/5 warning/VERB/advcl/3 of/ADP/case/9 "
+        "“/PUNCT/punct/9 grave/ADJ/amod/9 repercussions/NOUN/obl/5 ”/PUNCT/punct/9 ,/PUNCT/punct/14 according/VERB/case/14 "
+        "to/ADP/fixed/12 Reuters/PROPN/obl/3 ./PUNCT/punct/3"
+    )
+    assert _speakers(reading) == ["Rebels"]
+
+
+def test_a_quotation_after_indirect_speech() -> None:
+    """A sentence between marks that names no speaker is of him who said something in the sentence before."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 said/VERB/root/0 it/PRON/nsubj/4 rained/VERB/ccomp/2 ./PUNCT/punct/2",
+        "“/PUNCT/punct/5 They/PRON/nsubj/5 have/AUX/aux/5 all/ADV/advmod/5 left/VERB/root/0 Homs/PROPN/obj/5 ./PUNCT/punct/5 "
+        "”/PUNCT/punct/5",
+    )
+    assert _speakers(reading) == ["Smith"]
+
+
+def test_a_turn_in_a_transcript() -> None:
+    """The name before the colon speaks."""
+    reading = _read(
+        "“/PUNCT/punct/5 PENCE/PROPN/nsubj/5 :/PUNCT/punct/5 They/PRON/nsubj/5 left/VERB/root/0 ./PUNCT/punct/5 ”/PUNCT/punct/5"
+    )
+    assert _speakers(reading) == ["PENCE"]
+
+
+def test_a_plan_holds_nobodys_own_words() -> None:
+    """A term between marks in what somebody plans is the reporter's."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 plan/VERB/root/0 to/PART/mark/4 fight/VERB/xcomp/2 the/DET/det/7 “/PUNCT/punct/7 "
+        "terror/NOUN/obj/4 ”/PUNCT/punct/7 ./PUNCT/punct/2"
+    )
+    assert _speakers(reading) == [None]

@@ -55,3 +55,13 @@ def test_phrases_stand_in_the_text() -> None:
     phrases = find(_article(SPUN)).phrases
     assert all(SPUN[p.span.start : p.span.end] == p.span.text for p in phrases)
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(phrases))
+
+
+def test_idioms_of_time_and_release_are_read_plainly() -> None:
+    """Time and number, and the everyday swaps that hide an act, have their plain reading in damaged text."""
+    text = SPUN + " In latest weeks Hamas agreed to launch hostages, and it needed to barter for humanitarian support."
+    phrases = {p.span.text: p.repaired for p in find(_article(text)).phrases if p.kind is DamageKind.PHRASE}
+    assert phrases["In latest weeks"] == "In recent weeks"
+    assert phrases["launch hostages"] == "release hostages"
+    assert phrases["to barter"] == "to negotiate"
+    assert phrases["humanitarian support"] == "humanitarian aid"

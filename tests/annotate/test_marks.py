@@ -36,6 +36,13 @@ def test_a_quotation_over_paragraphs() -> None:
     assert [(q.closed, q.carried) for q in found] == [(False, False), (True, True)]
 
 
+def test_a_quotation_goes_on_after_a_line_without_marks() -> None:
+    """What was left open is carried on by the next line that opens, though one between them has no marks."""
+    text = "`` We go .\nIt is late .\n`` We go now . ''"
+    found = quoted(text, [(0, 10), (11, 23), (24, len(text))])
+    assert [q.carried for q in found] == [False, True]
+
+
 def test_inches_are_no_marks() -> None:
     """A measure in feet and inches opens nothing."""
     assert _texts("He is 6'2\" tall.") == []

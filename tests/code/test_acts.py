@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
 from demarche.code.acts import find_acts
 from demarche.codebook import load
@@ -143,3 +144,144 @@ WOUNDED = (
 def test_a_participle_before_its_noun_tells_no_act(codebook):
     """Badly wounded men are wounded by nobody in this sentence, though a parser takes the word for a verb."""
     assert "wounded" not in {word for word, _, _ in acts_of(WOUNDED, codebook, {3: ("ASSAULT", 0.9)})}
+
+
+def types_of(sentence, codebook, acts=None):
+    """Return the types of the acts of a sentence."""
+    return {kind for _, kind, _ in acts_of(sentence, codebook, acts)}
+
+
+DISEASE = "flu/flu/NOUN/nsubj/2 killed/kill/VERB/root/0 Omanis/Omani/PROPN/obj/2"
+PRONOUN = (
+    "flu/flu/NOUN/nsubj/2 spread/spread/VERB/root/0 and/and/CCONJ/cc/5 it/it/PRON/nsubj/5 killed/kill/VERB/conj/2 "
+    "Omanis/Omani/PROPN/obj/5"
+)
+CAUSE = "he/he/PRON/nsubj/2 fought/fight/VERB/root/0 for/for/ADP/case/4 liberty/liberty/NOUN/obl/2"
+COURT = "a/a/DET/det/3 custody/custody/NOUN/compound/3 battle/battle/NOUN/root/0 over/over/ADP/case/5 Oman/Oman/PROPN/nmod/3"
+POLLS = "they/they/PRON/nsubj/2 beat/beat/VERB/root/0 Smith/Smith/PROPN/obj/2"
+
+
+@pytest.mark.parametrize(("sentence", "word"), [(DISEASE, 1), (PRONOUN, 4), (CAUSE, 1), (COURT, 2)])
+def test_diseases_causes_and_courts_assault_nobody(sentence, word, codebook):
+    """What a disease kills and what is fought for in words or in court is no violence."""
+    assert EventType.ASSAULT not in types_of(sentence, codebook, {word: ("ASSAULT", 0.95)})
+
+
+def test_armies_battle_for_ground(codebook):
+    """Who fights for control of a town fights with arms."""
+    fought = CAUSE.replace("liberty/liberty", "control/control")
+
+    assert EventType.ASSAULT in types_of(fought, codebook, {1: ("ASSAULT", 0.95)})
+
+
+@pytest.mark.parametrize(("who", "beaten"), [("they/they/PRON", False), ("police/police/NOUN", True)])
+def test_candidates_beat_their_rivals_without_violence(who, beaten, codebook):
+    """A person with a name is beaten at the polls, unless by armed men or a mob."""
+    doc = tree(POLLS.replace("they/they/PRON", who))
+    doc.set_ents([Span(doc, 2, 3, label="PER")])
+    reading = reading_of(doc, StubReading(len(doc), {1: ("ASSAULT", 0.95)}))
+    acts = find_acts(reading, reading.sentences[0], codebook)
+
+    assert any(act.type is EventType.ASSAULT for act in acts) is beaten
+
+
+def test_a_noun_before_the_noun_of_a_thing_or_person_tells_no_act(codebook):
+    """Rescue workers rescue nobody by being named so; a sanctions listing is a sanction."""
+    workers = "rescue/rescue/NOUN/compound/2 workers/worker/NOUN/nsubj/3 slept/sleep/VERB/root/0"
+    listings = "sanctions/sanction/NOUN/compound/2 listings/listing/NOUN/nsubj/3 grew/grow/VERB/root/0"
+
+    assert types_of(workers, codebook, {0: ("AID", 0.95)}) == set()
+    assert types_of(listings, codebook, {0: ("SANCTION", 0.95)}) == {EventType.SANCTION}
+
+
+def test_a_discarded_verb_and_object_need_not_stand_side_by_side(codebook):
+    """To release a poll frees nobody, whatever stands between or wherever the object is."""
+    poll = "Oman/Oman/PROPN/nsubj/2 released/release/VERB/root/0 a/a/DET/det/5 new/new/ADJ/amod/5 poll/poll/NOUN/obj/2"
+
+    assert types_of(poll, codebook, {1: ("RETREAT", 0.95)}) == set()
+    assert types_of(poll.replace("poll/poll", "hostage/hostage"), codebook) == {EventType.RETREAT}
+
+
+def test_months_are_not_marches(codebook):
+    """In March nobody marches."""
+    month = "Oman/Oman/PROPN/nsubj/2 left/leave/VERB/root/0 in/in/ADP/case/4 March/March/PROPN/obl/2"
+
+    assert EventType.PROTEST not in types_of(month, codebook, {3: ("PROTEST", 0.95)})
+
+
+@pytest.mark.parametrize(
+    ("clause", "asks"), [("would/would/AUX/aux/5 leave/leave", False), ("should/should/AUX/aux/5 leave/leave", True)]
+)
+def test_to_insist_that_something_is_so_asks_for_nothing(clause, asks, codebook):
+    """Only a clause of what should be is a demand."""
+    sentence = f"Oman/Oman/PROPN/nsubj/2 insisted/insist/VERB/root/0 Iran/Iran/PROPN/nsubj/5 {clause}/VERB/ccomp/2"
+
+    assert (EventType.REQUEST in types_of(sentence, codebook, {1: ("REQUEST", 0.95)})) is asks
+
+
+def test_to_want_to_leave_asks_nobody_to_leave(codebook):
+    """An infinitive of one's own is a wish, one with an object a request."""
+    own = "Oman/Oman/PROPN/nsubj/2 wants/want/VERB/root/0 to/to/PART/mark/4 leave/leave/VERB/xcomp/2"
+    other = f"{own} Iran/Iran/PROPN/obj/2"
+
+    assert EventType.REQUEST not in types_of(own, codebook, {1: ("REQUEST", 0.95)})
+    assert EventType.REQUEST in types_of(other, codebook, {1: ("REQUEST", 0.95)})
+
+
+def test_not_to_let_is_to_refuse(codebook):
+    """Who does not allow inspectors to enter rejects, by an act that is done."""
+    sentence = (
+        "Iran/Iran/PROPN/nsubj/4 did/do/AUX/aux/4 not/not/PART/advmod/4 allow/allow/VERB/root/0 "
+        "inspectors/inspector/NOUN/obj/4 to/to/PART/mark/7 enter/enter/VERB/xcomp/4"
+    )
+    doc = tree(sentence)
+    reading = reading_of(doc, StubReading(len(doc)))
+    act = find_acts(reading, reading.sentences[0], codebook)[0]
+
+    assert (act.type, act.refused) == (EventType.REJECT, True)
+
+
+def test_to_call_somebody_a_liar_is_to_accuse_him(codebook):
+    """A verb of naming accuses by the name that it gives."""
+    sentence = (
+        "Iran/Iran/PROPN/nsubj/2 called/call/VERB/root/0 Oman/Oman/PROPN/obj/2 a/a/DET/det/5 liar/liar/NOUN/xcomp/2"
+    )
+
+    assert types_of(sentence, codebook) == {EventType.ACCUSE}
+
+
+OMAN = "Oman/Oman/PROPN/nsubj/2"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "kind"),
+    [
+        (
+            f"{OMAN} charged/charge/VERB/root/0 him/he/PRON/obj/2 with/with/SCONJ/mark/5 finding/find/VERB/advcl/2",
+            1,
+            "ACCUSE",
+        ),
+        (
+            f"{OMAN} asked/ask/VERB/root/0 whether/whether/SCONJ/mark/5 he/he/PRON/nsubj/5 stays/stay/VERB/ccomp/2",
+            1,
+            "REQUEST",
+        ),
+        (f"{OMAN} pulled/pull/VERB/root/0 out/out/ADP/compound:prt/2 a/a/DET/det/5 card/card/NOUN/obj/2", 1, "RETREAT"),
+        ("search/search/NOUN/root/0 for/for/ADP/case/3 survivors/survivor/NOUN/nmod/1", 0, "COERCE"),
+        ("sale/sale/NOUN/root/0 of/of/ADP/case/3 rockets/rocket/NOUN/nmod/1", 2, "ASSAULT"),
+        (f"{OMAN} reported/report/VERB/root/0 losses/loss/NOUN/obj/2", 1, "ACCUSE"),
+    ],
+)
+def test_duties_questions_cards_searches_and_trade_are_no_such_acts(sentence, word, kind, codebook):
+    """Words that often accuse, ask, withdraw, coerce or assault do not where grammar shows another sense."""
+    assert EventType(kind) not in types_of(sentence, codebook, {word: (kind, 0.95)})
+
+
+def test_talks_in_which_one_engages_are_one_act(codebook):
+    """A phrase of a verb and its noun tells one act, wherever the noun hangs."""
+    sentence = (
+        f"{OMAN} engaged/engage/VERB/root/0 in/in/ADP/case/4 talks/talk/NOUN/obl/2 with/with/ADP/case/6 "
+        "Iran/Iran/PROPN/nmod/4"
+    )
+
+    assert [kind for _, kind, _ in acts_of(sentence, codebook, {3: ("CONSULT", 0.9)})] == [EventType.CONSULT]

@@ -116,3 +116,12 @@ def test_the_party_named_most_often_stands_for_the_adversary():
     got = fill_from_adversaries(READING, (*told, report(EventType.MOBILIZE, "USA")))[-1]
 
     assert [(p.actor, p.mention) for p in got.targets] == [("a-iran", None)]
+
+
+def test_the_place_is_no_target_where_nobody_else_is_either():
+    """Where no adversary is known, the target of forces put into a country stays open."""
+    massed = report(EventType.MOBILIZE, "USA", party("OMN", "Oman"))
+    got = fill_from_adversaries(READING, (massed,))[-1]
+
+    assert got.targets == ()
+    assert [(p.country, p.part) for p in got.others] == [("OMN", "other")]

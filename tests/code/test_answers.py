@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from demarche.code.answers import Demand, find_answer
+from demarche.code.answers import Demand, _is_asked_side, find_answer
 from demarche.code.sides import Side, Sides
-from demarche.record import Outcome, Sentence, Span
+from demarche.record import Actor, ActorKind, Outcome, Sentence, Span
 from demarche.resolve import Resolution
 from tests.code.stubs import mention, reading_of
 from tests.code.trees import tree
@@ -110,3 +110,18 @@ def test_nobody_answers_his_own_ask():
     own = "France/France/PROPN/nsubj/9 insisted/insist/VERB/root/0" + TROOPS
 
     assert outcome_of(own, "FRA") is Outcome.UNKNOWN
+
+
+def test_at_home_only_the_camp_that_was_asked_answers():
+    """What the opposition refuses is no answer of the government to the protesters of one country."""
+    iran = frozenset({"IRN"})
+    protesters, ruler, rivals = (Side(actor=f"a-{name}", codes=iran) for name in ("crowd", "ruler", "rivals"))
+    actors = {
+        "a-ruler": Actor(id="a-ruler", name="ruler", kind=ActorKind.PERSON, country="IRN", sector="GOV"),
+        "a-rivals": Actor(id="a-rivals", name="rivals", kind=ActorKind.PEOPLE, country="IRN", sector="OPP"),
+    }
+    sides = Sides(reading=reading_of(tree("Oman/Oman/PROPN/root/0")), resolution=Resolution(actors=actors))
+    demand = Demand(asker=protesters, asked=ruler, first=0, last=1)
+
+    assert _is_asked_side(ruler, demand, sides)
+    assert not _is_asked_side(rivals, demand, sides)

@@ -171,3 +171,13 @@ def test_a_rejection_named_by_a_noun_refuses():
     )
 
     assert asks_of(noun, [mention(0, "IRN"), mention(3, "FRA")]) == [("a-fra", "a-irn", Outcome.REFUSED)]
+
+
+def test_a_question_asks_for_nothing_to_be_done():
+    """Whether Iran must leave is only a question."""
+    assert asks_of(DUTY + " ?/?/PUNCT/punct/3", [mention(0, "IRN")], "a-rice") == []
+
+
+def test_a_duty_without_anybody_who_lays_it_is_no_ask():
+    """That Iran must leave, said by nobody, is no ask."""
+    assert asks_of(DUTY, [mention(0, "IRN")]) == []

@@ -206,3 +206,12 @@ def test_a_second_with_is_a_second_partner():
     mentions = (mention(0, "OMN"), mention(3, "IRN"), mention(7, "IRQ"))
 
     assert pairs(channels_of(spoke, *mentions, reports=[report])) == [("a-omn", "a-irn"), ("a-omn", "a-irq")]
+
+
+def test_a_people_is_not_told_as_a_side():
+    """What is told to a people is no contact between two sides; what is done with it can be."""
+    sides = (mention(0, "OMN"), mention(2, "IRN"))
+    working = (mention(0, "OMN"), mention(3, "IRN"))
+
+    assert channels_of(TOLD, *sides, kinds={"IRN": ActorKind.PEOPLE}) == ()
+    assert len(channels_of(WORKS, *working, kinds={"IRN": ActorKind.PEOPLE})) == 1

@@ -156,3 +156,21 @@ def test_what_is_called_for_is_in_nobodys_hand():
     )
 
     assert levers_of(wanted, mention(0, "FRA"), mention(3, "FRA"), mention(6, "IRN")) == []
+
+
+def test_who_only_takes_a_benefit_gives_none():
+    """Who receives aid holds none over anybody."""
+    received = WITHHELD.replace("withheld/withhold", "received/receive")
+
+    assert levers_of(received, mention(0, "FRA"), mention(4, "IRN")) == []
+
+
+def test_their_support_is_his_who_voices_it():
+    """Who reiterates "their support for Iran" speaks of his own."""
+    voiced = (
+        "France/France/PROPN/nsubj/2 reiterates/reiterate/VERB/root/0 their/their/PRON/nmod:poss/4 "
+        "aid/aid/NOUN/obj/2 to/to/ADP/case/6 Iran/Iran/PROPN/nmod/4"
+    )
+    found = levers_of(voiced, mention(0, "FRA"), mention(2, "OMN"), mention(5, "IRN"))
+
+    assert [(holder, over) for holder, over, _ in found] == [("a-fra", "a-irn")]

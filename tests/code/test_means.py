@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from demarche.code.means import handler_of, is_asked_for, is_means, is_supposed
+from demarche.code.means import handler_of, is_asked_for, is_means, is_supposed, use_of
+from demarche.record import LeverUse
 from tests.code.trees import tree
 
 FAMILIES = "has/have/VERB/root/0 families/family/NOUN/obj/1 of/of/ADP/case/4 soldiers/soldier/NOUN/nmod/2"
@@ -37,3 +38,13 @@ def test_a_condition_tells_no_deed():
 
     assert is_supposed(waits[2])
     assert not is_supposed(waits[0])
+
+
+def test_a_withdrawal_that_is_still_to_come_is_held_out():
+    """When troops are pulled out as something else will happen, they are not yet withdrawn."""
+    pulled = tree(
+        "when/when/SCONJ/mark/2 pulling/pull/VERB/advcl/6 troops/troop/NOUN/obj/2 France/France/PROPN/nsubj/6 "
+        "will/will/AUX/aux/6 rest/rest/VERB/root/0"
+    )
+
+    assert use_of(pulled[2], pulled[1], "troops") is LeverUse.THREATENED

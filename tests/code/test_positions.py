@@ -132,3 +132,35 @@ def test_a_passive_without_a_doer_is_nobodys_stand():
     )
 
     assert stands_of(passive, [], "FRA") == []
+
+
+def test_a_question_takes_no_stand():
+    """Who asks whether a cease-fire is welcome has not said so."""
+    assert stands_of(WELCOMES + " ?/?/PUNCT/punct/2", [mention(0, "FRA")]) == []
+
+
+def test_what_is_only_supposed_is_no_stand():
+    """If France welcomes a cease-fire, it has not yet done so."""
+    supposed = (
+        "if/if/SCONJ/mark/3 France/France/PROPN/nsubj/3 welcomes/welcome/VERB/root/0 the/the/DET/det/5 "
+        "ceasefire/ceasefire/NOUN/obj/3"
+    )
+
+    assert stands_of(supposed, [mention(1, "FRA")]) == []
+
+
+def test_a_duty_to_support_is_not_yet_support():
+    """That France must support a cease-fire tells where the speaker stands, not France."""
+    duty = (
+        "France/France/PROPN/nsubj/3 must/must/AUX/aux/3 support/support/VERB/root/0 the/the/DET/det/5 "
+        "ceasefire/ceasefire/NOUN/obj/3"
+    )
+
+    assert "a-fra" not in [actor for actor, _, _ in stands_of(duty, [mention(0, "FRA")], "IRN")]
+
+
+def test_a_word_that_names_an_actor_takes_no_stand():
+    """Supporters of a cease-fire are a side, not a stand of somebody."""
+    supporters = "supporters/supporter/NOUN/root/0 of/of/ADP/case/4 the/the/DET/det/4 ceasefire/ceasefire/NOUN/nmod/1"
+
+    assert stands_of(supporters, [mention(0, "FRA")]) == []

@@ -84,3 +84,46 @@ def test_who_flew_to_visit_somebody_visited_him():
     assert judged(sentence.format("flew/fly", "visit/visit"), 3, "CONSULT") is Status.HAPPENED
     assert judged(sentence.format("acted/act", "support/support"), 3, "SUPPORT") is Status.ONGOING
     assert judged(sentence.format("acted/act", "attack/attack"), 3) is Status.HYPOTHETICAL
+
+
+def test_a_perfect_tense_tells_what_was_done():
+    """Police who are said to have shelled a town did so, whatever a model makes of the saying."""
+    sentence = (
+        "troops/troops/NOUN/nsubj:pass/3 are/be/AUX/aux:pass/3 said/say/VERB/root/0 to/to/PART/mark/6 "
+        "have/have/AUX/aux/6 shelled/shell/VERB/xcomp/3 Goma/Goma/PROPN/obj/6"
+    )
+
+    assert judged(sentence, 5) is Status.HAPPENED
+
+
+def test_an_act_of_the_time_before_is_not_governed_by_what_is_asked():
+    """What happened after an attack, or while it went on, leaves the attack as it is."""
+    sentence = (
+        "Oman/Oman/PROPN/nsubj/2 urged/urge/VERB/root/0 Iran/Iran/PROPN/obj/2 to/to/PART/mark/5 "
+        "help/help/VERB/xcomp/2 {}/{}/ADP/case/8 an/a/DET/det/8 attack/attack/NOUN/obl/5"
+    )
+
+    assert judged(sentence.format("after", "after"), 7) is not Status.PROPOSED
+    assert judged(sentence.format("with", "with"), 7) is Status.PROPOSED
+
+
+def test_a_relative_clause_tells_when_its_act_is():
+    """A conference which will be held is planned, and so is a series of meetings that will take place."""
+    held = (
+        "a/a/DET/det/2 visit/visit/NOUN/root/0 that/that/PRON/nsubj:pass/6 will/will/AUX/aux/6 be/be/AUX/aux:pass/6 "
+        "held/hold/VERB/acl:relcl/2"
+    )
+    series = (
+        "a/a/DET/det/2 series/series/NOUN/nsubj/6 of/of/ADP/case/4 visits/visit/NOUN/nmod/2 will/will/AUX/aux/6 "
+        "take/take/VERB/root/0 place/place/NOUN/obj/6"
+    )
+
+    assert judged(held, 1, "CONSULT") is judged(series, 3, "CONSULT") is Status.PLANNED
+
+
+def test_a_question_leaves_open_what_it_asks():
+    """An auxiliary before the subject asks or sets a condition, and tells nothing as done."""
+    sentence = "{0}did/do/AUX/aux/{2} Iran/Iran/PROPN/nsubj/{2} shell/shell/VERB/root/0 Goma/Goma/PROPN/obj/{2}"
+
+    assert judged(sentence.format("", "", 3), 2) is Status.HYPOTHETICAL
+    assert judged(sentence.format("why/why/ADV/advmod/4 ", "", 4), 3) is not Status.HYPOTHETICAL

@@ -40,6 +40,31 @@ ISRAELS_REFUSAL = "Israel/Israel/PROPN/nmod:poss/3 's/'s/PART/case/1 refusal/ref
 SEIZED_AND_BURNED = "rebels/rebel/NOUN/nsubj/2 seized/seize/VERB/root/0 and/and/CCONJ/cc/4 burned/burn/VERB/conj/2 trucks/truck/NOUN/obj/4"
 TWO_SOURCES = "Egypt/Egypt/PROPN/nsubj/4 and/and/CCONJ/cc/3 Qatar/Qatar/PROPN/conj/1 mediated/mediate/VERB/root/0"
 
+HEADLINE = "men/man/NOUN/nsubj/2 charged/charge/VERB/root/0 in/in/ADP/case/4 raid/raid/NOUN/obl/2"
+CALLED_FOR = "leaders/leader/NOUN/root/0 called/call/VERB/acl/1 for/for/ADP/case/4 talks/talk/NOUN/obl/2"
+AIDED = (
+    "troops/troops/NOUN/nsubj/5 aided/aid/VERB/advcl/5 by/by/ADP/case/4 Iran/Iran/PROPN/obl:agent/2 "
+    "entered/enter/VERB/root/0 Goma/Goma/PROPN/obj/5"
+)
+ACCUSED_OF = (
+    "Rabat/Rabat/PROPN/nsubj/2 accused/accuse/VERB/root/0 rebels/rebel/NOUN/obj/5 of/of/SCONJ/mark/5 "
+    "killing/kill/VERB/advcl/2 monks/monk/NOUN/obj/5"
+)
+MOCKED_FOR = (
+    "Paris/Paris/PROPN/nsubj/2 mocked/mock/VERB/root/0 Rabat/Rabat/PROPN/obj/2 for/for/SCONJ/mark/5 "
+    "inviting/invite/VERB/advcl/2 Tunis/Tunis/PROPN/obj/5"
+)
+TWO_BEFORE_AND_BEHIND = "Oslo/Oslo/PROPN/nsubj/2 condemned/condemn/VERB/root/0 raids/raid/NOUN/nsubj/2"
+CARED_AND_FED = (
+    "rebels/rebel/NOUN/nsubj/2 mocked/mock/VERB/root/0 and/and/CCONJ/cc/4 insulted/insult/VERB/conj/2 "
+    "Rabat/Rabat/PROPN/obj/2"
+)
+WHO_WAS_SEIZED = (
+    "Oslo/Oslo/PROPN/nsubj/2 freed/free/VERB/root/0 the/the/DET/det/4 envoy/envoy/NOUN/obj/2 "
+    "who/who/PRON/nsubj:pass/7 was/be/AUX/aux:pass/7 seized/seize/VERB/ccomp/2 by/by/ADP/case/9 "
+    "rebels/rebel/NOUN/obl:agent/7"
+)
+
 
 def words(tokens: list) -> list[str]:
     """Return the words of some tokens."""
@@ -59,6 +84,15 @@ def words(tokens: list) -> list[str]:
         (SEIZED_AND_BURNED, 1, ["rebels"], ["trucks"]),
         (SEIZED_AND_BURNED, 3, ["rebels"], ["trucks"]),
         (TWO_SOURCES, 3, ["Egypt", "Qatar"], []),
+        (HEADLINE, 1, [], ["men"]),
+        (CALLED_FOR, 1, ["leaders"], []),
+        (AIDED, 1, ["Iran"], ["troops"]),
+        (ACCUSED_OF, 1, ["Rabat"], ["rebels"]),
+        (ACCUSED_OF, 4, ["rebels"], ["monks"]),
+        (MOCKED_FOR, 4, ["Rabat"], ["Tunis"]),
+        (TWO_BEFORE_AND_BEHIND, 1, ["Oslo"], ["raids"]),
+        (CARED_AND_FED, 3, ["rebels"], ["Rabat"]),
+        (WHO_WAS_SEIZED, 6, ["rebels"], ["envoy"]),
     ],
 )
 def test_the_doer_and_the_done_to_are_found_whatever_the_form(sentence, verb, who, whom):
@@ -170,3 +204,33 @@ def test_each_other_and_one_another_make_an_act_mutual():
 
     assert is_reciprocal(doc[1])
     assert not is_reciprocal(tree(TWO_SOURCES)[3])
+
+
+def test_a_clause_behind_a_noun_tells_who_did_what_the_noun_names():
+    """In "raids carried out by rebels" the raids are the rebels'."""
+    carried = (
+        "raids/raid/NOUN/root/0 carried/carry/VERB/acl/1 out/out/ADP/compound:prt/2 by/by/ADP/case/5 "
+        "rebels/rebel/NOUN/obl:agent/2"
+    )
+
+    assert words(arguments(tree(carried)[0], Slot.parse("subj"))) == ["rebels"]
+
+
+def test_a_verb_of_happening_holds_the_parties_of_its_subject():
+    """In "a series of talks began with Oman" the talks are with Oman."""
+    began = (
+        "series/series/NOUN/nsubj/4 of/of/ADP/case/3 talks/talk/NOUN/nmod/1 began/begin/VERB/root/0 "
+        "with/with/ADP/case/6 Oman/Oman/PROPN/obl/4"
+    )
+
+    assert words(arguments(tree(began)[2], Slot.parse("nmod:with"))) == ["Oman"]
+
+
+def test_a_number_of_some_and_others_are_both():
+    """The list under a noun that counts goes on behind it."""
+    freed = (
+        "Iran/Iran/PROPN/nsubj/2 freed/free/VERB/root/0 dozens/dozen/NOUN/obj/2 of/of/ADP/case/5 "
+        "monks/monk/NOUN/nmod/3 and/and/CCONJ/cc/7 poets/poet/NOUN/conj/5"
+    )
+
+    assert words(objects(tree(freed)[1])) == ["dozens", "poets"]

@@ -66,3 +66,24 @@ def test_an_act_named_again_keeps_its_time():
     found = dater.of(dater.reading.sentences[0], 11, Status.HAPPENED)
     assert found is not None
     assert found.interval.first == MONDAY
+
+
+def test_no_deed_lies_after_publication():
+    """A day to come dates what was called for, not the call, which is dated by its publication."""
+    dater = when(SAID.replace("Monday", "Friday"), "Friday", date(2024, 5, 17))
+    found = dater.of(dater.reading.sentences[0], 1, Status.HAPPENED)
+    assert found is not None
+    assert (found.basis, found.interval.first) == (Basis.PUBLISHED, WEDNESDAY)
+
+
+def test_a_time_before_a_noun_dates_that_noun_alone():
+    """The time in "the Monday attack" dates the attack and not the act of the verb beside it."""
+    told = (
+        "Iran/Iran/PROPN/nsubj/2 praised/praise/VERB/root/0 the/the/DET/det/5 Monday/Monday/PROPN/compound/5 "
+        "attack/attack/NOUN/obj/2"
+    )
+    dater = when(told, "Monday")
+    praise, attack = (dater.of(dater.reading.sentences[0], word, Status.HAPPENED) for word in (1, 4))
+    assert praise is not None
+    assert attack is not None
+    assert (praise.basis, attack.basis) == (Basis.PUBLISHED, Basis.SAID)

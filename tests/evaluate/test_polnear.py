@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from demarche.evaluate.polnear import Marked, compare, read_gold, scores
+from demarche.evaluate.polnear import Marked, compare, outermost, read_gold, scores
 
 
 def test_reads_brat(tmp_path: Path) -> None:
@@ -29,3 +29,10 @@ def test_offsets_count_the_published_text(tmp_path: Path) -> None:
     file = tmp_path / "a_b1.ann"
     file.write_text("T1\tSource 0 5\tJose\u0301\nT2\tCue 6 10\tsaid\nE1\tAttribution:T9 Source:T1 Cue:T2\n")
     assert read_gold(file, "Jose\u0301 said yes") == [Marked(source=frozenset({0}), cue=frozenset({5}))]
+
+
+def test_what_nests_is_not_measured() -> None:
+    """An attribution whose cue stands in the content of another is left out."""
+    outer = Marked(cue=frozenset({3}), content=frozenset({8, 12, 17}))
+    inner = Marked(cue=frozenset({12}), content=frozenset({17}))
+    assert outermost([outer, inner]) == [outer]

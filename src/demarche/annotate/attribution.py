@@ -62,7 +62,7 @@ def _of_saying(reading: Reading, saying: Saying) -> Iterator[Attribution]:
                 q.span.contains(content) or (content.contains(q.span) and _mostly(q.span, content))
                 for q in reading.quotes
             )
-            yield Attribution(source=source, cue=cue, content=content, quoted=quoted)
+            yield Attribution(source=source, cue=cue, content=content, quoted=quoted, topic=saying.topic)
 
 
 def _opening(reading: Reading, saying: Saying, cue: Span) -> Span | None:

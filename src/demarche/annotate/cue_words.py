@@ -6,12 +6,16 @@ The codebook says how certain a cue makes its content; these lists say only whic
 from __future__ import annotations
 
 __all__ = [
+    "AIMING",
     "ALONE",
+    "ASIDE",
     "ASKED_OF",
     "ASPECTS",
     "CONTENT_NOUNS",
+    "CONVERSING",
     "COPULAS",
     "EPISTEMIC",
+    "FIGHTING",
     "HEARSAY",
     "HEARSAY_ADVERBS",
     "INFINITIVE",
@@ -20,11 +24,16 @@ __all__ = [
     "LIGHT",
     "NAMING",
     "NOT_SAYING",
+    "NOUNS_WITH_INFINITIVE",
     "PLAIN",
     "PREPOSITIONAL",
     "PROMISED_TO",
     "SAYING",
     "STANCES",
+    "TOPICAL",
+    "UNOWNED",
+    "UTTERANCES",
+    "UTTERING",
 ]
 
 
@@ -64,6 +73,28 @@ PLAIN = _set(
 )
 """Verbs that say so themselves: a clause behind them, or before them and a comma, is what was said."""
 
+ASIDE = _set(
+    "show find learn understand know believe hear think see fear hope expect guess figure reckon read agree "
+    "discover determine estimate calculate confirm reveal indicate predict project forecast suspect"
+)
+"""Verbs that may stand with their subject beside what is so known ("..., other studies have shown.")."""
+
+CONVERSING = _set("discuss debate talk confer consult")
+"""Verbs whose infinitive of purpose tells what is spoken about ("met to discuss X")."""
+
+UTTERING = _set(
+    "release unveil send deliver make publish present unleash outline give post issue air run pen sign write circulate "
+    "repeat lay file submit offer put share level launch draft"
+)
+"""Verbs that bring somebody's words before others, where their object is such words ("sent a letter opposing X")."""
+
+UTTERANCES = _set(
+    "statement message letter tweet ad advertisement speech remark comment claim question report proposal apology "
+    "warning analysis document video memo petition complaint declaration communique rebuttal critique endorsement "
+    "manifesto editorial article story column essay outline policy plan agenda vision idea view assessment attack"
+)
+"""Nouns that name words said or written, or what they hold."""
+
 NOT_SAYING = _set(
     "make mean ensure cause help let keep happen follow be have get seem appear look go come take put "
     "turn leave so "
@@ -79,6 +110,8 @@ INFINITIVE = _set(
     "call advise invite warn implore beseech beg encourage request instruct press challenge remind "
     "volunteer undertake "
     "consent profess purport want wish intend expect"
+    " plan seek aim yearn aspire prefer like decide resolve dread hesitate plot conspire scheme petition clamor"
+    " clamour long"
 )
 """Verbs whose infinitive says what is wanted, asked or promised."""
 
@@ -122,10 +155,28 @@ JUDGING = _set(
     "offer reference document demonstrate favor favour champion fear prefer "
     "admire resent regret doubt challenge recognize recognise claim reveal request expect anticipate "
     "credit insult dislike hate love envision"
+    " discuss consider pitch rate judge invoke downplay ignore link identify illustrate understate overstate"
+    " exaggerate minimize minimise despise loathe respect value appreciate summarize summarise publish"
+    " approve debate signal propound espouse press grill evoke contemplate ponder examine scrutinize probe decline"
+    " abhor adore detest scorn shun lampoon smear taunt heckle jeer boo cheer celebrate perceive regard imagine"
+    " picture posit infer deduce presume diagnose misrepresent mischaracterize distort preach paraphrase parrot"
+    " retract renounce recant disclaim relay critique assess rue mourn extol exalt tease vouch"
+    " compliment accept articulate chronicle sense back"
 )
 """Verbs whose object is what the source says or how it judges."""
 
-NAMING = _set("call dub label term brand nickname depict portray paint cast characterize characterise deem classify")
+AIMING = _set("plan seek aim decide resolve hesitate plot conspire scheme")
+"""Verbs of what somebody means to do, in words that are the reporter's."""
+
+TOPICAL = _set("discuss debate examine probe review scrutinize identify contemplate ponder discussion question")
+"""Verbs and nouns that name only what is talked or thought about: nothing is said of it."""
+
+FIGHTING = _set("attack defend back support assail pound grill hit probe")
+"""Verbs that judge when a person or a text does so, and otherwise tell of deeds ("rebels attacked the town")."""
+
+NAMING = _set(
+    "call describe dub label term brand nickname depict portray paint cast characterize characterise deem classify"
+)
 """Verbs that put the source's own word on something."""
 
 PREPOSITIONAL = {
@@ -139,8 +190,8 @@ PREPOSITIONAL = {
     "allude": _set("to"),
     "appeal": _set("for to"),
     "plead": _set("for"),
-    "press": _set("for"),
-    "push": _set("for"),
+    "press": _set("for on"),
+    "push": _set("for against"),
     "ask": _set("for about"),
     "wonder": _set("about"),
     "worry": _set("about"),
@@ -186,6 +237,57 @@ PREPOSITIONAL = {
     "disapprove": _set("of"),
     "lobby": _set("for against"),
     "accuse": _set("of"),
+    "focus": _set("on"),
+    "decide": _set("on against"),
+    "vote": _set("for against"),
+    "campaign": _set("for against"),
+    "advocate": _set("for"),
+    "weigh": _set("in"),
+    "lean": _set("toward towards"),
+    "concentrate": _set("on"),
+    "dwell": _set("on"),
+    "bristle": _set("at"),
+    "balk": _set("at"),
+    "scoff": _set("at"),
+    "laugh": _set("at"),
+    "rejoice": _set("in"),
+    "rally": _set("for against"),
+    "demonstrate": _set("against"),
+    "side": _set("with"),
+    "quarrel": _set("over"),
+    "spar": _set("over"),
+    "muse": _set("about"),
+    "speculate": _set("about on"),
+    "fret": _set("about over"),
+    "obsess": _set("over about"),
+    "gush": _set("about over"),
+    "inquire": _set("about into"),
+    "learn": _set("of about"),
+    "hear": _set("of about"),
+    "know": _set("of about"),
+    "caution": _set("against"),
+    "vouch": _set("for"),
+    "attest": _set("to"),
+    "sneer": _set("at"),
+    "fume": _set("about over at"),
+    "seethe": _set("about over at"),
+    "grumble": _set("about over"),
+    "moan": _set("about"),
+    "harp": _set("on"),
+    "vacillate": _set("on"),
+    "waver": _set("on"),
+    "waffle": _set("on"),
+    "equivocate": _set("on"),
+    "marvel": _set("at"),
+    "dissent": _set("from"),
+    "concur": _set("with"),
+    "acquiesce": _set("in to"),
+    "consent": _set("to"),
+    "opine": _set("on about"),
+    "preach": _set("about"),
+    "quibble": _set("with over"),
+    "wrangle": _set("over"),
+    "bicker": _set("over"),
 }
 """Verbs whose content hangs on a preposition."""
 
@@ -210,6 +312,10 @@ EPISTEMIC = _set(
     "reluctant ready "
     "determined anxious opposed committed grateful thankful alarmed shocked appalled horrified delighted "
     "furious relieved"
+    " frustrated passionate coy interested vague dedicated incensed excited enthusiastic nervous uneasy"
+    " unimpressed impressed mindful dubious hesitant candid frank blunt outspoken bullish bearish uncomfortable"
+    " comfortable satisfied dissatisfied embarrassed ashamed apologetic dismayed disgusted saddened heartened"
+    " puzzled bewildered baffled amazed stunned apprehensive jubilant remorseful resentful envious jealous"
 )
 """Adjectives of a mind; their clause is what the source thinks ("is sure that")."""
 
@@ -232,14 +338,42 @@ STANCES = _set(
 
 HEARSAY_ADVERBS = _set("allegedly reportedly supposedly purportedly ostensibly apparently rumoredly presumably")
 
-CONTENT_NOUNS = _set(
-    "claim allegation accusation assertion statement report rumour rumor suggestion belief hope fear view "
-    "opinion promise "
-    "pledge vow threat warning demand call appeal plea proposal argument contention conclusion prediction "
-    "forecast "
-    "insistence denial refusal offer declaration announcement comment remark suspicion admission "
-    "acknowledgment "
-    "acknowledgement confession theory assurance complaint speculation reminder praise rejection "
-    "condemnation concern"
+_MATTER = "about on over regarding concerning"
+CONTENT_NOUNS = {
+    noun: _set(prepositions)
+    for nouns, prepositions in (
+        ("claim allegation accusation rumor rumour suggestion theory suspicion charge", "of about"),
+        ("assertion contention argument insistence conclusion speculation", "about"),
+        ("call demand plea", "for"),
+        ("appeal", "for to"),
+        ("proposal plan", "for"),
+        ("comment remark opinion question discussion debate", _MATTER),
+        ("statement announcement declaration complaint guess thought", "about on"),
+        ("view", "about on"),
+        ("idea belief", "about of in"),
+        ("concern worry doubt anger anxiety", _MATTER),
+        ("criticism condemnation denunciation praise admiration rejection denial disapproval", "of"),
+        ("prediction forecast warning assessment estimate", "of about for"),
+        ("description depiction portrayal characterization characterisation mention", "of"),
+        ("admission acknowledgment acknowledgement confession recognition", "of"),
+        ("promise pledge vow assurance", "of"),
+        ("opposition objection reference", "to"),
+        ("disdain contempt respect", "for"),
+        ("hope fear expectation", "of for about"),
+        ("threat report definition understanding", "of"),
+        ("scepticism skepticism disagreement unease optimism pessimism message rhetoric attitude position", _MATTER),
+        ("reluctance pronouncement advice recognition misconception notion", ""),
+        ("refusal offer reminder decision determination desire intention", ""),
+    )
+    for noun in nouns.split()
+}
+"""Nouns whose clause says what their owner says or thinks, with the prepositions that may do so too."""
+
+NOUNS_WITH_INFINITIVE = _set(
+    "promise pledge vow threat refusal demand call appeal offer proposal claim decision determination desire "
+    "intention reluctance"
 )
-"""Nouns whose clause, infinitive or "of" says what their owner says or thinks."""
+"""Nouns whose infinitive is what is promised, asked or planned."""
+
+UNOWNED = _set("report allegation accusation rumor rumour claim suggestion speculation theory concern fear")
+"""Nouns that are somebody's words though the text says not whose."""

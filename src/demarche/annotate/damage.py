@@ -14,7 +14,7 @@ from demarche.codebook import Lexicon
 from demarche.record import Damage, DamagedPhrase, DamageKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from demarche.codebook import Codebook, DamagePair, Match
     from demarche.record import Article
@@ -46,6 +46,22 @@ SWAPPED = {
     "the people": "the Americans",
     "navy": "military",
     "discharge of": "release of",
+    "launch hostages": "release hostages",
+    "launch the hostages": "release the hostages",
+    "launch prisoners": "release prisoners",
+    "hostage launch": "hostage release",
+    "prisoner launch": "prisoner release",
+    "to barter": "to negotiate",
+    "to dealer": "to broker",
+    "humanitarian support": "humanitarian aid",
+    "safety support": "security aid",
+    "arms provide": "arms supply",
+    "weapons provides": "weapons supplies",
+    "greater than": "more than",
+    "nationwide": "national",
+    "one other": "another",
+    "a minimum of": "at least",
+    "in opposition to": "against",
 }
 """Everyday wordings that in spun text nearly always stand for another that changes who does what."""
 
@@ -66,11 +82,9 @@ class Plain:
     def of(cls, text: str) -> Plain:
         """Cut `text` into words."""
         found = [_whole(m) for start, end in _outside(text) for m in _WORD.finditer(text, start, end)]
-        return cls(
-            forms=tuple(text[a:b].replace("’", "'") for a, b in found),
-            starts=tuple(a for a, _ in found),
-            ends=tuple(b for _, b in found),
-        )
+        starts, ends = zip(*found, strict=True) if found else ((), ())
+        straight = text.replace("’", "'")
+        return cls(forms=tuple(straight[a:b] for a, b in found), starts=starts, ends=ends)
 
 
 class DamageFinder:
@@ -80,7 +94,8 @@ class DamageFinder:
         """Keep the codebook; the index of names is made when the first damaged text is met."""
         self._book = book
         self._repairer: Repairer | None = None
-        self._strong = _strong(book)
+        self._wordings = frozenset(pair.phrase for pair in book.damage.entries if pair.weight >= BETRAYING)
+        self._strong = _lengths(self._wordings)
         self._idioms = Lexicon([pair for pair in book.damage.entries if _is_repair(pair)])
 
     def __call__(self, article: Article) -> Damage:
@@ -98,17 +113,16 @@ class DamageFinder:
     def _names(self, text: str, words: Plain, *, bold: bool = False) -> list[Repaired]:
         if self._repairer is None:
             self._repairer = Repairer(self._book)
-        gaps = [_gap(text, words, i) for i in range(len(words.forms))]
-        return list(self._repairer.names(words.forms, gaps, bold=bold))
+        return list(self._repairer.names(words.forms, _gaps(text, words), bold=bold))
 
     def _betraying(self, text: str, words: Plain) -> Iterator[tuple[tuple[str, str], int]]:
         """Yield the kind and the wording of each place that betrays damage, and where it stands."""
         keys = tuple("#" if form[0].isdigit() else form.lower() for form in words.forms)
         for at, key in enumerate(keys):
-            for phrase in self._strong.get(key, ()):
-                end = at + len(phrase)
-                if keys[at:end] == phrase and _together(text, words, at, end):
-                    yield ("phrase" if len(phrase) > 1 else "word", " ".join(phrase)), at
+            for length in self._strong.get(key, ()):
+                end = at + length
+                if keys[at:end] in self._wordings and _together(text, words, at, end):
+                    yield ("phrase" if length > 1 else "word", " ".join(keys[at:end])), at
 
     def _phrases(self, text: str, words: Plain, names: Sequence[Repaired]) -> Iterator[DamagedPhrase]:
         """Yield the repaired names, and the idioms that lie in none of them, in the order of the text."""
@@ -140,12 +154,12 @@ def _finder() -> DamageFinder:
 _shared: DamageFinder | None = None
 
 
-def _strong(book: Codebook) -> dict[str, list[tuple[str, ...]]]:
-    """Map the first word of each wording that betrays damage to the wordings."""
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for phrase in dict.fromkeys(pair.phrase for pair in book.damage.entries if pair.weight >= BETRAYING):
-        found[phrase[0]].append(phrase)
-    return dict(found)
+def _lengths(wordings: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    """Map the first word of wordings to how long those are that begin with it, the shortest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for phrase in wordings:
+        found[phrase[0]].add(len(phrase))
+    return {first: sorted(lengths) for first, lengths in found.items()}
 
 
 def _score(evidence: Mapping[tuple[str, str], int], words: int) -> float:
@@ -207,6 +221,12 @@ def _whole(match: re.Match[str]) -> tuple[int, int]:
         return start, end
     abbreviation = "." in word[:-1] or _ABBREVIATED.fullmatch(word)
     return start, end if abbreviation else end - 1
+
+
+def _gaps(text: str, words: Plain) -> list[bool]:
+    """Return for every word what `_gap` says of it."""
+    between = zip(words.ends, words.starts[1:], strict=False)
+    return [True, *(text[end:start] != " " for end, start in between)] if words.forms else []
 
 
 def _gap(text: str, words: Plain, i: int) -> bool:

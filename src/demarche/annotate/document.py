@@ -16,6 +16,7 @@ from spacy.util import compile_prefix_regex
 from demarche.annotate import sentences
 from demarche.annotate.lemma import lemma
 from demarche.annotate.reading import Name, Reading, ReadSentence
+from demarche.annotate.trees import verbal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -215,7 +216,8 @@ def _write(doc: Doc, plain: Sequence[str], read: Iterable[ReadSentence]) -> None
         first, last, found = part.first, part.last, part.reading
         above = np.asarray(found.heads, dtype=np.int64)
         heads[first:last] = np.where(above < 0, 0, above - np.arange(len(above)))
-        deps[first:last], tags[first:last] = found.deprels, found.upos
+        deps[first:last] = found.deprels
+        tags[first:last] = verbal(found.upos, found.deprels, above, plain[first:last])
         names += [(first + name.first, first + name.last, name.label) for name in found.names]
     lemmas = [lemma(word, tag) for word, tag in zip(plain, tags, strict=True)]
     _set(doc, heads, DEP=deps, POS=tags, LEMMA=lemmas)

@@ -58,7 +58,7 @@ def quoted(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quoted, ..
         doubles = list(_doubles(text, first, last))
         if left_open and doubles and text[first : doubles[0].start].strip(" “\"`'«„") == "":
             doubles[0] = _carry(doubles[0])
-        left_open = bool(doubles) and not doubles[-1].closed
+        left_open = not doubles[-1].closed if doubles else left_open
         found += doubles
         found += _singles(text, first, last, doubles)
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))

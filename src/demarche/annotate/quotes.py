@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from demarche.annotate import cue_words as cues
 from demarche.annotate.blocks import announced, blocks
 from demarche.annotate.marks import Quoted, quoted
 from demarche.annotate.reading import DirectQuote
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from demarche.annotate.reading import Reading
+    from demarche.annotate.reading import Reading, ReadSentence
 
 __all__ = ["find"]
 
@@ -28,6 +30,11 @@ LONGEST_ORPHAN = 10
 """Words of a sentence that has only source and cue ("Smith asked in a statement.")."""
 LONG = 5
 """Words from which a quotation is a statement, which continues what was said before, and not some words or a name."""
+
+
+_TURN = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\s?:\s+\S")
+"""The name of who speaks next in a transcript."""
+_NAMED = frozenset({"PROPN", "NOUN", "PUNCT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +52,7 @@ def find(reading: Reading) -> tuple[DirectQuote, ...]:
 
     A quotation that goes on in the next paragraph gives one for each paragraph, all with the same speaker.
     """
-    speeches = [_speech(reading, s) for s in sayings(reading)]
+    speeches = [_speech(reading, s) for s in sayings(reading) if _puts_in_words(reading, s)]
     found: list[DirectQuote] = []
     for piece in quoted(reading.article.text, _paragraphs(reading)):
         before = found[-1] if found else None
@@ -53,6 +60,11 @@ def find(reading: Reading) -> tuple[DirectQuote, ...]:
     statements = list(_blocks(reading, found))
     named = [_within(quote, statements) for quote in found]
     return tuple(sorted([*named, *statements], key=lambda q: (q.span.start, -q.span.end)))
+
+
+def _puts_in_words(reading: Reading, saying: Saying) -> bool:
+    """Say whether a saying can hold somebody's own words: what is only planned or talked about is the reporter's."""
+    return not saying.topic and reading.doc[saying.verb].lemma_.lower() not in cues.AIMING
 
 
 def _within(quote: DirectQuote, statements: Sequence[DirectQuote]) -> DirectQuote:
@@ -91,18 +103,43 @@ def _attribute(
     text = reading.article.text
     span = Span.of(text, piece.start, piece.end)
     if piece.inner:
-        outer = next((q for q in reversed(found) if q.span.contains(span)), None)
-        told = _covering(span, [s for s in speeches if outer and outer.span.contains(s.cue)])
-        speaker = outer.speaker if outer else None
-        return DirectQuote(span=span, speaker=told.source if told else speaker, cue=told.cue if told else None)
-    if piece.carried and before:
-        return DirectQuote(span=span, speaker=before.speaker, cue=None)
+        return _inner(span, speeches, found)
+    if (turn := _turn(reading, span)) is not None or _is_noise(span):
+        return DirectQuote(span=span, speaker=turn, cue=None)
     speech = _own(reading, span, speeches)
+    if piece.carried and before and (speech is None or speech.cue.start < span.start):
+        return DirectQuote(span=span, speaker=before.speaker, cue=None)
     if speech is not None:
         return DirectQuote(span=span, speaker=speech.source, cue=speech.cue)
     if _stands_alone(reading, span) and (lead := announced(reading, _first_word(reading, span))):
         return DirectQuote(span=span, speaker=lead.speaker, cue=lead.cue)
-    return DirectQuote(span=span, speaker=_context(reading, span, found), cue=None)
+    return DirectQuote(span=span, speaker=_context(reading, span, found, speeches), cue=None)
+
+
+def _inner(span: Span, speeches: Sequence[_Speech], found: Sequence[DirectQuote]) -> DirectQuote:
+    """Give a quotation inside another the speaker that is named there, else the speaker of that one."""
+    outer = next((q for q in reversed(found) if q.span.contains(span)), None)
+    told = _covering(span, [s for s in speeches if outer and outer.span.contains(s.cue)])
+    speaker = outer.speaker if outer else None
+    return DirectQuote(span=span, speaker=told.source if told else speaker, cue=told.cue if told else None)
+
+
+def _is_noise(span: Span) -> bool:
+    """Say whether a transcript notes what was heard ("(CROSSTALK)")."""
+    return span.text.startswith("(") and span.text.endswith(")")
+
+
+def _turn(reading: Reading, span: Span) -> Span | None:
+    """Return the name with which a quotation from a transcript opens ("PENCE: Well, look")."""
+    found = _TURN.match(span.text)
+    if found is None:
+        return None
+    name = Span.of(reading.article.text, span.start, span.start + found.end(1))
+    return (
+        name
+        if all(t.pos_ in {"PROPN", "NOUN"} or t.text in ".-" for t in reading.doc[slice(*reading.words(name))])
+        else None
+    )
 
 
 def _own(reading: Reading, span: Span, speeches: Sequence[_Speech]) -> _Speech | None:
@@ -112,8 +149,10 @@ def _own(reading: Reading, span: Span, speeches: Sequence[_Speech]) -> _Speech |
     outside = [s for s in speeches if first <= s.cue.start and s.cue.end <= last and not span.contains(s.cue)]
     outside = [_sourced(reading.article.text, span, s) for s in outside]
     outside = [s for s in outside if s.source and not span.contains(s.source)]
-    beside = _beside(reading.article.text, span, outside)
-    return beside or _covering(span, outside)
+    beside, around = _beside(reading.article.text, span, outside), _covering(span, outside)
+    if beside and around and around.spoken and beside.cue.text.lower().startswith("according"):
+        return around
+    return beside or around
 
 
 def _orphans(reading: Reading, end: int, speeches: Sequence[_Speech]) -> Iterator[int]:
@@ -178,7 +217,7 @@ def _sentences_around(reading: Reading, span: Span) -> tuple[int, int]:
     return (touched[0].start, touched[-1].end) if touched else (span.start, span.end)
 
 
-def _context(reading: Reading, span: Span, found: Sequence[DirectQuote]) -> Span | None:
+def _context(reading: Reading, span: Span, found: Sequence[DirectQuote], speeches: Sequence[_Speech]) -> Span | None:
     """Return the speaker of a quotation that names none: he who spoke just before, or of whom was just spoken."""
     numbers = [p for p in reading.sentences if p.sentence.span.overlaps(span)]
     if not numbers or not _stands_alone(reading, span):
@@ -188,8 +227,21 @@ def _context(reading: Reading, span: Span, found: Sequence[DirectQuote]) -> Span
     own = [q for q in same if _paragraph_of(reading, q.span) == paragraph]
     if own:
         return own[-1].speaker
-    lead = _lead(reading, numbers[0].first, paragraph)
-    return lead or (same[-1].speaker if same else None)
+    before = next((p for p in reversed(reading.sentences) if p.last <= numbers[0].first), None)
+    if before is None or paragraph - before.sentence.paragraph > 1:
+        return None
+    told = _told_before(before, speeches, found)
+    return told or _lead(reading, before) or (same[-1].speaker if same else None)
+
+
+def _told_before(before: ReadSentence, speeches: Sequence[_Speech], found: Sequence[DirectQuote]) -> Span | None:
+    """Return who is said to say something in the sentence before ("Mr Martin said the commission had ...")."""
+    span = before.sentence.span
+    if any(q.span.overlaps(span) for q in found):
+        return None
+    said = [s for s in speeches if s.spoken and s.source and span.contains(s.cue) and s.contents]
+    outer = [s for s in said if not any(c.contains(s.cue) for other in said for c in other.contents)]
+    return outer[-1].source if outer else None
 
 
 def _first_word(reading: Reading, span: Span) -> int:
@@ -197,25 +249,26 @@ def _first_word(reading: Reading, span: Span) -> int:
 
 
 def _stands_alone(reading: Reading, span: Span) -> bool:
-    """Say whether the quotation is a sentence of its own, not some words inside the reporter's."""
-    first, last = _sentences_around(reading, span)
-    text = reading.article.text
-    around = text[first : span.start] + text[span.end : last]
-    if not any(p.sentence.span.overlaps(span) for p in reading.sentences):
+    """Say whether the quotation is a sentence of its own, not some words inside the reporter's.
+
+    One of several sentences may end in his ("They've been given a mandate" to expand).
+    """
+    touched = [p.sentence.span for p in reading.sentences if p.sentence.span.overlaps(span)]
+    if not touched or len(span.text.split()) < LONG:
         return False
-    return not any(c.isalnum() for c in around) and len(span.text.split()) >= LONG
+    text = reading.article.text
+    around = text[touched[0].start : span.start]
+    if len(touched) == 1:
+        around += text[span.end : touched[0].end]
+    return not any(c.isalnum() for c in around)
 
 
 def _paragraph_of(reading: Reading, span: Span) -> int | None:
     return next((p.sentence.paragraph for p in reading.sentences if p.sentence.span.overlaps(span)), None)
 
 
-def _lead(reading: Reading, word: int, paragraph: int) -> Span | None:
-    """Return the subject of the sentence before in the paragraph, where it can speak ("X was blunt.")."""
-    before = [p for p in reading.sentences if p.last <= word and p.sentence.paragraph == paragraph]
-    if not before:
-        return None
-    part = before[-1]
+def _lead(reading: Reading, part: ReadSentence) -> Span | None:
+    """Return the subject of a sentence, where it can speak ("X was blunt.")."""
     root = next((t for t in reading.doc[part.first : part.last] if t.head == t), None)
     subject = None if root is None else next((k for k in root.children if k.dep_ in {"nsubj", "nsubj:pass"}), None)
     if subject is None or not _can_speak(subject):

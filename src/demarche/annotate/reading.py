@@ -53,12 +53,17 @@ class DirectQuote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Somebody says something: the source's words, the cue, the content; `quoted` where it is a direct quotation."""
+    """Somebody says something: the source's words, the cue, the content.
+
+    `quoted` is true where it is a direct quotation, `topic` where the content is only what is talked about
+    ("discussed the borders") and so nobody's claim.
+    """
 
     source: Span | None
     cue: Span | None
     content: Span
     quoted: bool = False
+    topic: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from demarche.annotate.kinship import Kinship, plain_spelling
 from demarche.codebook.world import NameKind
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ __all__ = ["Repaired", "Repairer", "known_names"]
 LONGEST_NAME = 8  # words
 LEAST_WEIGHT = 0.05
 """Pairs below this weight are near to noise even in a damaged text."""
-SHORTEST_NEAR = 3
-LONGEST_NEAR = 5  # words of a name that is repaired without a pair
+LONGEST_NEAR = 6  # words of a name that is repaired without a pair
+LONGEST_ODD = 3  # words that a spinner writes for one
 LONE_WEIGHT = 0.7
 """Weight of a pair that repairs a word where no other word of the name was left standing."""
-_OWN_TITLES = frozenset("leader head chief ruler envoy aide deputy lawyer professor doctor".split())
+_OWN_TITLES = frozenset("leader head chief ruler lord assistant envoy aide deputy lawyer professor doctor".split())
 LEFT_ALONE = frozenset({"of", "the", "and", "for", "on", "in", "to", "de", "al", "a", "an", "at", "by", "with"})
 _PERSON_TITLES = (  # the likeliest first
     "representative senator secretary president minister spokesman spokeswoman ambassador governor "
@@ -54,6 +55,7 @@ _COMPOUNDS = (
     "Justice Ministry",
     "Oil Ministry",
     "Security Council",
+    "National Security",
     "National Security Council",
     "General Assembly",
     "Human Rights Council",
@@ -151,11 +153,69 @@ _COMPOUNDS = (
     "European Commission",
     "European Parliament",
     "European Council",
+    "European Union",
+    "European Central Bank",
+    "African Union",
+    "Arab League",
+    "United Nations",
+    "United States",
+    "United Kingdom",
+    "United Arab Emirates",
+    "Saudi Arabia",
+    "North Korea",
+    "South Korea",
+    "South Africa",
+    "New Zealand",
+    "Hong Kong",
+    "Soviet Union",
+    "North Atlantic Treaty Organization",
+    "International Monetary Fund",
+    "International Criminal Court",
+    "International Court of Justice",
+    "International Atomic Energy Agency",
+    "World Health Organization",
+    "World Trade Organization",
+    "World Food Programme",
+    "Central Intelligence Agency",
+    "Federal Bureau of Investigation",
+    "Federal Reserve",
+    "National Security Agency",
+    "Defense Intelligence Agency",
+    "Amnesty International",
+    "Wall Street",
+    "Sky News",
+    "Fox News",
+    "BBC News",
+    "Guantanamo Bay",
+    "Joint Chiefs",
+    "Marine Corps",
+    "Secret Service",
+    "Department of State",
+    "Department of Defense",
+    "Ministry of Defence",
+    "Ministry of Foreign Affairs",
+    "Cabinet Office",
+    "Security Cabinet",
+    "War Cabinet",
+    "West Wing",
+    "Good Friday Agreement",
+    "Six Day War",
+    "Yellow Sea",
+    "East China Sea",
+    "Mediterranean Sea",
+    "Indian Ocean",
+    "Pacific Ocean",
+    "Atlantic Ocean",
+    "Nuclear Suppliers Group",
+    "Organization of American States",
     "Election Commission",
     "Electoral Commission",
     "Parliament Speaker",
 )
 
+
+_SHORT = frozenset({"us", "uk", "un", "eu"})
+_COMMON = frozenset(tuple(name.lower().split()) for name in _COMPOUNDS)
 
 _Gapped = tuple[int, tuple[str, ...]]
 """A name without one word: the place of the gap, and the words around it."""
@@ -175,6 +235,27 @@ class _Node:
 
     then: dict[str, _Node] = field(default_factory=dict)
     name: str | None = None
+
+
+class _Candidate(NamedTuple):
+    """A name up to word `last` if the wording `odd` stood for another; `rest` are the words of it that say something.
+
+    `kin`: how near the two wordings are; `alone`: no other name has this rest; `stands`: the name stands in the
+    text elsewhere; `common`: it is one of those that all papers write.
+    """
+
+    last: int
+    name: str
+    odd: tuple[str, ...]
+    rest: tuple[str, ...]
+    kin: int
+    alone: bool
+    stands: bool
+    common: bool
+
+    @property
+    def rank(self) -> tuple[bool, int, int, bool, bool]:
+        return self.kin > 0, self.last, self.kin, self.stands, self.common
 
 
 class _Path(NamedTuple):
@@ -200,6 +281,8 @@ class Repairer:
         self._world = book.world
         self._gapped: dict[_Gapped, set[str]] | None = None
         self._there: frozenset[str] = frozenset()
+        self._standing: frozenset[tuple[str, ...]] = frozenset()
+        self._kinship = Kinship(book.damage.entries)
         self._titles = _PERSON_TITLES.split()
 
     def names(self, forms: Sequence[str], gaps: Sequence[bool], *, bold: bool = False) -> Iterator[Repaired]:
@@ -212,11 +295,14 @@ class Repairer:
         lower = [form.lower() for form in forms]
         bare = tuple(word.removesuffix("'s") for word in lower)
         self._there = frozenset(lower)
+        self._standing = (
+            frozenset(bare[i : i + self._known_words(i, bare)] for i in range(len(bare))) if bold else frozenset()
+        )
         while at < len(forms):
-            known = self._known_words(at, bare)
+            known = self._known_words(at, bare) if bare[at] in self._root.then else 1
             found = self._best(at, forms, bare, gaps) if forms[at][:1].isupper() else None
-            if bold and not found and known == 1 and forms[at][:1].isupper():
-                found = self._near(at, forms, bare, gaps)
+            if bold and known == 1 and forms[at][:1].isupper():
+                found = max(found, self._near(at, forms, bare, gaps), key=lambda r: r.last if r else 0)
             if found:
                 yield found
             at = found.last if found else at + known
@@ -225,11 +311,15 @@ class Repairer:
         paths = [
             p for p in self._walk(self._root, at, at, bare, gaps, _Path(at, "", 0, 0, 1.0)) if _holds(p, at, forms)
         ]
-        paths = [p for p in paths if tuple(form.lower() for form in forms[at : p.last]) not in self._known]
+        paths = [p for p in paths if not self._is_known(forms[at : p.last])]
         if paths:
             best = max(paths, key=lambda p: (p.last, p.kept, self._seen(p.name), p.weight))
             return Repaired(at, best.last, _cased(best.name, forms[at]))
         return self._title(at, forms, gaps)
+
+    def _is_known(self, forms: Sequence[str]) -> bool:
+        written = " ".join(forms).lower()
+        return any(tuple(spelled.split()) in self._known for spelled in (written, plain_spelling(written)))
 
     def _walk(
         self, node: _Node, start: int, at: int, bare: tuple[str, ...], gaps: Sequence[bool], path: _Path
@@ -245,7 +335,7 @@ class Repairer:
             yield from self._walk(node.then[word], start, at + 1, bare, gaps, path._replace(kept=kept))
         for phrase, original, weight in self._pairs.get(word, ()):
             end = at + len(phrase)
-            if bare[at:end] != phrase or any(gaps[at + 1 : end]):
+            if original[0] not in node.then or bare[at:end] != phrase or any(gaps[at + 1 : end]):
                 continue
             then = _follow(node, original)
             if then is not None:
@@ -264,20 +354,54 @@ class Repairer:
         return Repaired(at, at + 1, title.capitalize()) if title and word not in _OWN_TITLES else None
 
     def _near(self, at: int, forms: Sequence[str], bare: tuple[str, ...], gaps: Sequence[bool]) -> Repaired | None:
-        """Repair one odd word of a name, whatever it is, where only one name has the others."""
+        """Repair the one odd wording of a name: by what is akin to it, or whatever it is where only one name fits."""
+        found = [c for c in self._candidates(at, forms, bare, gaps) if self._fits(c)]
+        best = max((c.rank for c in found), default=None)
+        likeliest = {c.name: c for c in found if c.rank == best}
+        if len(likeliest) != 1:
+            return None
+        ((name, chosen),) = likeliest.items()
+        return Repaired(at, chosen.last, name)
+
+    def _candidates(
+        self, at: int, forms: Sequence[str], bare: tuple[str, ...], gaps: Sequence[bool]
+    ) -> Iterator[_Candidate]:
+        """Yield the names that lack one wording of those that stand here."""
         if self._gapped is None:
             self._gapped = _gapped(self._known)
-        for last in range(min(at + LONGEST_NEAR, len(forms)), at + SHORTEST_NEAR - 1, -1):
-            inside = forms[at:last]
-            if any(gaps[at + 1 : last]) or not all(f[:1].isupper() or f in LEFT_ALONE for f in inside):
-                continue
-            words = bare[at:last]
-            for odd in range(len(words)):
-                found = self._gapped.get((odd, words[:odd] + words[odd + 1 :]), set())
-                if len(found) == 1 and self._is_odd(words[odd]):
-                    plain = [*inside[:odd], _capital(next(iter(found))), *inside[odd + 1 :]]
-                    return Repaired(at, last, " ".join(plain))
-        return None
+        for last in range(at + 2, min(at + LONGEST_NEAR, len(forms)) + 1):
+            if gaps[last - 1]:
+                break
+            for first, end in _stretches(forms[at:last]):
+                before, odd, after = bare[at : at + first], bare[at + first : at + end], bare[at + end : last]
+                fills = self._gapped.get((first, before + after), set())
+                if before + after in self._known or self._is_known(forms[at:last]):
+                    continue
+                for fill in fills:
+                    yield _Candidate(
+                        last=last,
+                        name=" ".join((*forms[at : at + first], _capital(fill), *forms[at + end : last])),
+                        odd=odd,
+                        rest=tuple(word for word in before + after if word not in LEFT_ALONE),
+                        kin=self._kinship.between(" ".join(odd), fill),
+                        alone=len(fills) == 1,
+                        stands=(*before, fill, *after) in self._standing,
+                        common=(*before, fill, *after) in _COMMON,
+                    )
+
+    def _fits(self, one: _Candidate) -> bool:
+        """Judge a candidate: what is akin may stand for it; a stranger only in a name that can hardly be another."""
+        sure = one.common or one.stands
+        if one.kin:
+            return sure or (len(one.rest) > 1 and not self._is_place(one.rest))
+        return sure and one.alone and len(one.rest) > 1 and len(one.odd) == 1 and self._is_odd(one.odd[0])
+
+    def _is_place(self, words: Sequence[str]) -> bool:
+        """Say whether words are a country or people alone, beside which any body or people of theirs may stand."""
+        name = " ".join(_capital(word) for word in words)
+        return words[0].replace(".", "") in _SHORT or bool(
+            self._world.country_of_name(name) or self._world.country_of_adjective(name)
+        )
 
     def _is_odd(self, word: str) -> bool:
         """Say whether a word is of the dictionary and names no country, people, place or office."""
@@ -308,13 +432,27 @@ class Repairer:
         return longest
 
     def _add(self, name: str) -> None:
-        words = tuple(word.lower() for word in name.split())
+        self._known_as(name, tuple(name.lower().split()))
+        self._known_as(name, tuple(plain_spelling(name.lower()).split()))
+
+    def _known_as(self, name: str, words: tuple[str, ...]) -> None:
         node = self._root
         for word in words:
             node = node.then.setdefault(word, _Node())
         if node.name is None:
             node.name = name
         self._known.add(words)
+
+
+def _stretches(forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of words that may stand for one: all else is written as a name, and they begin so."""
+    named = [form[:1].isupper() or form in LEFT_ALONE for form in forms]
+    for first in range(len(forms)):
+        if not named[first] or forms[first].lower() in LEFT_ALONE:
+            continue
+        for end in range(first + 1, min(first + LONGEST_ODD, len(forms)) + 1):
+            if all(named[:first]) and all(named[end:]) and end - first < len(forms):
+                yield first, end
 
 
 def _gapped(names: Iterable[tuple[str, ...]]) -> dict[_Gapped, set[str]]:
@@ -367,7 +505,8 @@ def _holds(path: _Path, first: int, forms: Sequence[str]) -> bool:
     capitals = sum(f[:1].isupper() for f in inside)
     if capitals < 2 and not (capitals and path.undone == 1 and len(inside) > 1):
         return False
-    if capitals < len(inside) - 1:
+    fewer = len(path.name.split()) < path.last - first
+    if capitals < len(inside) - fewer:
         return False
     return path.kept > 0 or path.weight >= LONE_WEIGHT
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.read.heading import dateline_end
@@ -19,6 +20,7 @@ __all__ = ["level", "split"]
 WRAPPED_WIDTH = (38, 130)
 WRAPPED_UNFINISHED = 0.5
 LONGEST_WORD = 40  # characters looked back at for an abbreviation
+AT_HAND = 8  # texts that stay known as levelled: the words and the sentences are cut from the same
 
 # Abbreviations that never end a sentence: something they belong to always follows.
 _BEFORE_A_NAME = frozenset(
@@ -58,14 +60,14 @@ _LEVEL = {ord(c): " " for c in "\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u20
 )
 
 
+@lru_cache(maxsize=AT_HAND)
 def level(text: str) -> str:
     """Return `text`, character for character as long, with the newlines of wrapped prose and odd spaces as spaces."""
-    text = text.translate(_LEVEL)
-    pieces = list(text)
+    plain = text = text.translate(_LEVEL)
     for start, end in _blocks(text):
         if _is_wrapped(text[start:end]):
-            pieces[start:end] = text[start:end].replace("\n", " ")
-    return "".join(pieces)
+            plain = plain[:start] + text[start:end].replace("\n", " ") + plain[end:]
+    return plain
 
 
 def split(text: str) -> tuple[Sentence, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import numpy as np
@@ -84,6 +85,42 @@ def _broken(square: npt.NDArray[np.float64], heads: Heads, cycle: Heads) -> Head
     out[cycle[enter[:, solved[size]].argmax()]] = rest[solved[size]]
     out[0] = 0
     return out
+
+
+_LOOSE: Final = frozenset({"PART", "INTJ", "CCONJ", "SCONJ", "ADP", "ADV", "X"})
+_UNSURE: Final = _LOOSE | {"ADJ", "PROPN", "NUM", "DET"}
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+_VERBAL: Final = frozenset({"obj", "iobj", "aux", "aux:pass", "ccomp"})
+_WORDLESS: Final = frozenset({"not", "n't", "n’t", "to"})
+
+
+def verbal(tags: Sequence[str], labels: Sequence[str], heads: Heads, words: Sequence[str]) -> list[str]:
+    """Return the tags, with VERB for a word that the tree treats as one, though it is tagged otherwise.
+
+    `heads` are places in the sentence, -1 for the root.
+    """
+    found: dict[int, set[str]] = {}
+    for label, head in zip(labels, heads.tolist(), strict=True):
+        if head >= 0 and tags[head] in _UNSURE:
+            found.setdefault(head, set()).add(label)
+    out = list(tags)
+    for place, below in found.items():
+        word = words[place]
+        if word.isalpha() and word.lower() not in _WORDLESS and _is_verbal(tags[place], below):
+            out[place] = "VERB"
+    return out
+
+
+def _is_verbal(tag: str, below: AbstractSet[str]) -> bool:
+    """Whether labels are those below a verb: "ministers welcomes", "have blocked websites", "to beat them".
+
+    Small words with a subject and no copula are; an adjective, name or number needs an object, auxiliary or clause too.
+    """
+    if "cop" in below:
+        return False
+    if below & _SUBJECTS:
+        return tag in _LOOSE or bool(below & _VERBAL) or (tag in {"NUM", "DET"} and "xcomp" in below)
+    return tag in {"NUM", "DET"} and {"mark", "obj"} <= below
 
 
 def may_follow(tags: Sequence[str]) -> npt.NDArray[np.bool_]:

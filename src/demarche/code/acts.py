@@ -7,7 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.annotate.reader import ACT_TYPES, MODES
-from demarche.code.syntax import AT_HAND, arguments, case_of, children, is_passive, objects, subjects
+from demarche.code.no_act import (
+    DECLINING,
+    SILENT,
+    barred_types,
+    barred_words,
+    is_attributive,
+    is_mere_state,
+    is_negated,
+)
+from demarche.code.syntax import AT_HAND, arguments, case_of, children, objects
 from demarche.code.words import Words
 from demarche.codebook import ActEntry, Match, Pos
 from demarche.codebook.lexicon import Need, Slot
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook
 
-__all__ = ["Act", "find_acts"]
+__all__ = ["DECLINING", "PLAIN", "SILENT", "Act", "find_acts"]
 
 # Calibrated together on the development articles (docs/evaluation.md names the run); do not tune one alone.
 MODEL_SHARE = 0.75
@@ -30,7 +39,9 @@ MODEL_ALONE = 0.6
 """What the model's probability is worth where the lexicon has no entry for the word."""
 LEXICON_ALONE = 0.6
 """What a lexicon weight is worth where the model is silent."""
-ACT_FLOOR = 0.32
+PLAIN_ALONE = 0.65
+"""The same for verbs and nouns of the plain types."""
+ACT_FLOOR = 0.26
 """Score from which a word is taken to report an act."""
 DOUBT_FLOOR = 0.22
 """Score from which a word that is not taken goes to `unsure`."""
@@ -42,17 +53,6 @@ ENDED = frozenset({"obj", "nsubj:pass", "compound:prt"})
 ENDING = frozenset({"end", "lift", "suspend", "stop", "halt", "cancel", "drop", "abandon", "relax", "ease"})
 CONFLICT = 0.6
 """How far a lexicon entry of full weight damps a type that the model alone gives to its word."""
-FELT = frozenset("encourage hearten embolden reassure dishearten discourage".split())
-"""Verbs that in the passive tell a feeling, unless an infinitive says to what one was encouraged."""
-DECLINING = frozenset({"decline", "refuse"})
-SILENT = frozenset("say comment name give identify elaborate discuss specify speculate answer".split())
-"""What one declines to a reporter, which is no act towards anybody."""
-AGAINST = Slot(relation="obl", prepositions=("against", "to"))
-OWN_WORDS = frozenset({"it", "they", "we", "he", "she", "i"})
-BEING = frozenset("pose constitute represent present face counter combat confront address fight meet contain".split())
-"""Verbs whose object is a danger, which nobody utters."""
-SAYING = frozenset({"say", "state", "add", "note", "read", "tell", "conclude", "find", "show", "describe", "quote"})
-"""What documents do: a release, a report or a statement that says something is no act itself."""
 ONE_ACT = frozenset({"obj", "nsubj", "nsubj:pass", "acl:relcl", "acl", "advcl"})
 """How one word of two hangs on the other where both tell one act of one type."""
 RELATIVE = frozenset({"acl:relcl", "acl"})
@@ -62,11 +62,25 @@ CALENDAR = frozenset(
     "september october november december".split()
 )
 """Days and months, which fill no need of a phrase: "called the president on Friday" is no "call on"."""
+ACCESS = "access"
+LENDING = frozenset({"give", "grant", "allow", "permit", "get", "have", "provide", "receive", "obtain", "gain"})
+"""Verbs that lend their negation to the access that is their object."""
 TRACE = 0.1
 """Model probability below which a type is not considered."""
 
+SURE = 0.85
+"""Model probability from which it is believed without the lexicon, whoever the parties."""
+SURE_OF_MANY = 0.5
+"""The same for acts that are told in so many ways that no lexicon has them all ("has to", "gave 6 m to the relief")."""
+MANY = frozenset({EventType.REQUEST, EventType.AID})
+
+PLAIN = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.ACCUSE, EventType.SANCTION})
+"""Types whose words in the lexicon seldom mean anything else, whoever does it."""
+
 COLUMN = {type_: ACT_TYPES.index(type_.value) for type_ in EventType}
-OWN_MODES = {type_: tuple(name for name in MODES if name.split("/")[0] == type_) for type_ in EventType}
+OWN_MODES = {
+    type_: tuple((name, n) for n, name in enumerate(MODES) if name.split("/")[0] == type_) for type_ in EventType
+}
 _POS = {"VERB": Pos.VERB, "AUX": Pos.VERB, "NOUN": Pos.NOUN, "PROPN": Pos.NOUN, "ADJ": Pos.ADJ}
 
 
@@ -74,7 +88,9 @@ _POS = {"VERB": Pos.VERB, "AUX": Pos.VERB, "NOUN": Pos.NOUN, "PROPN": Pos.NOUN, 
 class Act:
     """A trigger: words `first` to `last` of the doc, half-open, with its head, type, mode, and score in [0, 1].
 
-    `twins` are other words of the sentence that tell the same act.
+    It is `thin` where one of lexicon and model is silent and the other not sure, and `refused` where not to let is to
+    reject, so that a negation makes the act ("has not been given access"). `twins` are other words of the sentence
+    that tell the same act.
     """
 
     first: int
@@ -85,20 +101,31 @@ class Act:
     score: float
     entry: ActEntry | None
     why: tuple[str, ...]
+    thin: bool = False
+    refused: bool = False
     twins: tuple[Act, ...] = ()
 
 
 def find_acts(reading: Reading, sentence: ReadSentence, codebook: Codebook, *, floor: float = ACT_FLOOR) -> list[Act]:
     """Return the acts of a sentence in the order of the text, one for each trigger; none overlap."""
-    barred = _barred(reading, sentence, codebook)
     nouns = _noun_phrases(reading, sentence, codebook)
-    found = [
-        act
-        for word in range(sentence.first, sentence.last)
-        if word not in barred and (act := _act_at(reading.doc, sentence, word, codebook, nouns))
-    ]
-    acts = _without_repeats(reading.doc, [act for act in found if act.score >= floor])
+    words = range(sentence.first, sentence.last)
+    found = [act for word in words if (act := _act_at(reading.doc, sentence, word, codebook, nouns))]
+    barred = barred_words(reading, sentence, codebook, [act.head for act in found])
+    told = [_turned(reading.doc, act) for act in found if act.score >= floor and act.head not in barred]
+    acts = _without_repeats(reading.doc, told)
     return [act for act in acts if not _is_ended(reading.doc, act, acts)]
+
+
+def _turned(doc: Doc, act: Act) -> Act:
+    """Return an act of letting that is negated as one of refusal: "did not allow the inspectors to enter"."""
+    word = doc[act.head]
+    if act.type is EventType.REJECT and act.entry is None and is_negated(word):
+        return replace(act, refused=True)
+    lent = word.dep_ in {"obj", "nsubj:pass"} and word.head.lemma_.lower() in LENDING
+    if act.type is EventType.RETREAT and act.mode == ACCESS and (is_negated(word) or (lent and is_negated(word.head))):
+        return replace(act, type=EventType.REJECT, mode=None, refused=True)
+    return act
 
 
 def _is_ended(doc: Doc, act: Act, acts: Sequence[Act]) -> bool:
@@ -121,25 +148,6 @@ def _noun_phrases(reading: Reading, sentence: ReadSentence, codebook: Codebook) 
     return out
 
 
-def _barred(reading: Reading, sentence: ReadSentence, codebook: Codebook) -> set[int]:
-    """Return the words that report no act: those of discarded phrases and compounds, and a noun that says something."""
-    discarded = Words.of(reading, sentence).find(codebook.discards)
-    speaking = {
-        token.i
-        for token in reading.doc[sentence.first : sentence.last]
-        if token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() in SAYING
-    }
-    backed = {t.i for t in reading.doc[sentence.first : sentence.last] if _is_compounded(t)}
-    return speaking.union(backed, *(range(match.start, match.end) for match in discarded))
-
-
-def _is_compounded(token: Token) -> bool:
-    """Whether a word is the second half of a compound modifier ("Soviet-backed", "U.S.-led"), which tells no act."""
-    if token.dep_ not in {"amod", "acl", "nmod", "compound"} or token.i < 2 or token.nbor(-1).text != "-":
-        return False
-    return not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
-
-
 def _without_repeats(doc: Doc, acts: Sequence[Act]) -> list[Act]:
     """Keep the surest of acts that one telling made twice."""
     kept: list[Act] = []
@@ -155,13 +163,21 @@ def _without_repeats(doc: Doc, acts: Sequence[Act]) -> list[Act]:
 def _is_same(doc: Doc, act: Act, other: Act) -> bool:
     """Whether two acts share words, or are of one type and told as one: side by side, or one by the other.
 
-    "Paid a visit"; "an attack that killed ten"; "a strike targeted the airport"; "fired rockets, hitting a school".
+    "Paid a visit"; "engage in talks"; "an attack that killed ten"; "a strike targeted the airport"; "fired rockets,
+    hitting a school".
     """
     overlap = act.first < other.last and other.first < act.last
     beside = act.first <= other.last and other.first <= act.last
     joined = any(doc[a.head].head.i == b.head and doc[a.head].dep_ in ONE_ACT for a, b in ((act, other), (other, act)))
+    phrased = any(_is_in_phrase(doc[b.head], a) for a, b in ((act, other), (other, act)))
     guessed = any(a.entry is None and doc[a.head].head.i == b.head for a, b in ((act, other), (other, act)))
-    return overlap or ((beside or joined or guessed) and act.type is other.type)
+    return overlap or ((beside or joined or phrased or guessed) and act.type is other.type)
+
+
+def _is_in_phrase(word: Token, act: Act) -> bool:
+    """Whether a word is the noun of the phrase by which a verb tells its act ("engage in talks")."""
+    named = act.entry is not None and act.entry.pos is Pos.VERB and word.lemma_.lower() in act.entry.phrase[1:]
+    return named and word.head.i == act.head
 
 
 def _act_at(
@@ -175,13 +191,17 @@ def _act_at(
     if not entries and token.pos_ in {"ADJ", "PROPN"}:
         return None
     probabilities = sentence.reading.act_types[word - sentence.first].tolist()
-    if _is_mere_state(token, entries) or (token.dep_ == "amod" and probabilities[0] >= 1 - TRACE):
+    types = _candidates(probabilities, entries)
+    if not types or (token.dep_ == "amod" and probabilities[0] >= 1 - TRACE):
         return None
-    if _is_attributive(token):
+    if is_mere_state(token, entries) or is_attributive(token):
         return None
     rival = max((e.weight for e in entries), default=0.0)
     best: tuple[float, EventType, ActEntry | None] | None = None
-    for type_ in _candidates(probabilities, entries):
+    no = barred_types(token, codebook)
+    for type_ in types:
+        if type_ in no:
+            continue
         entry = next((e for e in entries if e.type is type_), None)
         score = _score(probabilities[COLUMN[type_]], entry, rival)
         if best is None or score > best[0]:
@@ -189,45 +209,12 @@ def _act_at(
     return _made(doc, sentence, word, best, nouns.get(word)) if best else None
 
 
-def _is_attributive(token: Token) -> bool:
-    """Whether a participle tagged as a verb only says what the noun behind it is like: "badly wounded males"."""
-    last = token.i + 1 >= len(token.doc)
-    if last or token.pos_ != "VERB" or not token.lower_.endswith(("ed", "en")):
-        return False
-    behind, before = token.nbor(1), token.nbor(-1) if token.i else token
-    apart = behind.pos_ == "NOUN" and token not in behind.ancestors
-    return apart and before.dep_ == "advmod" and before.head.i == token.i
-
-
-def _is_mere_state(token: Token, entries: Sequence[ActEntry]) -> bool:
-    """Whether a word tells how things are, or says no more than it says to a reporter.
-
-    "Poses a threat", "is a threat", "is encouraged by the news", "warned that prices may rise", "declined to comment".
-    """
-    lemma = token.lemma_.lower()
-    felt = lemma in FELT and is_passive(token) and not children(token, "xcomp")
-    silent = lemma in DECLINING and any(c.lemma_.lower() in SILENT for c in children(token, "xcomp"))
-    if felt or silent or (lemma == "warn" and token.pos_ == "VERB" and not _is_threat(token)):
-        return True
-    being = children(token, "cop") or (token.dep_ in {"obj", "nsubj:pass"} and token.head.lemma_.lower() in BEING)
-    danger = token.pos_ == "NOUN" and any(e.type is EventType.THREATEN for e in entries)
-    return danger and bool(being)
-
-
-def _is_threat(verb: Token) -> bool:
-    """Whether one who warns has somebody to warn, or warns of what he himself will do."""
-    if objects(verb) or children(verb, "iobj") or arguments(verb, AGAINST):
-        return True
-    own = {t.norm_.lower() for t in subjects(verb)} | OWN_WORDS
-    clauses = [c for c in children(verb, "ccomp") if children(c, "aux")]
-    return any(t.norm_.lower() in own for clause in clauses for t in children(clause, "nsubj"))
-
-
 def _mode(modes: Sequence[float], type_: EventType, entry: ActEntry | None) -> str | None:
     """Return the lexicon's mode where it has one, else the model's likeliest mode of the type."""
     if entry and entry.mode:
         return entry.mode
-    return max(OWN_MODES[type_], key=lambda name: modes[MODES.index(name)]).partition("/")[2] or None
+    likeliest, _ = max(OWN_MODES[type_], key=lambda mode: modes[mode[1]])
+    return likeliest.partition("/")[2] or None
 
 
 def _candidates(probabilities: Sequence[float], entries: Sequence[ActEntry]) -> list[EventType]:
@@ -244,7 +231,7 @@ def _score(model: float, entry: ActEntry | None, rival: float) -> float:
         return MODEL_ALONE * model * (1 - CONFLICT * rival)
     return max(
         MODEL_SHARE * model + (1 - MODEL_SHARE) * entry.weight,
-        LEXICON_ALONE * entry.weight,
+        (PLAIN_ALONE if entry.type in PLAIN and entry.pos is not Pos.ADJ else LEXICON_ALONE) * entry.weight,
         MODEL_ALONE * model,
     )
 
@@ -273,6 +260,7 @@ def _made(
         score=min(score, 1.0),
         entry=entry,
         why=tuple(why),
+        thin=model < (TRACE if entry else SURE_OF_MANY if type_ in MANY else SURE),
     )
 
 
@@ -294,6 +282,8 @@ def _entries(token: Token, codebook: Codebook, noun: Match[ActEntry] | None) -> 
     """
     kind = _POS[token.pos_]
     rows = codebook.acts.get(token.lemma_.lower(), kind) if kind is not Pos.NOUN else noun.entries if noun else ()
+    if not rows:
+        return []
     out: dict[EventType, ActEntry] = {}
     for entry in rows:
         if entry.type not in out and all(_met(token, n) for n in entry.needs):

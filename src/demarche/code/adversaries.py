@@ -52,7 +52,7 @@ def fill_from_adversaries(reading: Reading, reports: Sequence[Report]) -> tuple[
     those whom they defend. `why` says so, and the confidence is lower.
     """
     parties = _foremost(reports)
-    against = _against(replace(r, targets=_across(reading, r)) for r in reports)
+    against = _against(replace(r, targets=_across(reading, r)) if r.type is EventType.MOBILIZE else r for r in reports)
     first = tuple(_filled(reading, r, _met(against, r), parties) for r in reports)
     return tuple(_filled(reading, r, _done_to(first, r), parties) for r in first)
 
@@ -65,15 +65,21 @@ def _filled(reading: Reading, report: Report, met: Mapping[str, float], parties:
     if _across(reading, report):
         return report
     foe = parties.get(_main(met) or "")
-    if foe is None or foe.country in _codes(report.targets):
+    report = _without_aside(report, foe)
+    if foe is None:
         return report
     return replace(
         report,
         targets=(foe,),
-        others=(*report.others, *(replace(p, part="other") for p in report.targets if p.country != foe.country)),
         confidence=round(report.confidence * DOUBT, 3),
         why=(*report.why, "target is the adversary of the source in the article"),
     )
+
+
+def _without_aside(report: Report, foe: Party | None) -> Report:
+    """Return a report whose targets, none of which the act is done against, stand among the others, but for the foe."""
+    aside = (replace(p, part="other") for p in report.targets if foe is None or p.country != foe.country)
+    return replace(report, targets=(), others=(*report.others, *aside))
 
 
 def _foremost(reports: Iterable[Report]) -> Mapping[str, Party]:

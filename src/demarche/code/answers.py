@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from demarche.annotate.reading import Reading
     from demarche.code.sides import Side, Sides
 
-__all__ = ["Answer", "Demand", "find_answer"]
+__all__ = ["INQUIRIES", "Answer", "Demand", "find_answer"]
 
 ACCEPTING = frozenset(
     "agree accept comply consent grant promise pledge assure approve honor honour allow permit cede relent yield "
@@ -51,6 +51,7 @@ DOUBTFUL = frozenset({"would", "could", "might", "may", "if", "can"})
 NOT_YET = frozenset({"still", "yet"})
 FEW = frozenset({"few", "no", "none", "nobody", "neither", "hardly"})
 CONDITIONS = frozenset({"if", "unless", "until", "once", "whether", "provided"})
+ANSWER_POS = frozenset({"NOUN", "VERB", "AUX", "ADJ"})
 CONTENT_POS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 COMMON = frozenset(
     "be have do make take get give new other more full government country state people say must all".split()
@@ -161,7 +162,7 @@ def _answering(reading: Reading) -> tuple[tuple[int, int, Outcome], ...]:
         (place, token.i, outcome)
         for place, sentence in enumerate(reading.sentences)
         for token in reading.doc[sentence.first : sentence.last]
-        if (outcome := _outcome(token))
+        if token.pos_ in ANSWER_POS and (outcome := _outcome(token))
     )
 
 
@@ -288,4 +289,13 @@ def _who(demand: Demand, token: Token, sides: Sides) -> float | None:
         return None
     if not demand.asked:
         return MAYBE_WHO
-    return WHO if any(d.meets(demand.asked) for d in doers) else None
+    return WHO if any(_is_asked_side(d, demand, sides) for d in doers) else None
+
+
+def _is_asked_side(doer: Side, demand: Demand, sides: Sides) -> bool:
+    """Whether one who answers may be the one asked; at home, where both are of a country, he must be of his camp."""
+    if doer.actor == demand.asked.actor or not demand.asker.meets(demand.asked):
+        return doer.meets(demand.asked)
+    known = (sides.resolution.actors.get(s.actor or "") for s in (doer, demand.asked))
+    camps = {a.sector for a in known if a}
+    return doer.meets(demand.asked) and len(camps) == 1

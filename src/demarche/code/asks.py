@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from demarche.code.answers import Demand, find_answer
+from demarche.code.answers import INQUIRIES, Demand, find_answer
 from demarche.code.claims import governing_claim
+from demarche.code.politics import is_side
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
 from demarche.code.syntax import case_of, children, is_passive, subjects
@@ -71,6 +72,11 @@ BARE = frozenset({"pressure", "need", "case"})
 """Nouns that name an ask only together with what is asked."""
 PERSISTING = frozenset("continue remain stay maintain keep hold refuse persist apply".split())
 READY = frozenset("ready willing happy prepared glad open".split())
+OURSELVES = frozenset({"we", "i", "us"})
+"""Who says what he himself has to do asks nobody."""
+INQUIRING = frozenset("how why what when where who whether which if".split())
+"""Words that open what somebody only wants to know."""
+NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
 CLAIMING = frozenset({"suggest", "insist"})
 """Verbs of asking that can also only claim something to be so."""
 FINITE = frozenset("is are was were has have had will would can could may might".split())
@@ -90,13 +96,22 @@ class _Finder:
         """Yield each demand, in the order of the text; what a report says goes before what grammar alone says."""
         for sentence in self.reading.sentences:
             taken: list[Demand] = []
+            if any(t.text == "?" for t in self.reading.doc[sentence.first : sentence.last][-3:]):
+                continue
             for demand in (*self._reported(sentence), *self._said(sentence)):
                 known = next((n for n, other in enumerate(taken) if _same(demand, other)), None)
-                if known is None:
+                if known is None and self._is_told(demand):
                     taken.append(demand)
-                elif demand.settled:
+                elif known is not None and demand.settled:
                     taken[known] = _settled(taken[known], demand)
             yield from sorted(taken, key=lambda d: d.first)
+
+    def _is_told(self, demand: Demand) -> bool:
+        """Whether it is told who asks; who fails to comply was asked, by whomever."""
+        return bool(demand.asker) or (demand.answer is not None and self._lemma(demand.answer) in FAILING)
+
+    def _lemma(self, word: int) -> str:
+        return self.reading.doc[word].lemma_.lower()
 
     def _reported(self, sentence: ReadSentence) -> Iterator[Demand]:
         for report in self.told.get(sentence.sentence.span, ()):
@@ -114,8 +129,9 @@ class _Finder:
             return None
         asker = self._asker(report, head)
         content = self._content(head)
-        bare = head.pos_ in {"NOUN", "ADJ"} and content is None and not report.targets
-        if bare or head.dep_ in {"amod", "compound"}:
+        bare = head.pos_ in NAMES and (content is None or self._is_for(content))
+        empty = content is None and not report.targets
+        if bare or empty or head.dep_ in {"amod", "compound"} or (content is not None and _is_inquiry(content)):
             return None
         if head.lemma_.lower() in CLAIMING and content is not None and _is_told(content):
             return None
@@ -126,27 +142,52 @@ class _Finder:
         return Demand(asker=asker, asked=asked, first=first, last=end, report=report, open=_goes_on(head))
 
     def _asker(self, report: Report, head: Token) -> Side:
-        named = self.sides.first(report.sources)
+        named = self.sides.first(p for p in report.sources if not self._is_below(p, head))
         target = self.sides.first(report.targets)
         grammar = self.sides.doer(head)
         if named and not (target and named.actor == target.actor):
             return named
         return grammar if grammar and grammar.actor != target.actor else self._speaker(head)
 
+    def _is_below(self, party: Party, verb: Token) -> bool:
+        """Whether a party stands after a verb as its object, so that it is asked and does not ask."""
+        if party.mention is None or verb.pos_ != "VERB":
+            return False
+        token = self.reading.head(*self.reading.words(party.mention))
+        return token.i > verb.i and verb in token.ancestors and not is_passive(verb)
+
     def _asked(self, report: Report, content: Token, asker: Side) -> Side:
         """Return who was asked: who is told, else who would do it, else who is named in what is asked."""
         told = [self.sides.of_party(p) for p in report.targets if not self._gains(p, content)]
-        doer = self.sides.doer(content) if content.pos_ in {"VERB", "AUX"} else self.sides.of_word(content)
-        inside = self.sides.within(content.left_edge.i, content.right_edge.i + 1)
-        found = [s for s in (*told, doer, *inside) if s and s.actor != asker.actor]
+        doer = self.sides.doer(content) if content.pos_ in {"VERB", "AUX"} else NOBODY
+        local = content.lemma_.lower() in INQUIRIES or self.sides.resolution.headed_by(content.i)
+        doer = doer or (self.sides.of_word(content) if local else NOBODY)
+        found = [s for s in (*told, doer, *self._inside(content)) if s and s.actor != asker.actor]
         return next((s for s in found if s.actor), found[0] if found else NOBODY)
+
+    def _inside(self, content: Token) -> Iterator[Side]:
+        """Yield the political actors in what is asked; of a noun only its owners: it is about the others."""
+        if content.pos_ in {"VERB", "AUX"}:
+            found = self.sides.within(content.left_edge.i, content.right_edge.i + 1)
+        else:
+            owners = [t for t in children(content, "nmod") if case_of(t) in {"by", "of"}]
+            found = [self.sides.of_word(t) for t in (*children(content, "nmod:poss", "amod", "compound"), *owners)]
+        yield from (s for s in found if is_side(self.sides.resolution.actors.get(s.actor or "")))
+
+    def _is_for(self, content: Token) -> bool:
+        """Whether what follows an appeal is only whom it is for ("an appeal for the victims")."""
+        actor = self.sides.resolution.actors.get(self.sides.of_word(content).actor or "")
+        own = self.sides.resolution.headed_by(content.i)
+        return own is not None and actor is not None and actor.kind is ActorKind.PEOPLE and case_of(content) == "for"
 
     def _gains(self, party: Party, content: Token) -> bool:
         """Whether a party is only the one for whom a thing is wanted ("demanded access for the inspectors")."""
         if party.mention is None or content.pos_ != "NOUN" or content.dep_ != "obj":
             return False
         token = self.reading.head(*self.reading.words(party.mention))
-        return token.head == content and case_of(token) == "for"
+        gains = token.head == content and case_of(token) == "for"
+        inner = content in token.ancestors and case_of(token) not in {"to", "on", "upon"}
+        return gains or (inner and self.sides.of_party(party) not in [*self._inside(content)])
 
     def _content(self, head: Token) -> Token | None:
         below = [c for c in children(head, *CONTENT) if c.i > head.i]
@@ -175,6 +216,8 @@ class _Finder:
         if not (modal or _is_duty_verb(token)) or thing or marked & {"if", "whether"}:
             return None
         who = subjects(verb)
+        if any(t.norm_.lower() in OURSELVES for t in who[:1]):
+            return None
         asker, asked = self._speaker(token), self.sides.of_word(who[0]) if who else NOBODY
         if report and not asker:
             asker = self.sides.first(report.sources)
@@ -187,7 +230,9 @@ class _Finder:
 
     def _appraisal(self, token: Token) -> Demand | None:
         clause = next(iter(children(token, "ccomp", "csubj", "xcomp", "advcl", "acl")), None)
-        if not children(token, "cop") or clause is None:
+        if not children(token, "cop") or clause is None or clause.lemma_.lower() in STRESSING:
+            return None
+        if any(t.norm_.lower() in OURSELVES for t in children(clause, "nsubj")):
             return None
         asker = self._speaker(token)
         asked = self.sides.doer(clause)
@@ -426,6 +471,13 @@ def _is_joint(verb: Token) -> bool:
 def _is_wanted(content: Token) -> bool:
     """Whether what hangs on a noun of asking says what is asked, not on whom it weighs."""
     return content.pos_ == "VERB" or case_of(content) in {"for", "to"}
+
+
+def _is_inquiry(content: Token) -> bool:
+    """Whether a clause is only what somebody wants to know ("ask how long they will stay")."""
+    edge = content.left_edge
+    opening = {t.norm_.lower() for t in content.doc[edge.i : edge.i + 3] if t.i <= content.i}
+    return content.dep_ in {"ccomp", "advcl", "xcomp"} and bool(opening & INQUIRING)
 
 
 def _goes_on(verb: Token) -> bool:

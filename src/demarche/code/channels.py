@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, ClassVar
 
 from demarche.code.mentions import mention_of
+from demarche.code.politics import is_private, is_side
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
 from demarche.code.syntax import (
@@ -109,9 +110,18 @@ class _Finder:
             for contact in self._of(sentence):
                 pair = frozenset(s.actor for s in (contact.a, contact.b) if s.actor)
                 known = pair in told or self._is_own(contact.a, contact.b)
-                if len(pair) > 1 and not known and not any(self._again(contact, c) for c in told.values()):
+                again = any(self._again(contact, c) for c in told.values())
+                if len(pair) > 1 and self._counts(contact) and not known and not again:
                     told[pair] = contact
                     yield contact
+
+    def _counts(self, contact: _Contact) -> bool:
+        """Whether both are sides in politics; a people can be worked with, it is not told or met as one."""
+        both = [self.sides.resolution.actors.get(s.actor or "") for s in (contact.a, contact.b)]
+        known = [a for a in both if a is not None]
+        if contact.medium is Medium.OTHER:
+            return not any(is_private(a) for a in known)
+        return all(is_side(a) for a in known)
 
     def _again(self, one: _Contact, other: _Contact) -> bool:
         """Whether a noun below a word of contact tells the same contact ("met Lavrov, their first meeting")."""
@@ -130,7 +140,8 @@ class _Finder:
         signed = report.type is EventType.AGREE and head.lemma_.lower() in SIGNED
         if head.dep_ in {"compound", "amod"} or _is_demand(head) or _is_ahead(head):
             return False
-        return (report.type is EventType.CONSULT or signed) and report.status in OPEN
+        touch = report.type is EventType.CONSULT or signed
+        return touch and report.status in OPEN and not _is_due(head)
 
     def _reported(self, sentence: ReadSentence) -> Iterator[_Contact]:
         for report in self.told.get(sentence.sentence.span, ()):
@@ -414,6 +425,18 @@ def _is_ahead(token: Token) -> bool:
     """Whether a contact is only a condition of something else ("until it engages in negotiations")."""
     marks = (m.norm_.lower() for t in (token, *token.ancestors) for m in children(t, "mark"))
     return not {"until", "unless", "if"}.isdisjoint(marks)
+
+
+def _is_due(token: Token) -> bool:
+    """Whether a contact is only somebody's duty ("the opposition has to be willing to take part in talks")."""
+    for above in (token, *token.ancestors):
+        if above.dep_ == "xcomp" and above.head.lemma_.lower() in {"have", "need"}:
+            return True
+        if above.pos_ in {"VERB", "AUX"} and any(c.norm_.lower() in {"must", "should"} for c in children(above, "aux")):
+            return True
+        if above.dep_ in {"conj", "ccomp", "parataxis"}:
+            return False
+    return False
 
 
 def _hosts(head: Token) -> Sequence[Token]:

@@ -37,7 +37,7 @@ def find_claims(reading: Reading, resolution: Resolution, codebook: Codebook) ->
     """Return a claim for each attribution, in the order of the text."""
     return tuple(
         _claim(f"c{number}", attribution, reading, resolution, codebook)
-        for number, attribution in enumerate(reading.attributions, start=1)
+        for number, attribution in enumerate((a for a in reading.attributions if not a.topic), start=1)
     )
 
 

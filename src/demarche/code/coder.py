@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from demarche.code.confidence import with_confidence
 from demarche.code.contexts import Contexts
 from demarche.code.indicators import find_indicators
 from demarche.code.levers import find_levers
+from demarche.code.plain import plain
 from demarche.code.positions import Positions
 from demarche.code.quotes import find_quotes
 from demarche.code.repeats import fill_from_repeats
@@ -49,6 +50,7 @@ class Coder:
 
     def code(self, reading: Reading, resolution: Resolution) -> Record:
         """Return the record of an article."""
+        reading = replace(reading, doc=plain(reading.doc))
         claims = find_claims(reading, resolution, self.codebook)
         reporter = Reporter(
             reading=reading,

@@ -24,6 +24,7 @@ from demarche.code.means import (
     modifiers,
     use_of,
 )
+from demarche.code.politics import OUTSIDE, is_side
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
 from demarche.code.syntax import case_of, children, is_passive, objects, subjects, with_conjuncts
@@ -84,6 +85,17 @@ HOSTILE = frozenset("bomb attack hit strike target fight kill destroy intercept 
 """Verbs whose object suffers: the arms that are bombed and the rebels that are fought are nobody's means there."""
 FOUGHT_WITH = frozenset({"military action", "arms", "nuclear and missile programme"})
 """Kinds that can be the means of an attack; troops and rebels near it are mostly those who are attacked."""
+BLOWS = frozenset({"military action"})
+"""Kinds that help nobody by themselves: who supports another by air strikes strikes a third."""
+RECEIVING = frozenset("take receive get collect seek need request welcome".split())
+"""Verbs whose subject has a benefit of others, and gives none."""
+JUDGING = frozenset(
+    "welcome praise condemn criticise criticize denounce deplore slam blast support oppose hail".split()
+)
+"""Verbs whose subject only speaks of a means ("welcomes the new sanctions")."""
+BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
+VOICING = frozenset("reiterate express voice reaffirm restate stress underline renew pledge offer confirm".split())
+"""Verbs whose object, where it is "their support", is their subject's."""
 UNHELD = frozenset({"sanctions", "embargo and blockade"})
 """Kinds that press though the text does not say who imposed them."""
 SUFFERING = frozenset({"face", "suffer", "endure", "undergo", "withstand"})
@@ -135,10 +147,21 @@ class _Finder:
             named = Words.of(self.reading, sentence).find(self.codebook.levers)
             seen: list[_Held] = []
             found = (*self._named(named), *self._reported(sentence, named), *self._acted(sentence))
-            for lever in sorted(found, key=lambda h: h.used is LeverUse.NO):
+            counting = [lever for lever in found if self._counts(lever)]
+            for lever in sorted(counting, key=lambda h: h.used is LeverUse.NO):
                 if not any(_same(lever, other) or self._is_part(lever, other) for other in seen):
                     seen.append(lever)
             yield from sorted(seen, key=lambda lever: lever.first)
+
+    def _counts(self, lever: _Held) -> bool:
+        """Whether a means lies between political actors; a people can only suffer it, and by a state."""
+        holder, over = (self.sides.resolution.actors.get(s.actor or "") for s in (lever.holder, lever.over))
+        if holder is not None and not is_side(holder) and holder.kind is not ActorKind.PEOPLE:
+            return False
+        if over is None or (is_side(over) and over.kind is not ActorKind.OFFICE):
+            return True
+        suffers = over.kind is ActorKind.PEOPLE and over.sector not in OUTSIDE
+        return suffers and holder is not None and holder.kind in BODIES
 
     def _is_part(self, one: _Held, other: _Held) -> bool:
         """Whether two levers between the same sides are one told by two words ("ships in the barricade of Iraq")."""
@@ -164,7 +187,8 @@ class _Finder:
         verb = handler_of(token)
         handler = verb if verb is not None and verb.lemma_.lower() in HANDLED else None
         fought = verb is not None and verb.lemma_.lower() in HOSTILE
-        if fought or is_supposed(token) or is_asked_for(token) or (kind in VAGUE and handler is None):
+        taken = verb is not None and verb.lemma_.lower() in RECEIVING and kind in BENEFITS
+        if taken or fought or is_supposed(token) or is_asked_for(token) or (kind in VAGUE and handler is None):
             return None
         if kind == PRISONERS:
             return self._prisoners(token, match, verb)
@@ -203,10 +227,16 @@ class _Finder:
         below = [t for t in modifiers(token) if not self._is_target(t)]
         owners = [*children(token, "nmod:poss"), *below]
         owners += [c for c in children(token, "nmod") if case_of(c) == "by"]
-        own = next((s for t in owners if (s := self._own(t))), NOBODY)
+        own = self._voiced(token) or next((s for t in owners if (s := self._own(t))), NOBODY)
         if not own and kind == "troops":
             own = self._master(self._own(token))
         return own or (self._user(verb) if verb is not None else NOBODY)
+
+    def _voiced(self, token: Token) -> Side:
+        """Return who voices what he calls his own ("the members reiterate their support")."""
+        voiced = token.dep_ == "obj" and token.head.lemma_.lower() in VOICING
+        own = any(t.pos_ == "PRON" for t in children(token, "nmod:poss"))
+        return self.sides.doer(token.head) if voiced and own else NOBODY
 
     def _master(self, forces: Side) -> Side:
         """Return the state whose forces these are, where the article names it: they are its means."""
@@ -292,6 +322,7 @@ class _Finder:
         """Return the word for the means of an act: in an attack what is fought with, in an offer what is offered."""
         kinds = {m.entries[0].kind for m in named} - VAGUE
         kinds &= FOUGHT_WITH if report.type is EventType.ASSAULT else kinds
+        kinds -= BLOWS if report.type is EventType.AID else frozenset()
         near = self._nearest(first, [m for m in named if m.entries[0].kind in kinds])
         if near and report.type in OFFERS and not self._is_offered(near, self.reading.doc[first]):
             return None
@@ -312,12 +343,14 @@ class _Finder:
             return named
         own = next((s for t in (*children(head, "nmod:poss"), *modifiers(head)) if (s := self._own(t))), NOBODY)
         verb = handler_of(head)
-        tied = [own, self.sides.doer(head), self._user(verb) if verb is not None else NOBODY]
+        handled = verb is not None and verb.lemma_.lower() in HANDLED
+        tied = [own, self.sides.doer(head), self._user(verb) if verb is not None and handled else NOBODY]
         above = next((t for t in head.ancestors if t.pos_ in {"VERB", "AUX"}), head)
         around = [
             self.sides.of_word(t) for t in children(head, "nmod") if case_of(t) in {"by", "of", "from", "between"}
         ]
-        user = () if head.dep_ in {"nsubj", "csubj"} else self.sides.doers(above)
+        praised = not handled and above.lemma_.lower() in JUDGING
+        user = () if head.dep_ in {"nsubj", "csubj"} or praised else self.sides.doers(above)
         known = (*tied, *around, *user)
         return next((s for s in known if s.meets(named)), next((s for s in tied if s), NOBODY))
 
@@ -364,7 +397,7 @@ class _Finder:
         holder = self.sides.doer(token)
         below = [*children(act, "iobj", "obj", "obl")]
         over = self._receiver(below, holder)
-        if holder:
+        if holder and over:
             yield _held(token, act, LeverUse.WITHHELD, "access", (holder, over))
 
     def _offered(self, token: Token) -> Iterator[_Held]:

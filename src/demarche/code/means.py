@@ -36,7 +36,7 @@ __all__ = [
 BLOWS = frozenset("invasion attack assault raid strike coup conquest bombing incursion".split())
 """Nouns that in the singular name one attack, whatever goes on since."""
 LIFTING = frozenset(
-    "lift ease end suspend relax waive drop remove release withdraw dismantle destroy scrap evacuate".split()
+    "lift ease end suspend relax waive drop remove release withdraw dismantle destroy scrap evacuate pull".split()
 )
 WITHHOLDING = frozenset("withhold stop cut halt deny refuse freeze delay block bar ban prevent limit restrict".split())
 OFFERING = frozenset("offer threaten consider propose promise weigh pledge vow plan warn".split())
@@ -165,7 +165,8 @@ def is_owned(token: Token, handler: Token | None, kind: str) -> bool:
         return kind == "troops" and token.dep_ == "nsubj" and token.head.lemma_.lower() in STANDING
     lemma = handler.lemma_.lower()
     voted = kind == VOTES and lemma in PASSING
-    return voted or kind == INFLUENCE or (lemma in OWNING and kind in WEAPONS)
+    piece = kind == "arms" and token.norm_.lower() == token.lemma_.lower()
+    return voted or kind == INFLUENCE or (lemma in OWNING and kind in WEAPONS and not piece)
 
 
 def is_negated(verb: Token) -> bool:
@@ -209,7 +210,9 @@ def _given_up(verb: Token, kind: str, *, negated: bool) -> LeverUse:
     """Return what ending a means says: a pressure is lifted, a benefit withheld; what is not ended is in use."""
     if negated:
         return LeverUse.YES
-    if {c.norm_.lower() for c in children(verb, "aux")} & AHEAD and verb.lemma_.lower() not in WITHHOLDING:
+    above = next((t.head for t in (verb, *verb.ancestors) if t.dep_ == "advcl"), verb)
+    ahead = any({c.norm_.lower() for c in children(v, "aux")} & AHEAD for v in (verb, above))
+    if ahead and verb.lemma_.lower() not in WITHHOLDING:
         return LeverUse.THREATENED
     if verb.lemma_.lower() in WITHHOLDING:
         return LeverUse.WITHHELD if kind in BENEFITS else LeverUse.YES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.code.syntax import case_of, children
+from demarche.code.syntax import case_of, children, is_part_of
 from demarche.record import Form, Party
 from demarche.resolve import ResolvedMention
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from demarche.resolve import Resolution
 
 __all__ = ["mention_of", "party"]
+
+
+COUNTRY_CODE = 3
+"""Letters of the code of a country; groups across or within countries have longer ones."""
 
 
 def party(reading: Reading, mention: ResolvedMention, resolution: Resolution, part: str | None = None) -> Party:
@@ -42,19 +46,39 @@ def mention_of(token: Token, resolution: Resolution) -> ResolvedMention | None:
     for inner in (
         *[t for t in phrases if case_of(t) == "by"],
         *[t for t in phrases if case_of(t) == "of"],
+        *_naming(token, resolution),
         *children(token, "nmod:poss", "amod", "compound", "nmod:desc", "appos", "flat", "nummod"),
         *[t for t in phrases if case_of(t) in {"in", "from", "for"}],
     ):
         found = resolution.headed_by(inner.i)
         if found:
-            return found
+            return _widest(found, token, resolution) if inner.i < token.i else found
     return _of_place(token, resolution)
+
+
+def _widest(mention: ResolvedMention, token: Token, resolution: Resolution) -> ResolvedMention:
+    """Return the widest mention before a noun that holds one ("Iraqi" in "Iraqi police officers" as "Iraqi police")."""
+    before = resolution.within(token.left_edge.i, token.i)
+    around = [m for m in before if m.first <= mention.first and mention.last <= m.last and m.head in _modifiers(token)]
+    return max(around, key=lambda m: m.last - m.first, default=mention)
+
+
+def _modifiers(token: Token) -> set[int]:
+    return {t.i for t in children(token, "nmod:poss", "amod", "compound", "nmod:desc")}
+
+
+def _naming(token: Token, resolution: Resolution) -> list[Token]:
+    """Return the group that gives its name to a noun, before the country where it is ("Iraq's al-Qaida group")."""
+    names = children(token, "amod", "compound", "nmod:desc") if children(token, "nmod:poss") else []
+    held = [(t, m.country) for t in names if (m := resolution.headed_by(t.i))]
+    return [t for t, country in held if country and len(country) > COUNTRY_CODE]
 
 
 def _of_place(token: Token, resolution: Resolution) -> ResolvedMention | None:
     """Return the place that a noun is, or lies in, as a mention of nobody in its country ("the airport in Mezzeh")."""
     reach = range(token.left_edge.i, token.right_edge.i + 1)
-    place = next((p for p in resolution.places if p.first in reach and p.country and not p.metonym), None)
+    places = (p for p in resolution.places if p.first in reach and p.country and not p.metonym)
+    place = next((p for p in places if is_part_of(token.doc[p.last - 1], token)), None)
     if place is None:
         return None
     return ResolvedMention(first=place.first, last=place.last, head=token.i, form=Form.NAME, country=place.country)

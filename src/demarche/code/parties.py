@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from demarche.code.across import across, unlikely_at_protests
 from demarche.code.mentions import mention_of, party
-from demarche.code.pairs import PAIR, joined_peoples, meant, paired
+from demarche.code.pairs import PAIR, joined_peoples, listed_behind, meant, paired, without_repeats
 from demarche.code.reach import doing_about, is_beside, is_told_above
 from demarche.code.slots import SOURCE, TARGET, Slots, suffering, unnamed
 from demarche.code.syntax import (
@@ -48,7 +49,9 @@ MODEL_ROLE = 1.2
 """What the model's probability of the role is worth."""
 ROLE_FLOOR = 0.06
 """Joint score from which a mention is taken as a party."""
-NEXT_BEST = 0.6
+UNFRAMED_FLOOR = 0.3
+"""Joint score from which a mention that fills no slot of the frame is taken as a target."""
+NEXT_BEST = 0.65
 """Share of the best score of a side that a further party of that side must reach."""
 
 TOLD_ABOVE = 0.15
@@ -56,17 +59,13 @@ TOLD_ABOVE = 0.15
 RIVAL = 0.5
 """What is left of the chance to be on a side that grammar gives to another: to do it, or to suffer what a verb says."""
 UNNAMED_FLOOR = 0.5
-"""Joint score that a source needs under a passive without an agent, whose doer the clause does not name."""
+"""Joint score that a source needs where the clause does not name its doer, or names somebody whom nobody knows."""
 
 OTHER = "other"
-ABROAD = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.CONCEDE})
-"""Types of act that are done towards another side: what a side moves, gives up or stands up is its own."""
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
 """Types of act whose noun does not fall on who only does something about it ("Oman will pursue an end to the war")."""
 OF_DEEDS = frozenset({EventType.CONCEDE, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 """Types of act that speak of a deed to come, or not to come, by the one who speaks."""
-STATE = frozenset({None, "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "JRN"})
-"""Sectors of a state and its forces, and words without one; those of others may stand against it at home."""
 MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, (EventType.RETREAT, "ceasefire")})
 """Types of act, or a mode of one, that several do with each other where the text names nobody else."""
 BONDS = frozenset("tie relation relationship link contact friendship cooperation feud dispute row".split())
@@ -87,9 +86,41 @@ class Parties:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scored:
+    """A mention on the side that it fits best; `framed` says whether grammar puts it there."""
+
     mention: ResolvedMention
     role: str
     score: float
+    framed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """What holds of an act and of its word, whichever mention is weighed.
+
+    `slots` are the sides on which the frame puts mentions, `fillers` who is on a side that grammar has given away.
+    `suffered` acts are not done by who stands in the place of their target; those `undone` leave their doer open, and
+    the doer of those `unknown` is somebody whom nobody knows ("someone said").
+    """
+
+    act: Act
+    token: Token
+    slots: Mapping[ResolvedMention, str]
+    roles: Floats
+    bonus: float
+    fillers: Mapping[str, Sequence[Token]]
+    suffered: bool
+    undone: bool
+    unknown: bool
+
+    def given_away(self, word: Token) -> Iterator[str]:
+        """Yield the sides that grammar gives to others than a word: to none of its list, nor whom it is part of.
+
+        What suffers a noun stands under many prepositions, so that there grammar decides only who does it.
+        """
+        for role, fillers in self.fillers.items():
+            if fillers and not any(is_part_of(word, filler) for filler in fillers):
+                yield role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,24 +149,27 @@ class PartyFinder:
         """Give an act that speaks of a deed of the same doer the targets of that deed ("willing to leave Lebanon")."""
         deeds = [self.acts[t.i] for t in children(self.reading.doc[act.head], "xcomp") if t.i in self.acts]
         targets = self._find(deeds[0]).targets if deeds else ()
-        return replace(found, targets=_across(act, found.sources, targets))
+        return replace(found, targets=self._across(act, found.sources, targets))
 
     def _find(self, act: Act) -> Parties:
         token = self.reading.doc[act.head]
-        slots = self._slots.of(token, act)
-        scored = self._scored(act, slots)
-        sides = self._even_out(act, token, _divide(self._apart(_outermost(scored))))
+        scored = self._scored(self._scene(act, token))
+        sides = self._even_out(act, token, _divide(self._apart(_outermost(scored)), token))
         best = [max(s.score for s in side) for role, side in sides.items() if side and role != OTHER]
         sources = self._parties(sides[SOURCE])
         return Parties(
             sources=sources,
-            targets=_across(act, sources, self._parties(sides[TARGET])),
+            targets=self._across(act, sources, self._parties(sides[TARGET])),
             others=self._parties(sides[OTHER]),
             score=min(1.0, sum(best) / 2),
         )
 
+    def _across(self, act: Act, sources: Sequence[Party], targets: Sequence[Party]) -> tuple[Party, ...]:
+        return across(act.type, sources, targets, self.reading, self.resolution)
+
     def _parties(self, side: Sequence[_Scored]) -> tuple[Party, ...]:
-        parties = (party(self.reading, s.mention, self.resolution, self._part(s)) for s in side)
+        once = without_repeats([s.mention for s in side], self.reading.doc)
+        parties = (party(self.reading, s.mention, self.resolution, self._part(s)) for s in side if s.mention in once)
         return tuple({(p.mention, p.country): p for p in parties}.values())
 
     def _part(self, scored: _Scored) -> str | None:
@@ -143,10 +177,34 @@ class PartyFinder:
             return None
         return "mediator" if case_of(self.reading.doc[scored.mention.head]) in MEDIATORS else "other"
 
+    def _scene(self, act: Act, token: Token) -> _Scene:
+        doc, slots = self.reading.doc, self._slots.of(token, act)
+        sides = {"VERB": (SOURCE, TARGET), "NOUN": (SOURCE,)}.get(token.pos_, ())
+        fillers = {role: [doc[m.head] for m, side in slots.items() if side == role] for role in sides}
+        suffers, nobody, doers = suffering(token, act), unnamed(token, act), subjects(token)
+        if SOURCE in fillers:
+            fillers[SOURCE] = fillers[SOURCE] or nobody
+        return _Scene(
+            act=act,
+            token=token,
+            slots=slots,
+            roles=self.sentence.reading.roles(act.head - self.sentence.first),
+            bonus=SUFFERER_BONUS if suffers or self._slots.named_before(token, act) else FRAME_BONUS,
+            fillers=fillers,
+            suffered=token.pos_ == "VERB" or token.dep_ == "aux" or bool(suffers),
+            undone=is_passive(token) and not doers,
+            unknown=bool(nobody) and not any(mention_of(t, self.resolution) for t in doers),
+        )
+
     def _candidates(self, act: Act, slots: Mapping[ResolvedMention, str]) -> Iterator[ResolvedMention]:
-        """Yield the mentions around a trigger, none of which holds it, and places that fill a slot of its frame."""
+        """Yield the mentions around a trigger, none of which holds it, and places that fill a slot of its frame.
+
+        Those inside a mention that fills a slot are not apart from it.
+        """
         named = tuple(self.resolution.within(self.sentence.first, self.sentence.last))
-        for mention in (*named, *(m for m in slots if m not in named)):
+        inside = {i for m in slots for i in range(m.first, m.last)}
+        apart = (m for m in named if m in slots or m.members or m.first not in inside)
+        for mention in (*apart, *(m for m in slots if m not in named)):
             if (not mention.first <= act.head < mention.last or mention.nested) and not self._is_topic(act, mention):
                 yield mention
 
@@ -155,18 +213,18 @@ class PartyFinder:
         doc = self.reading.doc
         return act.type is EventType.CONSULT and is_raised(doc[mention.head], doc[act.head])
 
-    def _scored(self, act: Act, slots: Mapping[ResolvedMention, str]) -> list[_Scored]:
+    def _scored(self, scene: _Scene) -> list[_Scored]:
         """Give each mention its best role, if the score reaches the floor; coordinated mentions share one role."""
         lists: dict[int, list[tuple[ResolvedMention, Mapping[str, float]]]] = defaultdict(list)
-        roles = self.sentence.reading.roles(act.head - self.sentence.first)
-        for mention in self._candidates(act, slots):
-            lists[self._list_head(mention)].append((mention, self._chances(act, mention, slots, roles)))
+        for mention in self._candidates(scene.act, scene.slots):
+            lists[self._list_head(mention)].append((mention, self._chances(scene, mention)))
         out: list[_Scored] = []
         for members in lists.values():
             joint = {role: max(chances[role] for _, chances in members) for role in (SOURCE, TARGET, OTHER)}
             role = max(joint, key=lambda r: joint[r])
-            if joint[role] >= ROLE_FLOOR:
-                out += [_Scored(mention=mention, role=role, score=joint[role]) for mention, _ in members]
+            framed = any(scene.slots.get(mention) == role for mention, _ in members)
+            if joint[role] >= (ROLE_FLOOR if framed or role != TARGET else UNFRAMED_FLOOR):
+                out += [_Scored(mention=m, role=role, score=joint[role], framed=framed) for m, _ in members]
         return out
 
     def _list_head(self, mention: ResolvedMention) -> int:
@@ -176,46 +234,34 @@ class PartyFinder:
             token = token.head
         return token.i if not mention.nested else -mention.first - 1
 
-    def _chances(
-        self, act: Act, mention: ResolvedMention, slots: Mapping[ResolvedMention, str], roles: Floats
-    ) -> Mapping[str, float]:
+    def _chances(self, scene: _Scene, mention: ResolvedMention) -> Mapping[str, float]:
         """Weigh the model's roles of a mention's words and the side on which the frame puts it."""
-        words = roles[mention.first - self.sentence.first : mention.last - self.sentence.first]
-        place = slots.get(mention)
-        head = self.reading.doc[act.head]
-        bonus = SUFFERER_BONUS if suffering(head, act) or self._slots.named_before(head, act) else FRAME_BONUS
+        words = scene.roles[mention.first - self.sentence.first : mention.last - self.sentence.first]
+        place = scene.slots.get(mention)
+        word = self.reading.doc[mention.head]
+        _, *model = words.max(axis=0).tolist()
         chances = {
-            role: MODEL_ROLE * float(words[:, column].max()) + (bonus if place == role else 0.0)
-            for column, role in enumerate((SOURCE, TARGET, OTHER), start=1)
+            role: MODEL_ROLE * chance + (scene.bonus if place == role else 0.0)
+            for role, chance in zip((SOURCE, TARGET, OTHER), model, strict=True)
         }
-        for role in self._given_away(act, mention, slots):
+        for role in scene.given_away(word) if place is None else ():
             chances[role] *= RIVAL
-        left = TOLD_ABOVE if not place and is_told_above(self.reading.doc[mention.head], head) else 1.0
-        barred = set(self._barred(act, mention, place, chances))
+        left = TOLD_ABOVE if not place and is_told_above(word, scene.token) else 1.0
+        barred = set(self._barred(scene, mention, place, chances))
         return {role: 0.0 if role in barred else left * chance for role, chance in chances.items()}
 
-    def _given_away(self, act: Act, mention: ResolvedMention, slots: Mapping[ResolvedMention, str]) -> Iterator[str]:
-        """Yield the sides that grammar gives to others than a mention: to none of its list, nor whom it is part of.
-
-        What suffers a noun stands under many prepositions, so that there grammar decides only who does it.
-        """
-        head, word = self.reading.doc[act.head], self.reading.doc[mention.head]
-        for role in (SOURCE, TARGET) if mention not in slots and head.pos_ in {"VERB", "NOUN"} else ():
-            fillers = [self.reading.doc[m.head] for m, side in slots.items() if side == role]
-            fillers = fillers or (unnamed(head, act) if role == SOURCE else [])
-            decided = role == SOURCE or head.pos_ == "VERB"
-            if decided and fillers and not any(is_part_of(word, filler) for filler in fillers):
-                yield role
-
     def _barred(
-        self, act: Act, mention: ResolvedMention, place: str | None, chances: Mapping[str, float]
+        self, scene: _Scene, mention: ResolvedMention, place: str | None, chances: Mapping[str, float]
     ) -> Iterator[str]:
         """Yield the sides that grammar forbids: the agent of a verb does not suffer it, nor its sufferer do it."""
-        token = self.reading.doc[act.head]
-        if place == SOURCE and token.pos_ == "VERB":
+        act, token = scene.act, scene.token
+        if act.type is EventType.PROTEST:
+            yield from unlikely_at_protests(mention, self.resolution)
+        if place == SOURCE and (token.pos_ == "VERB" or act.type is EventType.PROTEST):
             yield TARGET
-        suffers = place == TARGET and (token.pos_ == "VERB" or token.dep_ == "aux" or bool(suffering(token, act)))
-        if suffers or (is_passive(token) and not subjects(token) and chances[SOURCE] < UNNAMED_FLOOR):
+        unnamed_doer = scene.undone or (scene.unknown and place is None)
+        doubted = unnamed_doer and chances[SOURCE] < UNNAMED_FLOOR
+        if (place == TARGET and scene.suffered) or doubted or self._slots.is_site(mention, token):
             yield SOURCE
         if is_attribute(token):
             yield SOURCE
@@ -237,9 +283,12 @@ class PartyFinder:
             yield SOURCE
 
     def _even_out(self, act: Act, token: Token, sides: dict[str, list[_Scored]]) -> dict[str, list[_Scored]]:
-        """Of parties under one `between`, or that do alone what takes two, the first acts upon the others."""
+        """Of parties under one `between`, or that do alone what takes two, the first acts upon the others.
+
+        Who stands alone under `between` has nobody else across, for the text names the others there.
+        """
         pairs = (self._between(token), paired(token, self.resolution), self._among(act, token, sides))
-        pair = next((p for p in pairs if len(p) >= PAIR), None)
+        pair = next((p for p in pairs if len(p) >= PAIR), pairs[0] or None)
         if pair is None:
             return sides
         made = [_Scored(mention=m, role=SOURCE, score=1.0) for m in pair]
@@ -247,14 +296,16 @@ class PartyFinder:
 
     def _between(self, token: Token) -> list[ResolvedMention]:
         heads = with_conjuncts(arguments(token, BETWEEN)[:1])
-        return [m for t in heads if (first := mention_of(t, self.resolution)) for m in meant(first, self.resolution)]
+        named = [m for t in heads if (m := mention_of(t, self.resolution))]
+        listed = [m for n in named for m in (n, *listed_behind(n, self.reading.doc, self.resolution))]
+        return list(dict.fromkeys(m for n in listed for m in meant(n, self.resolution)))
 
     def _apart(self, scored: Sequence[_Scored]) -> list[_Scored]:
         """Put the peoples that one noun joins in its place ("Iranian and Iraqi officials")."""
         out: list[_Scored] = []
         for item in scored:
             peoples = joined_peoples(self.reading.doc[item.mention.head], item.mention, self.resolution)
-            out += [replace(item, mention=m) for m in peoples or [item.mention]]
+            out += [replace(item, mention=m) for m in peoples] or [item]
         return out
 
     def _among(self, act: Act, token: Token, sides: Mapping[str, Sequence[_Scored]]) -> list[ResolvedMention]:
@@ -273,17 +324,6 @@ def _unlike(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, .
     return tuple(p for p in parties if p.mention not in {o.mention for o in others})
 
 
-def _across(act: Act, sources: Sequence[Party], targets: Sequence[Party]) -> tuple[Party, ...]:
-    """Return the targets without the doer himself, and without those of his own side unless there are no others.
-
-    What a side moves, gives up or stands up is its own, so that there its own state and forces are never the target.
-    """
-    doers, own = {p.actor for p in sources if p.actor}, {p.country for p in sources if p.country}
-    others = tuple(p for p in targets if p.actor not in doers)
-    across = tuple(p for p in others if p.country not in own)
-    return across or tuple(p for p in others if act.type not in ABROAD or p.sector not in STATE)
-
-
 def _outermost(scored: Sequence[_Scored]) -> list[_Scored]:
     """Of nested mentions keep the better one; on a tie the outer one, which names the party more fully."""
     kept: list[_Scored] = []
@@ -299,7 +339,16 @@ def _is_apart(one: ResolvedMention, other: ResolvedMention) -> bool:
     return together or one.last <= other.first or other.last <= one.first
 
 
-def _divide(scored: Sequence[_Scored]) -> dict[str, list[_Scored]]:
+def _divide(scored: Sequence[_Scored], token: Token) -> dict[str, list[_Scored]]:
+    """Return each side with those who come near enough to its best."""
     sides = {role: [s for s in scored if s.role == role] for role in (SOURCE, TARGET, OTHER)}
+    for role in (SOURCE, TARGET) if token.pos_ == "VERB" else (SOURCE,):
+        sides[role] = _as_framed(sides[role])
     best = {role: max((s.score for s in side), default=0.0) for role, side in sides.items()}
     return {role: [s for s in side if s.score > NEXT_BEST * best[role]] for role, side in sides.items()}
+
+
+def _as_framed(side: Sequence[_Scored]) -> list[_Scored]:
+    """Return those whom grammar puts on a side, if there are any, and those of whom the model is surer."""
+    best = max((s.score for s in side if s.framed), default=0.0)
+    return [s for s in side if s.framed or s.score > best]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from demarche.code.acts import DECLINING, SILENT
 from demarche.code.claims import governing_claim
+from demarche.code.matters import Matters, matters_of
 from demarche.code.mentions import mention_of
+from demarche.code.politics import is_private, is_side
 from demarche.code.status import NEGATORS
 from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Rules, Words, span_of, subtree
@@ -16,6 +18,7 @@ from demarche.record import ActorKind, EventType, Outcome, Position, Report, Sta
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
     from demarche.annotate.reading import Reading, ReadSentence
@@ -30,21 +33,15 @@ STANCES = {
     EventType.SUPPORT: Stance.FOR,
     EventType.AGREE: Stance.FOR,
     EventType.CONCEDE: Stance.FOR,
-    EventType.REQUEST: Stance.FOR,
     EventType.REJECT: Stance.AGAINST,
     EventType.ACCUSE: Stance.AGAINST,
 }
-"""What stand an act of will takes; the request stands for what it asks."""
-INQUIRING = "investigate"
-"""The mode of accusing that takes no stand: who looks into a thing has not judged it."""
+"""What stand an act of will takes; what a request stands for is told by its ask."""
+NO_JUDGEMENT = frozenset({"investigate", "allege"})
+"""Modes of accusing that take no stand: who looks into a thing, or says that it was done, has not judged it."""
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 ENDING = frozenset("end stop halt cease lift abandon terminate scrap cancel abolish curb removal cessation".split())
 """Words that turn a stand for what they govern into one against it."""
-NO_ISSUE = frozenset(
-    "team moment area way time day week step thing measure attempt effort member group people issue matter number part "
-    "hotel man woman official leader side party world region country place idea notion difference kind one lot".split()
-)
-"""Nouns too light, or of too many things, to name what a stand is about."""
 SAME_SHARE = 0.5
 """Share of the shorter of two stands' words from which they are one stand."""
 CONDITIONS = frozenset({"if", "unless", "provided", "until", "once"})
@@ -65,10 +62,20 @@ ADAMANT = frozenset("clear adamant firm certain convinced confident sure emphati
 SPOKESMEN = ("spokes", "official", "source")
 """Titles of those who tell the stand of the body that they speak for, not one of their own."""
 STATES = frozenset({ActorKind.STATE, ActorKind.IGO})
+ASKING = frozenset("call demand urge seek propose request ask press push".split())
+"""Words of asking: who has not asked for something need not be against it."""
+PROMISES = frozenset({EventType.AGREE, EventType.CONCEDE})
+"""Acts whose nouns ("the agreement", "a concession") name a thing, not where somebody stands."""
+DUTIES = frozenset({"must", "should", "ought", "shall"})
+DUTY_VERBS = frozenset({"have", "need"})
+WOULD = frozenset({"would", "'d", "’d"})
+SUPPOSING = frozenset({"if", "unless", "whether"})
 MAYBE = frozenset({"could", "might"})
 """Who could take a stand has not taken it."""
 EFFORTS = frozenset("effort attempt bid drive initiative campaign push struggle plan".split())
 """Nouns of striving: what their owner strives to do he stands for."""
+MOVING = frozenset("hearten dismay alarm appal appall shock disappoint please delight reassure outrage anger".split())
+"""Verbs of feeling: where somebody stands whom a thing moves is told by their object."""
 RELATIVE = frozenset({"acl", "acl:relcl"})
 MOURNING = frozenset("condolence sympathy grief sorrow mourn mourning victim thank gratitude congratulate".split())
 """Words of feeling, which take no stand on an issue."""
@@ -113,10 +120,16 @@ class Positions:
             *self._intended(sentence),
             *self._strived(sentence),
         )
-        for stand in found:
-            if not any(_same(stand, other) for other in taken):
+        for stand in () if _is_question(self.reading.doc[sentence.first : sentence.last]) else found:
+            if self._counts(stand) and not any(_same(stand, other) for other in taken):
                 taken.append(stand)
         yield from sorted(taken, key=lambda s: s.first)
+
+    def _counts(self, stand: _Stand) -> bool:
+        """Whether one who takes a stand is a side in politics; of a person not told who he is, only a known issue."""
+        actor = self.resolution.actors.get(stand.actor)
+        unknown = actor is not None and actor.kind is ActorKind.PERSON and actor.sector is None
+        return not is_private(actor) and not (unknown and not self._matters.is_listed(stand.issue))
 
     def _intended(self, sentence: ReadSentence) -> Iterator[_Stand]:
         """What somebody says that his own side will do, or will not, is where he stands."""
@@ -126,9 +139,9 @@ class Positions:
             claim = governing_claim(self.claims, self.reading.span(token.i, token.i + 1))
             mention = next((m for t in subjects(token) if (m := mention_of(t, self.resolution))), None)
             speaker = self.resolution.actors.get(claim.source) if claim and claim.source else None
-            own = mention is not None and speaker is not None and self._is_own(mention, speaker)
+            own = mention is not None and speaker is not None and self._is_body(mention, speaker)
             first, last = _reach(token)
-            issue = self.contexts.issue_within(words, first, last) or self._named_issue(token)
+            issue = self._matters.listed(sentence, [token], Stance.FOR)
             if own and speaker and issue:
                 stance = self._stance(Stance.FOR, token, token)
                 yield _Stand(actor=self._principal(speaker), issue=issue, stance=stance, first=first, last=last)
@@ -143,9 +156,7 @@ class Positions:
             if aim is None or actor is None or token.pos_ != "NOUN":
                 continue
             last = aim.right_edge.i + 1
-            named = (m.actor for m in self.resolution.within(aim.i, last) if m.actor)
-            issue = self.contexts.issue_within(words, aim.i, last) or self._first_noun(aim.i, last)
-            issue = issue or next((self.resolution.actors[a].name for a in named if a in self.resolution.actors), None)
+            issue = self._matters.listed(sentence, [aim], Stance.FOR) or self._matters.side(matters_of(aim))
             if issue:
                 yield _Stand(actor=actor, issue=issue, stance=self._stance(Stance.FOR, aim, aim), first=word, last=last)
 
@@ -155,22 +166,27 @@ class Positions:
         found = (mention_of(t, self.resolution) for t in owners)
         return next((m.actor for m in found if m and m.actor), None)
 
-    def _is_own(self, mention: ResolvedMention, speaker: Actor) -> bool:
-        """Whether a subject is the speaker, or his government."""
+    def _is_body(self, mention: ResolvedMention, speaker: Actor) -> bool:
+        """Whether a subject is the speaker's own side ("we", his government), not himself alone."""
         known = self.resolution.actors.get(mention.actor) if mention.actor else None
         country = mention.country or (known.country if known else None)
-        return mention.actor == speaker.id or (country is not None and country == speaker.country)
+        alone = known is not None and known.kind is ActorKind.PERSON
+        ours = self.reading.doc[mention.head].norm_.lower() in OURSELVES
+        own = mention.actor == speaker.id or (country is not None and country == speaker.country)
+        return own and (ours or not alone)
 
     def _from_asks(self, sentence: ReadSentence) -> Iterator[_Stand]:
         """Who asks for something stands for it; who refuses it, where nothing else is told, stands against it."""
-        words = Words.of(self.reading, sentence)
         for ask in self.asks:
             first, last = self.reading.words(ask.ask)
-            if not sentence.first <= first < sentence.last:
+            if not sentence.first <= first < sentence.last or self.reading.head(first, last).lemma_ == "invite":
                 continue
-            issue = self._issue(words, first, last, self.reading.head(first, last)) or self._first_noun(first, last)
-            stance = Stance.AGAINST if _ends(self.reading.head(first, last)) else Stance.FOR
-            asker = self._asker(ask, self.reading.head(first, last))
+            head = self.reading.head(first, last)
+            stance = Stance.AGAINST if _ends(head) else Stance.FOR
+            things = [*([head] if head.dep_ in {"obj", "conj"} else []), *matters_of(head)]
+            asker = self._asker(ask, head)
+            issue = self._matters.of(sentence, things, stance) or self._matters.listed(sentence, [head], stance)
+            issue = issue or self._told_issue(sentence, first, last, asker)
             if asker and issue:
                 yield _Stand(actor=asker, issue=issue, stance=stance, first=first, last=last)
             refused = ask.outcome is Outcome.REFUSED and ask.answer is not None and ask.answer.contains(ask.ask)
@@ -185,16 +201,6 @@ class Positions:
             return self._speaker(head) or ask.asker
         asker = self.resolution.actors.get(ask.asker) if ask.asker else None
         return self._principal(asker) if asker else ask.asker
-
-    def _named_issue(self, head: Token) -> str | None:
-        """Return the noun that a stand is about, where no issue of the table is named."""
-        things = [*children(head, "obj", "obl", "nmod"), *children(head, "xcomp", "ccomp", "csubj", "advcl", "acl")]
-        nouns = [t for thing in things for t in (thing, *children(thing, "obj", "obl", "xcomp")) if t.pos_ == "NOUN"]
-        return next((t.lemma_.lower() for t in nouns if t.lemma_.lower() not in NO_ISSUE), None)
-
-    def _first_noun(self, first: int, last: int) -> str | None:
-        nouns = (t.lemma_.lower() for t in self.reading.doc[first:last] if t.pos_ == "NOUN")
-        return next((noun for noun in nouns if noun not in NO_ISSUE), None)
 
     def _position(self, identity: str, stand: _Stand) -> Position:
         statement = span_of(self.reading, stand.first, stand.last)
@@ -213,22 +219,28 @@ class Positions:
         for match in words.find(self.codebook.stances):
             head = self.reading.head(match.start, match.end)
             entry = next((e for e in match.entries if self._takes_stand(e, head)), None)
-            if entry is None:
+            if entry is None or _is_mourned(head):
                 continue
             clause = _clause(head)
             judging = entry.frame.code in APPRAISING
             actor = self._speaker(head) if judging else self._actor(head, entry) or self._speaker(head)
-            if self._is_inside(head, actor):
+            if self._is_inside(head, actor) or self._is_open(head, actor, entry.stance):
                 continue
             first, last = _reach(clause)
-            issue = self._issue(words, first, last, clause if entry.weight >= STRONG else None)
+            things = _judged(head) if judging else [*matters_of(head, entry.frame.target), *_above(head, clause)]
+            stance = self._stance(entry.stance, clause, head)
+            issue = self._issue(sentence, things, stance, sure=entry.weight >= STRONG and not judging)
+            issue = issue or self._told_issue(sentence, first, last, actor)
             if actor and issue:
-                stance = self._stance(entry.stance, clause, head)
                 yield _Stand(actor=actor, issue=issue, stance=stance, first=first, last=last)
 
     def _takes_stand(self, entry: StanceEntry, head: Token) -> bool:
         """Whether a word is used in the way in which it takes a stand: as a verb with an object, a noun of a stand."""
-        if entry.weight < LEAST or any(t.lemma_.lower() in MOURNING for t in head.subtree):
+        if entry.weight < LEAST:
+            return False
+        if self.resolution.headed_by(head.i) or (entry.phrase[0] in ASKING and _is_negated(head)):
+            return False
+        if entry.stance is Stance.CONDITIONAL and is_passive(head):
             return False
         if head.dep_ == "amod" and mention_of(head.head, self.resolution):
             return False
@@ -237,23 +249,26 @@ class Positions:
         return _fits(entry, head)
 
     def _from_acts(self, sentence: ReadSentence) -> Iterator[_Stand]:
-        words = Words.of(self.reading, sentence)
         for report in self.told.get(sentence.sentence.span, ()):
-            if report.type not in STANCES or report.mode == INQUIRING or _is_from_ask(report):
+            if report.type not in STANCES or report.mode in NO_JUDGEMENT:
                 continue
             head = self.reading.head(*self.reading.words(report.trigger))
-            named = report.type is EventType.AGREE or not children(head, "acl", "nmod")
-            bare = head.pos_ == "NOUN" and named
-            if bare or _is_silent(head) or any(t.lemma_.lower() in MOURNING for t in head.subtree):
+            named = report.type in PROMISES or not children(head, "acl", "nmod")
+            moved = head.lemma_.lower() == "encourage" and is_passive(head)
+            bare = moved or (head.pos_ == "NOUN" and named)
+            turned = report.type is not EventType.SUPPORT and _is_negated(head)
+            aim = report.status is Status.PLANNED and head.dep_ in {"acl", "advcl"}
+            if bare or turned or aim or _is_silent(head) or _is_mourned(head):
                 continue
             actor = self._source(report, head)
-            if self._is_inside(head, actor):
+            if self._is_inside(head, actor) or self._is_open(head, actor, STANCES[report.type]):
                 continue
             clause = _clause(head)
             first, last = _reach(clause)
-            issue = self._issue(words, first, last, clause)
+            stance = self._stance(STANCES[report.type], clause, head)
+            issue = self._issue(sentence, [*matters_of(head), *_above(head, clause)], stance, sure=True)
+            issue = issue or self._told_issue(sentence, first, last, actor)
             if actor and issue and (report.status.is_deed or report.status is Status.PLANNED):
-                stance = self._stance(STANCES[report.type], clause, head)
                 yield _Stand(actor=actor, issue=issue, stance=stance, first=first, last=last)
 
     def _source(self, report: Report, head: Token) -> str | None:
@@ -277,12 +292,32 @@ class Positions:
         claim = governing_claim(self.claims, at)
         return claim is not None and actor != claim.source and head.dep_ in RELATIVE
 
-    def _issue(self, words: Words, first: int, last: int, head: Token | None = None) -> str | None:
-        """Return what a stand is about: an issue in its words, else the noun under its head, else the sentence's."""
-        content = first if head is None else head.i
-        inside = self.contexts.issue_within(words, content, last) or self.contexts.issue_within(words, first, last)
-        named = self._named_issue(head) if head is not None and inside is None else None
-        return inside or named or self.contexts.issue(words, first, last)
+    def _issue(self, sentence: ReadSentence, things: Sequence[Token], stance: Stance, *, sure: bool) -> str | None:
+        """Return what a stand is about: the issue of its matter, or its words; where unsure only a known issue."""
+        matters = self._matters
+        if not sure:
+            return matters.listed(sentence, things, stance)
+        asked = any(t.dep_ in {"xcomp", "ccomp"} for t in things)
+        return matters.of(sentence, things, stance) or (None if asked else matters.side(things))
+
+    def _told_issue(self, sentence: ReadSentence, first: int, last: int, actor: str | None) -> str | None:
+        """Return the issue that the words of a stand name, be it not its object: of a side in politics only."""
+        known = self.resolution.actors.get(actor) if actor else None
+        return self.contexts.issue_within(Words.of(self.reading, sentence), first, last) if is_side(known) else None
+
+    @property
+    def _matters(self) -> Matters:
+        return Matters(reading=self.reading, resolution=self.resolution, codebook=self.codebook)
+
+    def _is_open(self, head: Token, actor: str | None, stance: Stance) -> bool:
+        """Whether a stand is only supposed, a duty, or what somebody else says that one would take."""
+        if stance is not Stance.CONDITIONAL and _is_supposed(head):
+            return True
+        around = {c.norm_.lower() for c in children(head, "aux")}
+        duty = bool(around & DUTIES) or (head.dep_ == "xcomp" and head.head.lemma_.lower() in DUTY_VERBS)
+        would = bool(around & WOULD)
+        own = any(t.norm_.lower() in OURSELVES for t in subjects(head))
+        return (duty or (would and actor != self._speaker(head))) and not own
 
     def _stance(self, stance: Stance, clause: Token, head: Token) -> Stance:
         first, last = subtree(self.reading, clause.i)
@@ -295,6 +330,9 @@ class Positions:
         return OPPOSITES.get(stance, stance) if negated and head.pos_ != "AUX" else stance
 
     def _actor(self, head: Token, entry: StanceEntry) -> str | None:
+        if head.lemma_.lower() in MOVING or (head.lemma_.lower() == "encourage" and is_passive(head)):
+            felt = (mention_of(t, self.resolution) for t in objects(head))
+            return next((m.actor for m in felt if m), None)
         for slot in entry.frame.source:
             for token in arguments(head, slot):
                 mention = mention_of(token, self.resolution)
@@ -346,11 +384,6 @@ INTENDING = Rules((AHEAD | {"going"}, None))
 STRIVING = Rules((EFFORTS, None))
 
 
-def _is_from_ask(report: Report) -> bool:
-    """Whether a report was made of an ask, which tells the stand by itself."""
-    return bool(report.sources) and all(p.mention is None for p in report.sources)
-
-
 def _is_silent(head: Token) -> bool:
     """Whether somebody only declines to speak ("declined to comment")."""
     return head.lemma_.lower() in DECLINING and any(c.lemma_.lower() in SILENT for c in children(head, "xcomp"))
@@ -371,6 +404,40 @@ def _fits(entry: StanceEntry, head: Token) -> bool:
     if code in APPRAISING:
         return head.dep_ == "aux" or predicate or head.dep_ in JUDGED.get(entry.stance, ())
     return predicate or (head.pos_ in {"VERB", "ADJ", "AUX", "ADV"} and head.dep_ != "amod")
+
+
+def _is_negated(head: Token) -> bool:
+    return any(c.norm_.lower() in NEGATORS for c in head.children)
+
+
+def _above(head: Token, clause: Token) -> list[Token]:
+    """Return the word whose clause holds a stand, where it is another than the word of stand itself."""
+    return [clause] if clause != head else []
+
+
+def _is_mourned(head: Token) -> bool:
+    """Whether words condole, thank or congratulate, which is no stand on anything."""
+    return any(t.lemma_.lower() in MOURNING for t in head.subtree)
+
+
+def _is_question(words: TokenSpan) -> bool:
+    """Whether a sentence asks: who asks takes no stand."""
+    return any(t.text == "?" for t in words[-3:])
+
+
+def _is_supposed(head: Token) -> bool:
+    """Whether a word stands in a condition ("if they did not vote for her")."""
+    chain = (head, *head.ancestors)
+    return any(m.norm_.lower() in SUPPOSING for t in chain for m in children(t, "mark"))
+
+
+def _judged(head: Token) -> list[Token]:
+    """Return what a judgement is on: the noun that it stands before, its clause, or its subject."""
+    if head.dep_ == "amod":
+        return [head.head]
+    above = head.head if head.dep_ == "aux" else head
+    clauses = [c for c in children(above, "csubj", "ccomp", "xcomp", "advcl", "acl") if c.i > above.i]
+    return [*clauses, *(t for t in subjects(above) if t.pos_ != "PRON"), *([above] if above != head else [])]
 
 
 def _same(one: _Stand, other: _Stand) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.code.syntax import SUBJECTS, children, is_passive, subjects
+from demarche.code.syntax import AT_HAND, SUBJECTS, children, is_passive, subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -63,8 +64,13 @@ def _clause_of(token: Token) -> Token:
 
 def _is_in_tag(word: Token, told: Token) -> bool:
     """Whether a word stands in the clause that names the speaker beside what is told ("he failed, they said")."""
-    tags = [c for c in children(told, "parataxis") if c.lemma_.lower() in REPORTING]
-    return any(_is_within(word, tag) for tag in tags)
+    return any(_is_within(word, tag) for tag in _tags(told))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _tags(told: Token) -> Sequence[Token]:
+    """The verbs of telling beside what is told; all words of the sentence ask for them."""
+    return tuple(c for c in children(told, "parataxis") if c.lemma_.lower() in REPORTING)
 
 
 def _climb(token: Token) -> Iterator[tuple[Token, Token]]:

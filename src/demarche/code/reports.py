@@ -10,7 +10,9 @@ from demarche.code.acts import ACT_FLOOR, DOUBT_FLOOR, Act, find_acts
 from demarche.code.claims import governing_claim
 from demarche.code.mentions import party
 from demarche.code.parties import Parties, PartyFinder
+from demarche.code.slots import unnamed
 from demarche.code.speakers import mention_in
+from demarche.code.standing import unborne
 from demarche.code.status import Judged
 from demarche.code.syntax import is_passive
 from demarche.code.when import When
@@ -87,6 +89,8 @@ class Reporter:
         parties = self._spoken(finder.find(act), act, claim)
         if not any(p.actor or p.country for p in (*parties.sources, *parties.targets)):
             return Unsure(span=trigger, layer="reports", why=f"{act.type} without a party that could be resolved")
+        if why_not := unborne(act, parties, self.resolution.actors):
+            return Unsure(span=trigger, layer="reports", why=why_not)
         judged = self.judge.judge(self.reading.doc, sentence, act, acts)
         return self._made(identity, sentence, act, judged, parties)
 
@@ -103,9 +107,10 @@ class Reporter:
         """Words that ask, blame, thank or refuse and name no doer are those of the one whose words they are.
 
         So are all words that judge ("is unacceptable"): their frame has no place for a doer. A passive leaves the doer
-        open for another reason ("was refused entry").
+        open for another reason ("was refused entry"), as does a subject that stands for nobody known.
         """
-        undone = is_passive(self.reading.doc[act.head])
+        head = self.reading.doc[act.head]
+        undone = is_passive(head) or unnamed(head, act)
         if ((parties.sources or undone) and not _is_judgement(act)) or act.type not in SPOKEN or claim is None:
             return parties
         mention = mention_in(claim.source_span, self.reading, self.resolution)

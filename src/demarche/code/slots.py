@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demarche.code.mentions import mention_of
-from demarche.code.syntax import arguments, children, is_passive, subjects, sufferers
+from demarche.code.pairs import listed_behind
+from demarche.code.syntax import arguments, case_of, children, is_part_of, is_passive, objects, subjects, sufferers
 from demarche.codebook.lexicon import Frame, Slot
 from demarche.record import EventType
 
@@ -38,6 +39,12 @@ ANSWERING = frozenset(
     "reject rebuff dismiss ignore spurn resist defy heed deny refute accept brush answer shrug".split()
 )
 """Verbs of answering, whose subject is asked, blamed or threatened by what their object names."""
+HOLDING = frozenset("charge accuse suspect convict arrest detain blame indict sentence link implicate jail".split())
+"""Verbs of holding somebody to account."""
+HELD_FOR = frozenset({"in", "of", "for", "over", "with", "to", "in connection with"})
+"""Prepositions of the act for which they do."""
+ANYBODY = frozenset("someone somebody anyone anybody everyone everybody nobody others".split())
+"""Pronouns that name a doer nobody knows; others, such as "all", take up one who was named before."""
 SUBJECT, OBJECT = Slot(relation="subj"), Slot(relation="obj")
 
 
@@ -55,7 +62,9 @@ class Slots:
             return {m: TARGET for t in fallen if (m := mention_of(t, self.resolution))}
         frame = frame_of(token, act)
         sources = frame.source if token.pos_ in {"VERB", "AUX"} or not frame.source else (*frame.source, SUBJECT)
-        out = dict.fromkeys(self._filled(token, sources, act), SOURCE)
+        doers = [m for m in self._filled(token, sources, act) if not self.is_site(m, token)]
+        out = dict.fromkeys(doers, SOURCE)
+        out = out or {m: SOURCE for t in accused(token) if (m := mention_of(t, self.resolution))}
         fallen = fallen or self.named_before(token, act)
         if fallen:
             return out | {m: TARGET for t in fallen if (m := mention_of(t, self.resolution))}
@@ -65,6 +74,14 @@ class Slots:
         for mention in self._filled(token, targets, act, taken=out):
             out.setdefault(mention, TARGET)
         return out
+
+    def is_site(self, mention: ResolvedMention, token: Token) -> bool:
+        """Whether a mention is a town before a noun, which says where the act was ("the Birmingham bombing")."""
+        word = token.doc[mention.head]
+        if token.pos_ not in {"NOUN", "PROPN"} or word.dep_ not in {"compound", "nmod:desc"}:
+            return False
+        towns = {p.first for p in self.resolution.places if p.precision in {"city", "site"} and not p.metonym}
+        return mention.first in towns and is_part_of(word, token)
 
     def named_before(self, token: Token, act: Act) -> list[Token]:
         """Return the country before a noun that is named after whom it concerns ("Syria sanctions", "Lebanon pullout").
@@ -84,9 +101,11 @@ class Slots:
         """Return the mentions in the first slot that is filled by any, other than those taken."""
         for slot in slots:
             heads = [inner for t in arguments(token, slot) for inner in self._doers(t, act)]
-            found = [m for t in heads if (m := mention_of(t, self.resolution)) and m not in (taken or {})]
+            held = [m for t in heads if (m := mention_of(t, self.resolution))]
+            listed = [m for mention in held for m in (mention, *listed_behind(mention, token.doc, self.resolution))]
+            found = [m for m in listed if m not in (taken or {})]
             if found:
-                return found
+                return list(dict.fromkeys(found))
         return []
 
     def _doers(self, token: Token, act: Act) -> list[Token]:
@@ -98,6 +117,13 @@ class Slots:
         return found or [token]
 
 
+def accused(token: Token) -> list[Token]:
+    """Return those who are blamed or held for what a noun names ("charged in the bombing", "linked to the raids")."""
+    verb = token.head
+    held = token.dep_ == "obl" and verb.lemma_.lower() in HOLDING and case_of(token) in HELD_FOR
+    return objects(verb) if held else []
+
+
 def suffering(token: Token, act: Act) -> list[Token]:
     """Return who suffers what a noun names by the word above it, or answers it ("rejected demands")."""
     answered = act.type in ANSWERED and token.dep_ == "obj" and token.head.lemma_.lower() in ANSWERING
@@ -106,7 +132,9 @@ def suffering(token: Token, act: Act) -> list[Token]:
 
 def unnamed(token: Token, act: Act) -> list[Token]:
     """Return the subject of a verb that its frame takes for the doer, though it stands for nobody known."""
-    return subjects(token) if token.pos_ == "VERB" and SUBJECT in frame_of(token, act).source else []
+    if token.pos_ != "VERB" or SUBJECT not in frame_of(token, act).source:
+        return []
+    return [t for t in subjects(token) if t.pos_ in {"NOUN", "PROPN"} or t.norm_.lower() in ANYBODY]
 
 
 def frame_of(token: Token, act: Act) -> Frame:

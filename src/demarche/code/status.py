@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from demarche.annotate.reader import STATUSES
+from demarche.code.no_act import NEGATORS, is_negated
 from demarche.code.syntax import case_of, children
 from demarche.codebook import CueFamily
 from demarche.record import EventType, Status
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from demarche.code.acts import Act
     from demarche.codebook import Codebook
 
-__all__ = ["Judge", "Judged"]
+__all__ = ["NEGATORS", "Judge", "Judged"]
 
 # Calibrated together on the development articles (docs/evaluation.md names the run); do not tune one alone.
 OWN_VOTE = 1.1
@@ -30,7 +31,6 @@ OWN_VOTE = 1.1
 GOVERNOR_VOTE = 0.8
 """What a word is worth that governs the act ("plans to", "fear of"), which more often speaks of something else."""
 
-NEGATORS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "nobody", "none"})
 AUXILIARIES: Mapping[Status, frozenset[str]] = {
     Status.PLANNED: frozenset({"will", "'ll", "’ll", "shall", "wo"}),
     Status.HYPOTHETICAL: frozenset({"would", "could", "might", "may", "can", "'d"}),
@@ -59,6 +59,19 @@ GOVERNING_KINDS = frozenset(
 ADVERB_KINDS = frozenset({"habit", "ongoing", "possible"})
 TAKING_PLACE = frozenset("take hold begin start resume continue occur happen open convene follow proceed".split())
 """Verbs that say of the act which is their subject that it is so ("talks will begin on Monday")."""
+SETTING = frozenset(
+    {"during", "after", "before", "since", "following", "amid", "despite", "because of", "as a result of", "until"}
+)
+"""What stands under these is the setting of what is said, and is governed by no plan, wish or refusal."""
+SUBORDINATE = frozenset("while as after when because since although though before whereas once".split())
+"""What a clause that opens with these says is so whatever becomes of the clause above it."""
+PORTIONS = frozenset("series round number set string wave start beginning opening end resumption continuation".split())
+"""Nouns before whose `of` stands the act itself ("a series of meetings will take place")."""
+OPENING = frozenset("only never nor neither seldom rarely so why how when where what so here there not".split())
+"""What turns subject and auxiliary around without a question, or asks about what is so."""
+PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
+COMING = frozenset({"next", "coming", "upcoming"})
+TOMORROW = frozenset({"tomorrow"})
 MAX_CLIMB = 5
 
 
@@ -111,6 +124,10 @@ class Judge:
     def judge(self, doc: Doc, sentence: ReadSentence, act: Act, others: Sequence[Act]) -> Judged:
         """Return the status of an act; `others` are the acts of the sentence, one of which may govern this one."""
         token = doc[act.head]
+        if act.refused:
+            return Judged(
+                status=Status.HAPPENED, probability=1.0, negated=False, why="grammar: not to let is to refuse"
+            )
         model = sentence.reading.status[act.head - sentence.first].astype(float)
         sign = next(self._signs(token, act, {o.head: o for o in others if o is not act}), None)
         votes = model.copy()
@@ -120,7 +137,7 @@ class Judge:
         status = Status(STATUSES[best])
         why = f"grammar: {sign.why}" if sign and sign.status is status else f"status head {model[best]:.2f}"
         probability = float(votes[best] / votes.sum())
-        return Judged(status=status, probability=probability, negated=_is_negated(token), why=why)
+        return Judged(status=status, probability=probability, negated=is_negated(token), why=why)
 
     def _signs(self, token: Token, act: Act, acts: Mapping[int, Act]) -> Iterator[_Sign]:
         """Yield what grammar says, nearest sign first."""
@@ -134,6 +151,7 @@ class Judge:
             for sign in self._governor_signs(below, above):
                 if sign.status is not Status.THREATENED or not _is_presupposed(token):
                     yield sign
+        yield from _tense_signs(token)
         for child in children(token, "advmod"):
             if child.lemma_.lower() in self._adverbs:
                 yield _Sign(status=self._adverbs[child.lemma_.lower()], why=f"'{child.text}'")
@@ -145,7 +163,10 @@ class Judge:
 
         A blow that "would be regarded as an attack" is no attack.
         """
-        token = _first_of_list(token)
+        token = _whole_of(_first_of_list(token))
+        for clause in children(token, "acl:relcl"):
+            if clause.lemma_.lower() in TAKING_PLACE or (clause.lemma_.lower(),) in self._support:
+                yield from _own_signs(clause)
         verb = token.head
         if token.dep_ in {"nsubj", "nsubj:pass"} and verb.lemma_.lower() in TAKING_PLACE:
             yield from _own_signs(verb)
@@ -158,7 +179,7 @@ class Judge:
         own = next(_own_signs(verb), None)
         if status is Status.HAPPENED and own:
             yield own
-        elif status:
+        elif status and not (status is Status.HAPPENED and _is_infinitive(verb)):
             yield _Sign(status=status, why=f"under '{verb.text}'")
 
     def _governor_signs(self, below: Token, above: Token) -> Iterator[_Sign]:
@@ -176,16 +197,47 @@ class Judge:
 
 
 def _own_signs(token: Token) -> Iterator[_Sign]:
-    if _is_negated(token):
+    if is_negated(token):
         yield _Sign(status=Status.DENIED, why="negation", vote=OWN_VOTE)
     if any(mark.norm_.lower() in CONDITIONS for mark in children(token, "mark")):
         yield _Sign(status=Status.HYPOTHETICAL, why="condition", vote=OWN_VOTE)
+    if _is_inverted(token):
+        yield _Sign(status=Status.HYPOTHETICAL, why="question or condition", vote=OWN_VOTE)
     auxiliaries = {child.norm_.lower() for child in children(token, "aux")}
     if "would" in auxiliaries and token.dep_ == "ccomp":
         yield _Sign(status=Status.PLANNED, why="'would' in reported speech")
     for status, words in AUXILIARIES.items():
         if auxiliaries & words:
             yield _Sign(status=status, why=f"'{min(auxiliaries & words)}'", vote=OWN_VOTE)
+
+
+def _is_inverted(token: Token) -> bool:
+    """Whether an auxiliary stands before the subject: "do you support him?", "should he leave"."""
+    subject = children(token, "nsubj", "nsubj:pass")
+    first = children(token, "aux", "aux:pass")
+    inverted = bool(subject and first) and first[0].i < subject[0].i < token.i
+    return inverted and not any(
+        c.norm_.lower() in OPENING for c in children(token, "advmod", "obl", "obj", "cc") if c.i < first[0].i
+    )
+
+
+def _tense_signs(token: Token) -> Iterator[_Sign]:
+    """What the tense of a verb says where nothing above it speaks: "is said to have killed", "leave next year"."""
+    if token.pos_ != "VERB":
+        return
+    forms = {child.norm_.lower() for child in children(token, "aux")}
+    done = forms & PERFECT and not token.norm_.lower().endswith("ing") and token.norm_.lower() != "been"
+    if done:
+        yield _Sign(status=Status.HAPPENED, why="perfect tense")
+    bare = token.norm_.lower() == token.lemma_.lower()
+    if bare and any(
+        _is_coming(t) for verb in (token, token.head) for t in children(verb, "obl:unmarked", "obl", "advmod")
+    ):
+        yield _Sign(status=Status.PLANNED, why="a day to come")
+
+
+def _is_coming(token: Token) -> bool:
+    return token.norm_.lower() in TOMORROW or any(c.norm_.lower() in COMING for c in children(token, "amod"))
 
 
 def _deed_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
@@ -198,6 +250,17 @@ def _deed_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
         yield _Sign(status=Status.HAPPENED, why=f"by '{verb.text}'")
     if token.dep_ == "advcl" and kind in HELPING:
         yield _Sign(status=Status.ONGOING, why=f"by '{verb.text}'")
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(mark.norm_.lower() == "to" for mark in children(verb, "mark"))
+
+
+def _whole_of(token: Token) -> Token:
+    """Return the noun that counts or bounds an act, where one does ("a series of meetings")."""
+    above = token.head
+    counted = token.dep_ == "nmod" and case_of(token) == "of" and above.lemma_.lower() in PORTIONS
+    return above if counted else token
 
 
 def _first_of_list(token: Token) -> Token:
@@ -216,12 +279,14 @@ def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
     below = token
     for _ in range(MAX_CLIMB):
         above = below.head
-        if above == below or below.dep_ in {"root", "parataxis", "acl:relcl"}:
+        if above == below or below.dep_ in {"root", "parataxis", "acl:relcl", "appos"} or _is_setting(below):
             return
         yield below, above
         below = above
 
 
-def _is_negated(token: Token) -> bool:
-    own = children(token, "advmod", "det", "case", "mark", "cc", "aux")
-    return any(child.norm_.lower() in NEGATORS for child in own if child.i < token.i)
+def _is_setting(token: Token) -> bool:
+    """Whether a phrase or clause only tells when, where or why the rest is so."""
+    if token.dep_ == "advcl":
+        return any(mark.norm_.lower() in SUBORDINATE for mark in children(token, "mark", "advmod"))
+    return token.dep_ in {"obl", "nmod"} and case_of(token) in SETTING

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOMINAL",
+    "PHRASAL",
     "RAISING",
     "SUBJECTS",
     "arguments",
@@ -50,6 +51,20 @@ STAYING = frozenset("be come remain fall stay live operate suffer".split())
 """Verbs whose subject suffers what stands under `under` ("came under attack", "is under an embargo")."""
 FIGHTING = frozenset("fight battle combat resist repel".split())
 """Verbs whose object is who kills those that die at it ("killed fighting the rebels")."""
+OBJECTLESS = frozenset("call appeal vote protest demonstrate rally respond talk speak gather march".split())
+"""Verbs that take no object, so that no noun before their participle suffers it ("leaders called for a vote")."""
+OBJECT_NEEDING = frozenset(
+    "charge arrest kill injure wound detain sentence jail indict convict accuse kidnap imprison abduct deport".split()
+)
+"""Verbs that never stand without an object except in the passive."""
+LINKING = frozenset({"to", "of", "for", "from", "into"})
+"""Marks of a clause that is done by the object of the verb above ("blamed them for starting it")."""
+HAPPENING = frozenset("occur happen begin start resume continue open proceed erupt".split())
+"""Verbs whose subject is what takes place, so that its parties stand under the verb ("talks began with Oman")."""
+COUNTS = frozenset("series round number spate wave string set couple range".split())
+"""Nouns that count the acts under their `of`."""
+QUANTITIES = frozenset("hundred thousand dozen score ten million number lot group handful scores tens".split())
+"""Nouns that count those who stand under their `of`."""
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge agree refuse decline offer swear undertake".split())
 """Verbs whose infinitive is done by their subject even where they have an object ("promised him to leave")."""
 RAISING = frozenset("discuss raise review debate address cover".split())
@@ -64,20 +79,14 @@ RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 RECIPROCAL_REACH = 4
 """Words behind a verb among which its reciprocal pronoun stands."""
 AT_HAND = 4096
-"""Words whose dependents and parties are remembered: those of the sentences at hand, of which all rules ask."""
+"""Words whose case, voice and parties are remembered: those of the sentences at hand, of which all rules ask."""
 MAX_STEPS = 6
 """Steps of sharing and control that are followed; deeper chains are misparses more often than grammar."""
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents with one of these labels, in the order of the text."""
-    return [child for label, child in _dependents(token) if label in labels]
-
-
-@lru_cache(maxsize=AT_HAND)
-def _dependents(token: Token) -> tuple[tuple[str, Token], ...]:
-    """The dependents of a word with their labels; those of the words at hand are remembered: all rules ask for them."""
-    return tuple((child.dep_, child) for child in token.children)
+    return [child for child in token.children if child.dep_ in labels]
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:
@@ -86,6 +95,8 @@ def with_conjuncts(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         out.append(token)
         out += with_conjuncts([c for c in children(token, "conj", "nmod") if is_listed(c)])
+        counted = children(token, "nmod") if token.lemma_.lower() in QUANTITIES else []
+        out += [c for noun in counted if case_of(noun) == "of" for c in with_conjuncts([noun])[1:]]
     return out
 
 
@@ -105,6 +116,7 @@ def is_part_of(token: Token, whole: Token) -> bool:
     return True
 
 
+@lru_cache(maxsize=AT_HAND)
 def case_of(token: Token) -> str | None:
     """Return the preposition of a noun ("with", "against"); of a fixed phrase the words joined by a blank."""
     cases = children(token, "case")
@@ -118,7 +130,8 @@ def case_of(token: Token) -> str | None:
 def is_participle(token: Token) -> bool:
     """Whether this is a bare past participle after its noun ("hostages seized by Hamas")."""
     bare = not children(token, "aux", "mark", *SUBJECTS)
-    return token.dep_ == "acl" and token.pos_ == "VERB" and bare and not token.norm_.lower().endswith("ing")
+    done = not token.norm_.lower().endswith("ing") and token.lemma_.lower() not in OBJECTLESS
+    return token.dep_ == "acl" and token.pos_ == "VERB" and bare and done
 
 
 def is_attribute(token: Token) -> bool:
@@ -126,12 +139,43 @@ def is_attribute(token: Token) -> bool:
     return token.dep_ == "amod" and token.pos_ in {"VERB", "ADJ"} and token.norm_.lower().endswith(("ed", "en"))
 
 
+@lru_cache(maxsize=AT_HAND)
 def is_passive(token: Token) -> bool:
     """Whether a verb is in the passive, with or without an auxiliary."""
-    if children(token, "nsubj:pass", "aux:pass") or is_participle(token):
+    if children(token, "nsubj:pass", "aux:pass") or is_participle(token) or _has_agent(token) or _is_headline(token):
         return True
     shares = token.dep_ == "conj" and not children(token, *SUBJECTS, "aux", "obj") and token.head.pos_ == "VERB"
     return shares and token.norm_.lower().endswith(("ed", "en")) and is_passive(token.head)
+
+
+def _has_agent(token: Token) -> bool:
+    """Whether this is a participle that names its doer and has no object ("troops, assisted by rebels, moved in")."""
+    if token.pos_ != "VERB" or not token.norm_.lower().endswith(("ed", "en")) or children(token, "obj", *SUBJECTS):
+        return False
+    return token.dep_ in {"advcl", "conj", "acl"} and bool(children(token, "obl:agent"))
+
+
+def _is_headline(token: Token) -> bool:
+    """Whether a verb that needs an object has none, as headlines leave out the auxiliary ("2 charged in a raid")."""
+    if token.lemma_.lower() not in OBJECT_NEEDING or not token.norm_.lower().endswith(("ed", "en")):
+        return False
+    full = children(token, "aux", "obj", "iobj", "ccomp", "xcomp", "conj", "compound:prt")
+    return token.dep_ == "root" and not full and bool(children(token, "nsubj")) and bool(children(token, "obl"))
+
+
+def _fronted(token: Token) -> list[Token]:
+    """Return the object of the verb above that the parser gave to an infinitive or gerund behind it.
+
+    "Accused the guards of killing ten": the mark stands between them.
+    """
+    mark = next((c for c in children(token, "mark") if c.norm_.lower() in LINKING), None)
+    return [c for c in children(token, "obj", "iobj") if mark is not None and c.i < mark.i < token.i]
+
+
+def _behind(token: Token) -> list[Token]:
+    """Return what the parser takes for a second subject behind a verb, which is its object."""
+    own = children(token, "nsubj")
+    return [t for t in own if t.i > token.i] if own and own[0].i < token.i and not children(token, "obj") else []
 
 
 def subjects(token: Token, steps: int = MAX_STEPS) -> list[Token]:
@@ -143,9 +187,10 @@ def subjects(token: Token, steps: int = MAX_STEPS) -> list[Token]:
 def _subjects(token: Token, steps: int) -> tuple[Token, ...]:
     if is_passive(token):
         return tuple(_agents(token))
-    own = children(token, *SUBJECTS)
+    own = children(token, *SUBJECTS) or _fronted(token)
     if own:
-        return tuple(with_conjuncts([_antecedent(token, own[0])]))
+        named = [t for t in own if t.norm_.lower() not in RELATIVES and t not in _behind(token)]
+        return tuple(with_conjuncts(named or [_antecedent(token, own[0])]))
     return tuple(_shared_subject(token, steps - 1)) if steps else ()
 
 
@@ -158,7 +203,9 @@ def objects(token: Token, steps: int = MAX_STEPS) -> list[Token]:
 def _objects(token: Token, steps: int) -> tuple[Token, ...]:
     if is_passive(token):
         return tuple(with_conjuncts(_passive_subject(token, steps)))
-    own = children(token, "obj")
+    fronted = _fronted(token)
+    own = [t for t in children(token, "obj") if t not in fronted]
+    own = own or _behind(token) or [t for c in children(token, "advcl", "xcomp", "ccomp") for t in _fronted(c)]
     return tuple(with_conjuncts([_antecedent(token, own[0])]) if own else _shared_object(token))
 
 
@@ -199,8 +246,22 @@ def _obliques(token: Token) -> Iterator[Token]:
         yield from children(token.head, *labels)
     for noun in children(token, "obj"):
         yield from children(noun, *labels)
-    if token.dep_ in {"obj", "nsubj:pass"} and token.head.pos_ == "VERB":
-        yield from children(token.head, *labels)
+    top = _counted(token)
+    verb = top.head
+    if verb.pos_ == "VERB" and (top.dep_ in {"obj", "nsubj:pass"} or (top.dep_ == "nsubj" and _is_happening(verb))):
+        yield from children(verb, *labels)
+
+
+def _counted(token: Token) -> Token:
+    """Return the noun that counts a noun ("a series of talks"), else the noun itself."""
+    counts = token.dep_ == "nmod" and case_of(token) == "of" and token.head.lemma_.lower() in COUNTS
+    return token.head if counts else token
+
+
+def _is_happening(verb: Token) -> bool:
+    """Whether a verb only says that its subject takes place."""
+    places = verb.lemma_.lower() == "take" and any(t.lemma_.lower() == "place" for t in children(verb, "obj"))
+    return places or verb.lemma_.lower() in HAPPENING
 
 
 def _owners(token: Token) -> list[Token]:
@@ -210,7 +271,7 @@ def _owners(token: Token) -> list[Token]:
 
 
 def _modifiers(token: Token) -> list[Token]:
-    return [child for child in children(token, "amod", "compound") if child.text[:1].isupper()]
+    return with_conjuncts([child for child in children(token, "amod", "compound") if child.text[:1].isupper()])
 
 
 def sufferers(token: Token) -> list[Token]:
@@ -235,8 +296,21 @@ def _agents(token: Token) -> list[Token]:
 
 def _antecedent(verb: Token, token: Token) -> Token:
     """Return the noun that a relative pronoun stands for."""
-    relative = token.norm_.lower() in RELATIVES and verb.dep_ == "acl:relcl"
-    return verb.head if relative else token
+    if token.norm_.lower() not in RELATIVES:
+        return token
+    if verb.dep_ == "acl:relcl":
+        return verb.head
+    return _noun_before(token) or token
+
+
+def _noun_before(relative: Token) -> Token | None:
+    """Return the noun right before a "who" whose clause the parser hung elsewhere; "who" asks nothing there."""
+    before = relative.nbor(-1) if relative.i > relative.sent.start else relative
+    if relative.norm_.lower() != "who" or before.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    while before.dep_ in {"flat", "appos", "compound"} and before.head.pos_ in {"NOUN", "PROPN"}:
+        before = before.head
+    return before
 
 
 def _passive_subject(token: Token, steps: int) -> list[Token]:
@@ -247,13 +321,16 @@ def _passive_subject(token: Token, steps: int) -> list[Token]:
         return [token.head]
     if token.dep_ == "conj" and steps:
         return _passive_subject(token.head, steps - 1)
-    if token.dep_ in {"xcomp", "advcl"} and steps:
-        return _controller(token.head, steps - 1)
-    return []
+    if token.dep_ == "advcl" and steps:
+        return subjects(token.head, steps - 1) or _passive_subject(token.head, steps - 1)
+    return _controller(token.head, steps - 1) if token.dep_ == "xcomp" and steps else []
 
 
 def _shared_object(token: Token) -> list[Token]:
     """Take the object of a later conjunct ("seized and burned the ship"), or the antecedent of an object relative."""
+    first = token.head if token.dep_ == "conj" and token.head.pos_ == "VERB" else token
+    if any(t.i > token.i for t in children(first, "obj")) and not children(token, *SUBJECTS, "ccomp", "xcomp", "obl"):
+        return objects(first) if first != token else []
     for verb in children(token, "conj"):
         if verb.pos_ == "VERB" and not children(verb, *SUBJECTS) and children(verb, "obj"):
             return objects(verb)
@@ -266,6 +343,8 @@ def _shared_subject(token: Token, steps: int) -> list[Token]:
     head = token.head
     if token.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "ADJ", "AUX", "NOUN"}:
         return _controller(head, steps)
+    if token.dep_ == "advcl" and token.norm_.lower().endswith("ing") and _linking(token) in LINKING - {"to"}:
+        return objects(head, steps) or subjects(head, steps)
     if token.dep_ in {"conj", "advcl", "parataxis"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return subjects(head, steps) or (_passive_subject(head, steps) if token.dep_ == "advcl" else [])
     if token.dep_ == "acl":
@@ -273,6 +352,11 @@ def _shared_subject(token: Token, steps: int) -> list[Token]:
     if token.dep_ == "obj":
         return subjects(head, steps)
     return []
+
+
+def _linking(clause: Token) -> str | None:
+    """Return the word that joins a clause to the verb above it."""
+    return next((c.norm_.lower() for c in children(clause, "mark")), None)
 
 
 def _controller(verb: Token, steps: int) -> list[Token]:
@@ -287,7 +371,8 @@ def _controller(verb: Token, steps: int) -> list[Token]:
 
 def _acl_subject(token: Token, steps: int) -> list[Token]:
     """A participle is done by its noun; an infinitive by the noun's owner ("Israel's decision to strike")."""
-    if token.norm_.lower().endswith("ing") and not children(token, "mark"):
+    active = token.norm_.lower().endswith("ing") or token.lemma_.lower() in OBJECTLESS
+    if active and not children(token, "mark"):
         return with_conjuncts([token.head])
     return _noun_subject(token.head) or (subjects(token.head, steps) if token.head.pos_ == "VERB" else [])
 
@@ -297,6 +382,10 @@ def _noun_subject(token: Token) -> list[Token]:
     owners = children(token, "nmod:poss") or [t for t in children(token, "nmod") if case_of(t) == "by"]
     if owners:
         return with_conjuncts(owners)
+    done = [c for c in children(token, "acl", "acl:relcl") if c.lemma_.lower() in LIGHT_VERBS]
+    doers = [t for verb in done for t in _doers_of(verb)]
+    if doers:
+        return doers
     if children(token, "cop"):
         return with_conjuncts(children(token, *SUBJECTS))
     verb = token.head
@@ -305,6 +394,14 @@ def _noun_subject(token: Token) -> list[Token]:
     if token.dep_ == "nsubj:pass" and verb.lemma_ in LIGHT_VERBS:
         return _agents(verb)
     return _noun_subject(verb) if is_listed(token) else []
+
+
+def _doers_of(verb: Token) -> list[Token]:
+    """Return who does what a clause after a noun says of it ("raids carried out by rebels", "the war they waged")."""
+    own = children(verb, *SUBJECTS)
+    if own and own[0].norm_.lower() in RELATIVES:
+        return []
+    return with_conjuncts(own) or _agents(verb)
 
 
 def is_topic(token: Token, head: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.annotate.columns import Columns
@@ -26,7 +27,14 @@ BESIDE = 3
 """Steps within which a time belongs to the first mention of an act that is named again."""
 POINTS = {TimeType.DATE, TimeType.TIME}
 DESCRIBING = frozenset({"ongoing", "current"})
+TEXTS = frozenset(
+    "resolution treaty agreement accord pact deal law act constitution convention charter declaration report statement "
+    "letter communique memorandum decree".split()
+)
+"""What is written asks, promises and accuses on the day of its own date."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+REMEMBERED = 64
+"""Sentences whose times are remembered: those of the article at hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +57,26 @@ class When:
         return None
 
     def _governing(self, sentence: ReadSentence, head: int, status: Status, far: int = FAR) -> TimeExpression | None:
-        may_be_past = status.is_deed or status is Status.DENIED
-        ranked = [(self._distance(head, t), t) for t in self._times(sentence) if may_be_past or self._is_ahead(t)]
+        ranked = [(self._distance(head, t), t) for t in _times(self.reading, sentence) if self._fits(status, head, t)]
         near = [(d, t) for d, t in ranked if d <= far]
         return min(near, key=lambda item: item[0])[1] if near else None
+
+    def _fits(self, status: Status, head: int, time: TimeExpression) -> bool:
+        """Say whether an act of this status can have been done or be done then."""
+        if status.is_deed:
+            return self._is_behind(time)
+        return status is Status.DENIED or (self._is_ahead(time) and not self._is_of_saying(head, time))
+
+    def _is_of_saying(self, head: int, time: TimeExpression) -> bool:
+        """Say whether a time hangs on the verb that tells the act: "said this week that it would withdraw"."""
+        on = self._anchor(time).head
+        cues = (self.reading.words(a.cue) for a in self.reading.attributions if a.cue)
+        return on.i != head and any(first <= on.i < last for first, last in cues)
+
+    def _is_behind(self, time: TimeExpression) -> bool:
+        """Say whether a deed can lie there: none does after publication ("called for a rally on Friday")."""
+        published, first = self.reading.article.published, time.interval and time.interval.first
+        return not (published and published.last and first) or first <= published.last
 
     def _is_ahead(self, time: TimeExpression) -> bool:
         """Say whether what is only planned can happen then: "said Thursday that it would close" dates the saying."""
@@ -72,17 +96,17 @@ class When:
                 return found
         return None
 
-    def _times(self, sentence: ReadSentence) -> Sequence[TimeExpression]:
-        inside = sentence.sentence.span
-        found = [t for t in self.reading.times if t.interval and _dates(t) and inside.contains(t.span)]
-        return [t for t in found if not any(o is not t and o.span.contains(t.span) and o.interval for o in found)]
+    def _anchor(self, time: TimeExpression) -> Token:
+        """Return the word by which a time hangs on others."""
+        first, last = self.reading.words(time.span)
+        words = self.reading.doc[first:last]
+        return next((word for word in words if not first <= word.head.i < last), words[0])
 
     def _distance(self, head: int, time: TimeExpression) -> int:
-        first, last = self.reading.words(time.span)
-        anchor = next(
-            (t for t in self.reading.doc[first:last] if not first <= t.head.i < last), self.reading.doc[first]
-        )
+        anchor = self._anchor(time)
         up = _path(self.reading.doc[head])
+        if _describes(anchor, up):
+            return FAR + 1
         for steps, token in enumerate(_path(anchor)):
             if token in up:
                 own = up.index(token)
@@ -96,15 +120,34 @@ class When:
             t
             for s in self.reading.sentences
             if s.sentence.paragraph == sentence.sentence.paragraph and s.first < sentence.first
-            for t in self._times(s)
-            if not t.value.endswith("_REF")
+            for t in _times(self.reading, s)
+            if not t.value.endswith("_REF") and self._is_behind(t)
         ]
         return before[-1] if before else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _times(reading: Reading, sentence: ReadSentence) -> Sequence[TimeExpression]:
+    """Return the times of a sentence that can date an act, none of them part of another."""
+    inside = sentence.sentence.span
+    found = [t for t in reading.times if t.interval and _dates(t) and inside.contains(t.span)]
+    return [t for t in found if not any(o is not t and o.span.contains(t.span) and o.interval for o in found)]
 
 
 def _dates(time: TimeExpression) -> bool:
     """Say whether a time can date an act; "ongoing" and "current" only describe a noun."""
     return time.type in POINTS and time.span.text.lower() not in DESCRIBING
+
+
+def _describes(anchor: Token, up: Sequence[Token]) -> bool:
+    """Say whether a time stands before a noun that is not the act and does not tell it ("praised the 1979 revolution").
+
+    `up` is the path from the act to the root: "a 1978 resolution that demanded it" and "the 1978 resolution demands it"
+    date the demand.
+    """
+    noun = anchor.head
+    tells = noun in up or (noun.lemma_ in TEXTS and noun.head == up[0])
+    return noun.i > anchor.i and noun.pos_ in {"NOUN", "PROPN"} and not tells
 
 
 def _is_definite(noun: Token) -> bool:

@@ -6,7 +6,9 @@ of ours are joined where source and cue are the same words). Spans are compared 
 and punctuation aside: `exact` asks for the same words, `overlap` for one word in common. Pairs are one to
 one, the largest share of common words first, each role by itself. PolNeAR marks the relative pronoun as
 source ("who said"), our record its noun: the pronoun is put in for the measure. PolNeAR marks nothing inside
-a direct quotation: ours whose cue stands in one of five words or more are left out. Attributions without a
+a direct quotation: ours whose cue stands in one of five words or more are left out. Nor does it mark what
+stands in the content of another attribution (none of the 2,272 cues of its dev part): of ours that nest, the
+outermost are measured. Attributions without a
 cue of their own (sentences that go on with a quotation) are joined to the one before of the same source, as
 PolNeAR has it.
 """
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
     from demarche.annotate.reading import Attribution, Reading
 
-__all__ = ["Marked", "evaluate", "predicted", "read_gold", "scores"]
+__all__ = ["Marked", "evaluate", "outermost", "predicted", "read_gold", "scores"]
 
 NAME = "polnear"
 ROLES = ("source", "cue", "content")
@@ -110,7 +112,12 @@ def predicted(reading: Reading) -> list[Marked]:
         joined[key].append(attribution)
         if attribution.cue is not None:
             last = key
-    return [_mark(reading, parts, pronouns) for parts in joined.values()]
+    return outermost([_mark(reading, parts, pronouns) for parts in joined.values()])
+
+
+def outermost(marks: Sequence[Marked]) -> list[Marked]:
+    """Return the attributions whose cue stands in the content of no other."""
+    return [m for m in marks if not m.cue or not any(m.cue <= other.content for other in marks if other is not m)]
 
 
 def read_gold(file: Path, raw: str) -> list[Marked]:

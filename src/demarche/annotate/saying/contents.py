@@ -1,0 +1,277 @@
+"""What is said: the clause, infinitive, object or phrase that a verb has for its content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demarche.annotate import cue_words as cues
+from demarche.annotate.columns import Columns
+from demarche.annotate.saying.sources import agent_of, subject_of
+from demarche.annotate.saying.stretch import RELATIVES, SUBJECTS, bare, case_of, extent_of, is_passive, kids, marker_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from demarche.annotate.saying.saying import Words
+
+__all__ = ["PASSIVE_WITH", "aspect_of", "contents_of", "is_intended"]
+
+_JUDGING = cues.SAYING | cues.JUDGING
+_BY_FORCE = cues.FIGHTING - {"support"}
+_PERSONS = frozenset({"PER", "PERSON"})
+_BESIDE = cues.SAYING | cues.ASIDE
+PASSIVE_WITH = frozenset({"of", "for", "as"})
+
+
+def contents_of(doc: Doc, token: Token, lemma: str, sentence: Words, *, passive: bool) -> list[Words]:
+    """Look for the content where the verb may have it, the surest place first."""
+    beside = _parataxis(doc, token, lemma)
+    if beside:
+        return beside
+    clauses = [k for k in kids(token, "ccomp") if lemma not in cues.NOT_SAYING and not _is_anothers(token, k)]
+    if _is_aside(token, lemma) and not clauses:
+        return _around(token)
+    if clauses:
+        return _clauses(token, clauses, lemma, passive=passive)
+    if passive:
+        return _hearsay(token, lemma)
+    if is_intended(token) or token.dep_ == "amod":
+        return []
+    return (
+        _infinitive(token, lemma)
+        or _prepositional(token, lemma)
+        or _named(token, lemma)
+        or _object(token, lemma)
+        or _worded(token, lemma)
+        or _after_colon(doc, token, lemma, sentence)
+    )
+
+
+def aspect_of(token: Token) -> Token | None:
+    """Return the verb that says only how this one is done ("went on to say")."""
+    if token.dep_ not in {"xcomp", "advcl"} or token.lemma_.lower() not in _JUDGING:
+        return None
+    head = token.head
+    adds = head.i < token.i and head.lemma_.lower() in cues.ASPECTS
+    return head if adds and not is_passive(head) and not kids(head, "obj") else None
+
+
+def is_intended(token: Token) -> bool:
+    """Say whether an infinitive leaves open that it came to it ("wanted to say")."""
+    conversing = token.dep_ == "advcl" and token.lemma_.lower() in cues.CONVERSING
+    return marker_of(token) == "to" and not conversing and aspect_of(token) is None
+
+
+def _clauses(token: Token, clauses: list[Token], lemma: str, *, passive: bool) -> list[Words]:
+    parts = [part for clause in clauses for part in _without(_whole(clause, token, lemma), token)]
+    if passive and lemma in cues.HEARSAY and not kids(token, "expl"):
+        parts = (
+            [*(extent_of(s) for s in kids(token, "nsubj:pass")[:1] if s.lower_ != "it"), *parts]
+            if not _hears(token)
+            else parts
+        )
+    return parts
+
+
+def _is_anothers(token: Token, clause: Token) -> bool:
+    """Say whether a clause follows another verb of saying that the tree overlooks ("he told them, adding that ...")."""
+    between = token.doc[token.i + 1 : bare(clause)[0]]
+    return any(t.pos_ == "VERB" and t.lower_.endswith("ing") and t.lemma_.lower() in cues.PLAIN for t in between)
+
+
+def _is_aside(token: Token, lemma: str) -> bool:
+    """Say whether a verb stands beside its content in "as X has said", "as X put it"."""
+    if marker_of(token) != "as" or token.dep_ != "advcl" or not kids(token, *SUBJECTS):
+        return False
+    put = lemma == "put" and any(k.lower_ == "it" for k in kids(token, "obj"))
+    return put or lemma in cues.PLAIN or lemma in cues.ASIDE
+
+
+def _around(token: Token) -> list[Words]:
+    """Take the clause that "as X said" stands beside."""
+    low, high = extent_of(token)
+    parts = ((token.head.left_edge.i, low), (high, token.head.right_edge.i + 1))
+    return [part for part in parts if part[1] - part[0] > 1]
+
+
+def _whole(clause: Token, token: Token, lemma: str) -> Words:
+    """Return a clause with what goes on with it, without a comma, though the tree hangs it on the verb of saying.
+
+    The "for" of "called for X to go" is the verb's.
+    """
+    low, high = bare(clause)
+    if low > token.i and token.doc[low].lower_ in cues.PREPOSITIONAL.get(lemma, ()):
+        low += 1
+    more = (k for k in token.children if k.left_edge.i == high and k.dep_ in {"advcl", "xcomp", "conj"})
+    on = next((k for k in more if k.dep_ != "conj" or kids(k, *SUBJECTS)), None)
+    return (low, high) if on is None else (low, on.right_edge.i + 1)
+
+
+def _hears(token: Token) -> bool:
+    """Say whether the passive subject is told something ("he was told that")."""
+    return token.lemma_.lower() in cues.ASKED_OF
+
+
+def _parataxis(doc: Doc, token: Token, lemma: str) -> list[Words]:
+    """Take the rest of the sentence where "he said" is set beside it."""
+    if lemma not in _BESIDE or token.dep_ not in {"parataxis", "discourse"} or token.head == token:
+        return []
+    if ";" in Columns.of(doc).texts[min(token.i, token.head.i) : max(token.i, token.head.i)]:
+        return []
+    if not kids(token, *SUBJECTS, "obl") and not _follows_subject(token):
+        return []
+    if kids(token, "ccomp") or (lemma in cues.NAMING and kids(token, "obj")):
+        return []
+    low, high = extent_of(token)
+    left, right = token.head.left_edge.i, token.head.right_edge.i + 1
+    return [part for part in ((left, low), (high, right)) if part[1] > part[0]]
+
+
+def _follows_subject(token: Token) -> bool:
+    return any(k.pos_ in {"PROPN", "NOUN", "PRON"} for k in token.children)
+
+
+def _hearsay(token: Token, lemma: str) -> list[Words]:
+    """Take subject and infinitive of "X is said to have left", "X was accused of treason"."""
+    judged = lemma in cues.JUDGING - cues.FIGHTING and (agent_of(token) is not None or _judged_for(token))
+    if lemma not in cues.HEARSAY and not judged:
+        return []
+    subjects = kids(token, "nsubj:pass", *SUBJECTS)
+    rest = kids(token, "xcomp") + [
+        o
+        for o in kids(token, "obl", "obl:arg", "advcl")
+        if case_of(o) in {"as", "of", "for", "to"} or marker_of(o) in {"as", "of", "for"}
+    ]
+    if lemma in cues.ASKED_OF:
+        return [extent_of(r) for r in rest[:1]]
+    if not subjects or not (rest or lemma in cues.ALONE or agent_of(token) is not None):
+        return []
+    if subjects[0].lower_ in RELATIVES:
+        return [(subjects[0].i, subjects[0].i + 1), *(extent_of(r) for r in rest[:1])]
+    return [extent_of(subjects[0]), *(_after_case(r) for r in rest[:1])]
+
+
+def _after_case(word: Token) -> Words:
+    """Return the extent of a word without the preposition at its beginning, if that can be part of a cue."""
+    low, high = extent_of(word)
+    return (low + 1 if word.doc[low].lower_ in PASSIVE_WITH else low), high
+
+
+def _judged_for(token: Token) -> bool:
+    """Say whether a passive tells what somebody is blamed or praised for ("was criticized for", "is hailed as")."""
+    return any((case_of(k) or marker_of(k)) in {"as", "for"} for k in kids(token, "obl", "obl:arg", "advcl"))
+
+
+def _named(token: Token, lemma: str) -> list[Words]:
+    """Take "X a liar" after "called", whatever the tree makes of the two; after "what he calls" the term alone."""
+    if lemma not in cues.NAMING:
+        return []
+    after = [k for k in token.children if k.i > token.i and k.dep_ in {"obj", "iobj", "xcomp", "ccomp", "nmod:poss"}]
+    if len(after) > 1:
+        return [(after[0].left_edge.i, max(k.right_edge.i for k in after) + 1)]
+    if after:
+        return [extent_of(after[0])] if after[0].dep_ == "xcomp" else []
+    terms = (k for k in kids(token, "obl", "xcomp", "advcl") if k.i > token.i and case_of(k) == "as")
+    return [(k.left_edge.i + 1, k.right_edge.i + 1) for k in terms][:1]
+
+
+def _infinitive(token: Token, lemma: str) -> list[Words]:
+    if lemma not in cues.INFINITIVE:
+        return []
+    found = [k for k in kids(token, "xcomp", "ccomp") if marker_of(k) == "to" or k.pos_ == "VERB"]
+    if not found:
+        found = [
+            k
+            for k in kids(token, "advcl")
+            if marker_of(k) == "to" and lemma in cues.ASKED_OF and kids(token, "obj", "iobj")
+        ]
+    if not found:
+        return []
+    extent = extent_of(found[0])
+    doer = kids(token, "obj", "iobj")
+    if doer and doer[0].i < extent[0] and lemma not in cues.PROMISED_TO:
+        low = doer[0].left_edge.i
+        return [(low + (token.doc[low].lower_ in cues.PREPOSITIONAL.get(lemma, ())), extent[1])]
+    return [extent]
+
+
+def _prepositional(token: Token, lemma: str) -> list[Words]:
+    wanted = cues.PREPOSITIONAL.get(lemma)
+    if not wanted:
+        return []
+    found = [
+        k
+        for k in kids(token, "obl", "obl:arg", "advcl", "nmod", "obj", "ccomp")
+        if (case_of(k) or marker_of(k)) in wanted and k.i > token.i
+    ]
+    if not found or (lemma == "accuse" and not kids(token, "obj")):
+        return []
+    left = found[0].left_edge.i + 1
+    found += [k for k in kids(token, "xcomp", "advcl") if k.i > found[-1].i and marker_of(k) == "to"]
+    objects = [o for o in kids(token, "obj") if lemma == "accuse" and o.i < left]
+    return [(objects[0].left_edge.i if objects else left, found[-1].right_edge.i + 1)]
+
+
+def _object(token: Token, lemma: str) -> list[Words]:
+    if lemma not in cues.JUDGING or (lemma in _BY_FORCE and not _has_words(token)):
+        return []
+    objects = [k for k in kids(token, "obj") if k.lower_ not in {"himself", "herself", "themselves", "itself"}]
+    if not objects:
+        return []
+    if objects[0].lower_ in RELATIVES and objects[0].i < token.i:
+        return [(objects[0].i, objects[0].i + 1)]
+    rest = [k for k in kids(token, "xcomp", "obl", "obl:arg", "advcl") if k.i > objects[0].i and _belongs(k, lemma)]
+    return [(objects[0].left_edge.i, max(k.right_edge.i + 1 for k in (objects[0], *rest)))]
+
+
+def _has_words(token: Token) -> bool:
+    """Say whether the doer is a person or a text, whose attacks are words; who "backs" a person says so."""
+    doer = subject_of(token)
+    if token.lemma_.lower() == "back":
+        return any(k.ent_type_ in _PERSONS for k in kids(token, "obj"))
+    if doer is None or doer.ent_type_ in _PERSONS or doer.pos_ == "PRON":
+        return doer is not None
+    return doer.lemma_.lower() in cues.UTTERANCES
+
+
+def _worded(token: Token, lemma: str) -> list[Words]:
+    """Take the words that somebody publishes, where it is told what they say ("sent a letter opposing X")."""
+    if lemma not in cues.UTTERING:
+        return []
+    objects = [k for k in kids(token, "obj") if k.i > token.i]
+    said = (k for k in objects if any(w.lemma_.lower() in cues.UTTERANCES for w in (k, *kids(k, "nmod"))))
+    words = next((k for k in said if kids(k, "acl", "acl:relcl", "nmod", "ccomp")), None)
+    return [] if words is None else [extent_of(words)]
+
+
+def _belongs(word: Token, lemma: str) -> bool:
+    """Say whether a complement goes on with the content ("accused him of fraud", "called it a lie")."""
+    if word.dep_ == "xcomp":
+        return True
+    how = case_of(word) or marker_of(word)
+    return how in {"as", "of", "for", "over"} or how in cues.JUDGED_WITH.get(lemma, ())
+
+
+def _after_colon(doc: Doc, token: Token, lemma: str, sentence: Words) -> list[Words]:
+    """Take what follows a colon or a mark in the sentence ("He added: ...")."""
+    if lemma not in cues.SAYING:
+        return []
+    texts = Columns.of(doc).texts
+    for i in range(token.i + 1, min(token.i + 25, sentence[1] - 1)):
+        if texts[i] == ":" and i + 1 < sentence[1]:
+            return [(i + 1, sentence[1])]
+    return []
+
+
+def _without(words: Words, inner: Token) -> list[Words]:
+    """Cut the saying itself out of a content that lies on both sides of it."""
+    low, high = words
+    if not low <= inner.i < high:
+        return [words]
+    subject = [k.left_edge.i for k in kids(inner, *SUBJECTS)]
+    left = min([inner.i, *subject])
+    return (
+        [part for part in ((low, left), (max(inner.i + 1, *(s + 1 for s in subject)), high)) if part[1] > part[0]]
+        if subject
+        else [(low, inner.i)]
+    )

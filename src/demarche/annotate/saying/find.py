@@ -1,0 +1,92 @@
+"""Every saying of an article, in the order of the cues."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from demarche.annotate import cue_words as cues
+from demarche.annotate.columns import Columns
+from demarche.annotate.saying.cuts import apart
+from demarche.annotate.saying.others import read_according, read_adjective, read_adverb, read_noun
+from demarche.annotate.saying.saying import Saying
+from demarche.annotate.saying.sources import without_aside
+from demarche.annotate.saying.stretch import trim
+from demarche.annotate.saying.verbs import read_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from demarche.annotate.reading import Reading
+    from demarche.annotate.saying.saying import Words
+
+__all__ = ["sayings"]
+
+VERBAL = frozenset({"VERB", "AUX"})
+_TELLING = cues.SAYING | cues.EPISTEMIC | cues.CONTENT_NOUNS.keys() | cues.HEARSAY_ADVERBS
+_TOPICAL = cues.TOPICAL | (cues.UTTERING - cues.SAYING - cues.JUDGING)
+AT_HAND = 8
+"""Articles whose sayings are remembered: quotations and attributions ask for the same."""
+
+
+def sayings(reading: Reading) -> tuple[Saying, ...]:
+    """Return the sayings of an article in the order of their cues; each word carries one at most."""
+    return _sayings(reading.doc, tuple((part.first, part.last) for part in reading.sentences))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _sayings(doc: Doc, sentences: Sequence[Words]) -> tuple[Saying, ...]:
+    """Return the sayings in these sentences; those of the articles at hand are remembered."""
+    found = [s for first, last in sentences for s in apart(doc, list(_sentence(doc, first, last)))]
+    return tuple(sorted(found, key=lambda s: (s.cue, s.verb)))
+
+
+def _sentence(doc: Doc, first: int, last: int) -> Iterator[Saying]:
+    columns = Columns.of(doc)
+    for word in range(first, last):
+        if not _may_tell(columns, word):
+            continue
+        saying = _of_word(doc, doc[word], (first, last))
+        if saying is not None:
+            yield _tidy(doc, saying)
+
+
+def _may_tell(columns: Columns, word: int) -> bool:
+    """Say whether a word can carry a saying at all; most cannot, and are not looked at again."""
+    told = columns.pos[word] in VERBAL or columns.low_lemmas[word] in _TELLING
+    told = told or (columns.pos[word] == "NOUN" and columns.low_lemmas[word] in cues.JUDGING)
+    return told or columns.texts[word].lower() == "according"
+
+
+def _of_word(doc: Doc, token: Token, sentence: Words) -> Saying | None:
+    lemma = token.lemma_.lower()
+    if token.lower_ == "according":
+        return (
+            read_according(token, sentence) if token.i + 1 < sentence[1] and doc[token.i + 1].lower_ == "to" else None
+        )
+    if token.pos_ in VERBAL or (token.dep_ in {"parataxis", "root"} and lemma in cues.SAYING) or _does(doc, token):
+        return read_verb(doc, token, sentence)
+    if token.pos_ == "ADJ" and lemma in cues.EPISTEMIC:
+        return read_adjective(token)
+    if token.pos_ == "NOUN" and lemma in cues.CONTENT_NOUNS:
+        return read_noun(token)
+    if lemma in cues.HEARSAY_ADVERBS and token.pos_ == "ADV":
+        return read_adverb(token)
+    return None
+
+
+def _does(doc: Doc, token: Token) -> bool:
+    """Say whether a word taken for a noun is the verb of its clause: it has a subject and a clause or an object."""
+    columns = Columns.of(doc)
+    labels = {columns.dep[k] for k in columns.kids[token.i]}
+    return "nsubj" in labels and "cop" not in labels and bool(labels & {"ccomp", "obj"})
+
+
+def _tidy(doc: Doc, saying: Saying) -> Saying:
+    contents = tuple(w for w in (trim(doc, words) for words in saying.contents) if w)
+    source = saying.source and trim(doc, without_aside(doc, saying.source), marks=True)
+    topic = doc[saying.verb].lemma_.lower() in _TOPICAL
+    return replace(saying, contents=contents, source=source, topic=topic)

@@ -1,0 +1,110 @@
+"""Stretches of words around a cue, as the tree has them: what hangs on a word, and how far it reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demarche.annotate.columns import Columns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from demarche.annotate.saying.saying import Words
+
+__all__ = [
+    "RELATIVES",
+    "SUBJECTS",
+    "bare",
+    "case_of",
+    "extent_of",
+    "is_passive",
+    "kids",
+    "marker_of",
+    "noun_before",
+    "trim",
+    "without_clause",
+]
+
+SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_TRIM = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "...", "…", "(", "_"})
+_MARKS = frozenset({"“", "”", '"', "``", "''", "‘", "’", "'", "«", "»", "„"})
+_PASSIVE = frozenset({"nsubj:pass", "aux:pass"})
+
+
+def extent_of(token: Token) -> Words:
+    """Return the word with all that hangs on it, without a gap."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def bare(token: Token) -> Words:
+    """Return the extent of a clause without the marks before it: these may stand before the verb that it hangs on."""
+    low, high = extent_of(token)
+    while low < token.i and (token.doc[low].is_punct or not _hangs_on(Columns.of(token.doc).heads, low, token.i)):
+        low += 1
+    return low, high
+
+
+def _hangs_on(heads: Sequence[int], word: int, above: int) -> bool:
+    """Say whether a word is below another in the tree."""
+    while heads[word] not in {word, above}:
+        word = heads[word]
+    return heads[word] == above
+
+
+def kids(token: Token, *labels: str) -> list[Token]:
+    """Return the words that hang on one by these labels, in the order of the text."""
+    doc, columns = token.doc, Columns.of(token.doc)
+    return [doc[k] for k in columns.kids[token.i] if columns.dep[k] in labels]
+
+
+def case_of(token: Token) -> str:
+    """Return the preposition of a noun, in lower case, or nothing."""
+    columns, word = Columns.of(token.doc), token.i
+    cases = (columns.texts[k].lower() for k in columns.kids[word] if k < word and columns.dep[k] == "case")
+    return next(cases, "")
+
+
+def marker_of(token: Token) -> str:
+    """Return the conjunction or "to" that opens a clause, in lower case, or nothing."""
+    columns = Columns.of(token.doc)
+    marks = (columns.texts[k].lower() for k in columns.kids[token.i] if columns.dep[k] == "mark")
+    return next(marks, "") or (case_of(token) if token.pos_ == "VERB" else "")
+
+
+def is_passive(token: Token) -> bool:
+    """Say whether a verb is passive, as a bare participle behind its noun is."""
+    columns = Columns.of(token.doc)
+    if any(columns.dep[k] in _PASSIVE for k in columns.kids[token.i]):
+        return True
+    bare = token.dep_ == "acl" and not kids(token, "aux", "mark", *SUBJECTS)
+    return bare and not token.lower_.endswith("ing")
+
+
+def without_clause(noun: Token, clause: Token) -> Words:
+    """Return a noun phrase up to a clause inside it."""
+    low, high = extent_of(noun)
+    if kids(noun, "cop"):
+        low = max([low, *(k.right_edge.i + 1 for k in kids(noun, "cop", *SUBJECTS) if k.i < noun.i)])
+    low = next((k.i + 1 for k in kids(noun, "case") if k.i < noun.i), low)
+    cut, _ = bare(clause)
+    return (low, cut) if noun.i < cut < high and clause.i >= cut else (low, high)
+
+
+def noun_before(token: Token) -> Words:
+    """Return the noun that a relative clause hangs on, without the clause."""
+    return without_clause(token.head, token)
+
+
+def trim(doc: Doc, words: Words, *, marks: bool = False) -> Words | None:
+    """Take punctuation, and for sources quotation marks, off both ends."""
+    first, last = words
+    off = _TRIM | _MARKS if marks else _TRIM
+    texts = Columns.of(doc).texts
+    while first < last and (texts[first] in off or texts[first].isspace()):
+        first += 1
+    while last > first and (texts[last - 1] in off or texts[last - 1].isspace()):
+        last -= 1
+    return (first, last) if first < last else None

@@ -1,0 +1,57 @@
+"""Who stands across from the doer of an act: of the targets that words offer, those that can be one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demarche.record import ActorKind, EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from demarche.annotate.reading import Reading
+    from demarche.record import Party
+    from demarche.resolve import Resolution, ResolvedMention
+
+__all__ = ["across", "unlikely_at_protests"]
+
+ABROAD = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.CONCEDE})
+"""Types of act that are done towards another side: what a side moves, gives up or stands up is its own."""
+BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "JRN"})
+"""Sectors of a state and its forces; those of others may stand against it at home."""
+OPPOSED = frozenset({"OPP", "REB"})
+"""Sectors of those who stand against a state at home."""
+
+
+def across(
+    type_: EventType, sources: Sequence[Party], targets: Sequence[Party], reading: Reading, resolution: Resolution
+) -> tuple[Party, ...]:
+    """Return the targets without the doer himself, and without those of his own side unless there are no others.
+
+    What a side moves, gives up or stands up is its own, so that there its own state and forces are never the target;
+    nor is a mere place of its own country.
+    """
+    doers, own = {p.actor for p in sources if p.actor}, {p.country for p in sources if p.country}
+    others = tuple(p for p in targets if p.actor not in doers)
+    far = tuple(p for p in others if p.country not in own)
+    at_home = (p for p in others if not _is_place(p, reading, resolution))
+    return far or tuple(p for p in at_home if type_ not in ABROAD or p.sector not in {None, *BODIES})
+
+
+def _is_place(party: Party, reading: Reading, resolution: Resolution) -> bool:
+    """Whether a party is only a place, which nobody speaks of as an actor."""
+    actor = resolution.actors.get(party.actor) if party.actor else None
+    if party.mention is None or (actor is not None and actor.kind is not ActorKind.PLACE):
+        return False
+    first, _ = reading.words(party.mention)
+    return any(place.first == first for place in resolution.places)
+
+
+def unlikely_at_protests(mention: ResolvedMention, resolution: Resolution) -> Iterator[str]:
+    """Yield the side of a protest on which a state's bodies, or those who oppose the state, do not stand."""
+    actor = resolution.actors.get(mention.actor) if mention.actor else None
+    sector = mention.sector or (actor.sector if actor else None)
+    if sector in BODIES:
+        yield "source"
+    if sector in OPPOSED:
+        yield "target"

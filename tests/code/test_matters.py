@@ -1,0 +1,62 @@
+"""What a stand is about."""
+
+from __future__ import annotations
+
+from demarche.code.matters import Matters, matters_of
+from demarche.codebook import load
+from demarche.record import Actor, ActorKind, Stance
+from demarche.resolve import Resolution
+from tests.code.stubs import mention, reading_of
+from tests.code.trees import tree
+
+REGION = (
+    "demanded/demand/VERB/root/0 an/a/DET/det/4 autonomous/autonomous/ADJ/amod/4 region/region/NOUN/obj/1 "
+    ",/,/PUNCT/punct/6 raising/raise/VERB/advcl/1 oil/oil/NOUN/compound/8 prices/price/NOUN/obj/6"
+)
+END = (
+    "sought/seek/VERB/root/0 an/a/DET/det/3 end/end/NOUN/obj/1 to/to/ADP/case/6 the/the/DET/det/6 "
+    "blockade/blockade/NOUN/nmod/3"
+)
+EXERCISE = "allow/allow/VERB/root/0 a/a/DET/det/3 right/right/NOUN/obj/1 to/to/PART/mark/5 exercise/exercise/VERB/acl/3"
+OPPRESSION = "condemned/condemn/VERB/root/0 the/the/DET/det/3 torture/torture/NOUN/obj/1"
+PRAISED = "praised/praise/VERB/root/0 Iran/Iran/PROPN/obj/1"
+
+
+def issue_of(sentence, stance=Stance.FOR):
+    """Return the issue of what hangs on the first word."""
+    reading = reading_of(tree(sentence))
+    matters = Matters(reading=reading, resolution=Resolution(), codebook=load())
+    return matters.of(reading.sentences[0], matters_of(reading.doc[0]), stance)
+
+
+def test_a_matter_that_no_table_knows_is_named_by_its_own_words():
+    """An autonomous region is what is demanded, not the oil of a clause further on."""
+    assert issue_of(REGION) == "autonomous region"
+
+
+def test_a_light_noun_gives_way_to_what_hangs_on_it():
+    """An end to the blockade is about the blockade."""
+    assert issue_of(END) == "blockade and siege"
+
+
+def test_a_verb_is_not_the_noun_that_is_written_like_it():
+    """To exercise a right is no military exercise."""
+    assert issue_of(EXERCISE) == "right"
+
+
+def test_who_condemns_a_harm_is_not_against_the_good():
+    """Who is against torture is not said to be against human rights."""
+    assert issue_of(OPPRESSION, Stance.AGAINST) == "torture"
+
+
+def test_who_is_praised_is_the_side_that_the_stand_is_on():
+    """Where the matter is an actor, its name tells the side."""
+    reading = reading_of(tree(PRAISED))
+    resolution = Resolution(
+        actors={"a-irn": Actor(id="a-irn", name="Iran", kind=ActorKind.STATE, country="IRN")},
+        mentions=(mention(1, "IRN"),),
+    )
+    matters = Matters(reading=reading, resolution=resolution, codebook=load())
+
+    assert matters.of(reading.sentences[0], matters_of(reading.doc[0]), Stance.FOR) is None
+    assert matters.side(matters_of(reading.doc[0])) == "Iran"

@@ -1,0 +1,32 @@
+"""Who acts in politics."""
+
+from __future__ import annotations
+
+from demarche.code.politics import is_private, is_side
+from demarche.record import Actor, ActorKind
+
+
+def actor(kind, sector=None, country=None):
+    """Return an actor of a kind."""
+    return Actor(id="a", name="a", kind=kind, sector=sector, country=country)
+
+
+def test_companies_journals_and_experts_are_private():
+    """Who trades, reports or studies is no side; a government is."""
+    assert is_private(actor(ActorKind.COMPANY, "BUS"))
+    assert is_private(actor(ActorKind.PEOPLE, "EDU"))
+    assert not is_private(actor(ActorKind.GOVERNMENT, "GOV", "FRA"))
+
+
+def test_a_people_may_stand_for_something_one_of_it_speaks_for_himself():
+    """The people of a country are no private person; a woman in the street is."""
+    assert not is_private(actor(ActorKind.PEOPLE, "CVL", "FRA"))
+    assert is_private(actor(ActorKind.PERSON, "CVL", "FRA"))
+
+
+def test_nobody_in_particular_bears_a_relation_between_powers():
+    """A people, a suspect and a person of whom nothing is told are no side of a contact or a means."""
+    assert not is_side(actor(ActorKind.PEOPLE, "CVL", "FRA"))
+    assert not is_side(actor(ActorKind.PEOPLE, "CRM", "FRA"))
+    assert not is_side(actor(ActorKind.PERSON))
+    assert is_side(actor(ActorKind.PEOPLE, "OPP", "FRA"))
