@@ -56,9 +56,10 @@ def test_a_demand_of_grammar_is_a_report_of_asking(reporter):
     "demand",
     [
         Demand(asker=NOBODY, asked=IRAN, first=2, last=6, word=2),
+        Demand(asker=OMAN, asked=NOBODY, first=2, last=6, word=2),
         Demand(asker=OMAN, asked=IRAN, first=2, last=6, word=2, settled=Outcome.REFUSED, answer=2),
     ],
 )
 def test_what_nobody_asks_and_what_a_refusal_presumes_add_no_act(reporter, demand):
-    """Only an open demand of somebody known is an act of its own."""
+    """Only an open demand of somebody known on somebody known is an act of its own."""
     assert with_asked(reporter, (), [demand]) == ((), (demand,))

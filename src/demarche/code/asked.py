@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from demarche.code.acts import Act
+from demarche.code.politics import is_side
 from demarche.record import EventType, Party, Status
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ class _Asked:
     reports: Sequence[Report]
 
     def report(self, demand: Demand) -> Report | None:
-        """Return the act of asking, or None where a report tells it, or where nobody is known to ask."""
+        """Return the act of asking, or None where a report tells it, or where no side in politics asks or is asked."""
         word = demand.word
-        if word is None or demand.report or demand.settled or not demand.asker:
+        if word is None or demand.report or demand.settled or not self._is_between_sides(demand):
             return None
         opening = self.reporter.reading.span(word, word + 1)
         if any(r.trigger.start < opening.end and opening.start < r.trigger.end for r in self.reports):
@@ -71,6 +72,11 @@ class _Asked:
             targets=tuple(self._parties(demand.asked)),
             status=Status.HAPPENED,
         )
+
+    def _is_between_sides(self, demand: Demand) -> bool:
+        """Whether both are known: "he must go to work" asks nothing, "it is important for people" nobody."""
+        ends = (demand.asker.actor, demand.asked.actor)
+        return all(is_side(self.reporter.resolution.actors.get(actor)) for actor in ends if actor) and all(ends)
 
     def _parties(self, side: Side) -> Iterator[Party]:
         actor: Actor | None = self.reporter.resolution.actors.get(side.actor) if side.actor else None
