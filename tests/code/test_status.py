@@ -56,6 +56,12 @@ def judged(sentence, word, kind="ASSAULT"):
     return Judge(load()).judge(doc, reading.sentences[0], act, acts).status
 
 
+def test_what_is_answered_has_been_said():
+    """A request that is denied was made."""
+    denied = "Iran/Iran/PROPN/nsubj/2 denied/deny/VERB/root/0 the/the/DET/det/4 request/request/NOUN/obj/2"
+    assert judged(denied, 3, "REQUEST") is Status.HAPPENED
+
+
 def test_all_nouns_of_a_list_have_the_status_of_the_first():
     """The verb over a list speaks of each member of it."""
     sentence = (

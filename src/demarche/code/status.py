@@ -48,6 +48,9 @@ INSIDE: Mapping[EventType, Status] = {
 MOTION = frozenset("fly go travel come arrive head drive sail return journey".split())
 HELPING = frozenset({EventType.SUPPORT, EventType.AID, EventType.MOBILIZE})
 """Acts that begin with the deed that is done for their sake."""
+SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+"""Acts of words that another may answer."""
+ANSWERS = frozenset("deny reject refuse dismiss decline rebuff spurn ignore grant accept answer heed defy".split())
 UNTOLD = frozenset({Status.THREATENED, Status.DENIED})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 """Determiners by which what is threatened or refused is told as known, so that its status is not of that making."""
@@ -142,6 +145,7 @@ class Judge:
     def _signs(self, token: Token, act: Act, acts: Mapping[int, Act]) -> Iterator[_Sign]:
         """Yield what grammar says, nearest sign first."""
         yield from _own_signs(token)
+        yield from _answered_signs(token, act.type)
         yield from self._support_signs(token)
         yield from _deed_signs(token, act.type)
         for below, above in _climb(token):
@@ -194,6 +198,14 @@ class Judge:
             yield _Sign(status=Status.HYPOTHETICAL, why="condition")
         if below.dep_ == "advcl" and "to" in marks:
             yield _Sign(status=Status.HYPOTHETICAL, why="purpose")
+
+
+def _answered_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
+    """What is answered has been said, whatever the answer ("denied the request", "rejected the accusations")."""
+    answer = token.head
+    answered = token.dep_ in {"obj", "nsubj:pass"} and answer.pos_ == "VERB" and answer.lemma_.lower() in ANSWERS
+    if kind in SAID and token.pos_ == "NOUN" and answered:
+        yield _Sign(status=Status.HAPPENED, why=f"answered by '{answer.text}'", vote=OWN_VOTE)
 
 
 def _own_signs(token: Token) -> Iterator[_Sign]:
