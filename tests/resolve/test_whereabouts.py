@@ -156,3 +156,13 @@ def test_acronym_in_a_text_is_of_the_name_that_it_shortens_there(resolver: Resol
     text = "The/DET/det/2 SAC/PROPN/nsubj/3 spoke/VERB/root/0"
     resolution = resolver(reading(first, text, names=(("Syrian Arab Coalition", "ORG"), ("SAC", "ORG"))))
     assert [m.actor for m in resolution.mentions if m.head == 7] == ["a-syrian-arab-coalition"]
+
+
+def test_a_crew_flies_the_flag_of_its_vessel(resolver: Resolver) -> None:
+    """The pilot of an American aircraft that was shot down over Cuba is an American."""
+    text = (
+        "Guns/NOUN/nsubj/2 hit/VERB/root/0 an/DET/det/5 American/ADJ/amod/5 aircraft/NOUN/obj/2 over/ADP/case/7 "
+        "Cuba/PROPN/obl/2 and/CCONJ/cc/9 killed/VERB/conj/2 its/PRON/nmod:poss/11 pilot/NOUN/obj/9"
+    )
+    read = reading(text, names=(("American", "MISC"), ("Cuba", "LOC")))
+    assert country_of(resolver(read), "pilot", text) == "USA"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from demarche.resolve.chain import Chain
 from demarche.resolve.people import MONARCHS, Person, gender_of, known_as, people
 from demarche.resolve.phrase import Badge, Phrase
 from demarche.resolve.roles import Said, roles_of
-from demarche.resolve.whose import Whose
+from demarche.resolve.whose import CREW, Whose
 
 if TYPE_CHECKING:
     from demarche.codebook.world import Holder
@@ -150,12 +150,10 @@ class Persons:
         """Give a person with an office but without a country that of his "his", or of the state just spoken of."""
         if chain.badge.country:
             return
-        for owner_chain, one in self.ground.said:
-            if owner_chain is chain and one.owner is not None:
-                owner = self.ground.recent.before(one.owner, self.whose.is_side)
-                if owner:
-                    chain.badge = replace(chain.badge, country=owner.badge.country, base=owner.badge.base)
-                    return
+        own = next((side for at in self._owned(chain) if (side := self._owner_side(chain, at))), None)
+        if own:
+            chain.badge = replace(chain.badge, country=own.country, base=own.base)
+            return
         served = self._served(chain)
         if served:
             chain.badge = replace(chain.badge, country=served.badge.country, base=served.badge.base)
@@ -173,6 +171,18 @@ class Persons:
         if represents:
             code = self.whose.context(self.ground.phrases[number])
             chain.badge = replace(chain.badge, country=code)
+
+    def _owned(self, chain: Chain) -> Iterator[int]:
+        """Yield the words "his", "its" or "their" before a person's titles."""
+        return (one.owner for bearer, one in self.ground.said if bearer is chain and one.owner is not None)
+
+    def _owner_side(self, chain: Chain, at: int) -> Badge | None:
+        """Return the side of whom such a word means: of a vessel for its crew, else of the last who had a side."""
+        flag = self.whose.flag(at) if chain.nouns & CREW else None
+        if flag:
+            return replace(chain.badge, country=flag)
+        owner = self.ground.recent.before(at, self.whose.is_side)
+        return owner.badge if owner else None
 
     def _served(self, chain: Chain) -> Chain | None:
         """Return the person whom the title of another names as his chief ("special adviser to Ambassador Friedman")."""

@@ -16,10 +16,16 @@ from demarche.resolve.whereabouts import Whereabouts
 if TYPE_CHECKING:
     from demarche.resolve.antecedents import Antecedents
 
-__all__ = ["Whose"]
+__all__ = ["CREW", "Whose"]
 
 STATELESS = frozenset({ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.NGO})
 PRIVATE = frozenset("BUS JRN NGO".split())
+CREW = frozenset("pilot copilot co-pilot crew captain skipper navigator crewman crewmen sailor".split())
+VESSELS = frozenset(
+    "aircraft plane jet fighter bomber airliner helicopter drone ship vessel warship destroyer frigate cruiser "
+    "submarine tanker freighter boat trawler ferry balloon".split()
+)
+"""What has a crew, and mostly a flag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +36,22 @@ class Whose:
     antecedents: Antecedents
 
     def owner(self, phrase: Phrase) -> Badge | None:
-        """Return the side of the possessor of a phrase ("his ministers", "Assad's forces")."""
+        """Return the side of the possessor of a phrase ("his ministers"), the flag of a ship for its captain."""
+        if phrase.noun in CREW and phrase.owner is not None and self.ground.view.low[phrase.owner] == "its":
+            flag = self.flag(phrase.owner)
+            return Badge(kind=ActorKind.STATE, country=flag) if flag else None
         chain = self.possessor(phrase)
         if chain and chain.badge.country:
             return chain.badge
         code = self.ground.of_country(phrase.head) if phrase.form is not Form.PRONOUN else None
         return Badge(kind=ActorKind.STATE, country=code) if code else None
+
+    def flag(self, at: int) -> str | None:
+        """Return the country of the last vessel before a word ("an American aircraft over Cuba ... its pilot")."""
+        view = self.ground.view
+        before = ((n.row, view.low[view.heads[n.last - 1]]) for n in self.ground.names if n.last <= at)
+        flags = [row.code for row, of in before if isinstance(row, Country) and of in VESSELS]
+        return flags[-1] if flags else None
 
     def possessor(self, phrase: Phrase) -> Chain | None:
         """Return the person to whom a phrase belongs."""
