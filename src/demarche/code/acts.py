@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from demarche.annotate.reader import ACT_TYPES, MODES
 from demarche.code.no_act import (
-    DECLINING,
-    SILENT,
     barred_types,
     barred_words,
     is_attributive,
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook
 
-__all__ = ["DECLINING", "PLAIN", "SILENT", "Act", "find_acts"]
+__all__ = ["PLAIN", "Act", "find_acts"]
 
 # Calibrated together on the development articles (docs/evaluation.md names the run); do not tune one alone.
 MODEL_SHARE = 0.75

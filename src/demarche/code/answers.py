@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.code.status import NEGATORS
+from demarche.code.no_act import NEGATORS
 from demarche.code.syntax import children, is_passive, subjects
 from demarche.record import Outcome, Report, Span
 

@@ -43,7 +43,7 @@ LIGHT = frozenset(
     "attention".split()
 )
 """Nouns too light, or of too many things, to name what a stand is about."""
-LIGHT_VERBS = frozenset(
+OBJECT_VERBS = frozenset(
     "end stop hold have achieve reach ensure secure implement respect extend begin start resume restore continue keep "
     "maintain create establish build form renew launch give grant lift take make pursue seek avoid prevent".split()
 )
@@ -131,7 +131,7 @@ class Matters:
     def _named(self, head: Token) -> str | None:
         """Return the name of a noun, of what stands below a light one, or of the object of a light verb."""
         if head.pos_ in {"VERB", "AUX"}:
-            things = children(head, *OBJECTS) if head.lemma_.lower() in LIGHT_VERBS else ()
+            things = children(head, *OBJECTS) if head.lemma_.lower() in OBJECT_VERBS else ()
             return next((name for t in things if (name := self._named(t))), None)
         below = children(head, "nmod", "compound", "acl") if head.lemma_.lower() in LIGHT else ()
         return self._name(head) or next((name for t in below if (name := self._named(t))), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.code.status import NEGATORS
+from demarche.code.no_act import NEGATORS
 from demarche.code.syntax import case_of, children, is_passive
 from demarche.record import LeverUse
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.code.acts import DECLINING, SILENT
 from demarche.code.claims import governing_claim
 from demarche.code.matters import Matters, matters_of
 from demarche.code.mentions import mention_of
+from demarche.code.no_act import DECLINING, NEGATORS, SILENT
 from demarche.code.politics import is_private, is_side
-from demarche.code.status import NEGATORS
 from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Rules, Words, span_of, subtree
 from demarche.record import ActorKind, EventType, Outcome, Position, Report, Stance, Status

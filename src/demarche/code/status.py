@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from demarche.annotate.reader import STATUSES
-from demarche.code.no_act import NEGATORS, is_negated
+from demarche.code.no_act import is_negated
 from demarche.code.syntax import case_of, children
 from demarche.codebook import CueFamily
 from demarche.record import EventType, Status
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from demarche.code.acts import Act
     from demarche.codebook import Codebook
 
-__all__ = ["NEGATORS", "Judge", "Judged"]
+__all__ = ["Judge", "Judged"]
 
 # Calibrated together on the development articles (docs/evaluation.md names the run); do not tune one alone.
 OWN_VOTE = 1.1
