@@ -349,6 +349,8 @@ class Lexicon(Generic[E]):
         found: list[Match[E]] = []
         start, firsts = 0, self._by_first
         numbers = ANY_NUMBER in firsts
+        if not numbers and firsts.keys().isdisjoint(forms) and firsts.keys().isdisjoint(lemmas):
+            return ()  # most tables have no word of most sentences
         while start < len(forms):
             if not (numbers or forms[start] in firsts or lemmas[start] in firsts):
                 start += 1
