@@ -13,7 +13,6 @@ __all__ = [
     "ASPECTS",
     "CONTENT_NOUNS",
     "CONVERSING",
-    "COPULAS",
     "EPISTEMIC",
     "FIGHTING",
     "HEARSAY",
@@ -318,8 +317,6 @@ EPISTEMIC = _set(
     " puzzled bewildered baffled amazed stunned apprehensive jubilant remorseful resentful envious jealous"
 )
 """Adjectives of a mind; their clause is what the source thinks ("is sure that")."""
-
-COPULAS = _set("be seem appear sound feel remain become look")
 
 ASPECTS = _set("continue go begin start try seek proceed appear seem come rush hasten")
 """Verbs that add to another only how it is done ("went on to say"): the cue is both."""

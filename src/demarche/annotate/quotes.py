@@ -34,7 +34,6 @@ LONG = 5
 
 _TURN = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\s?:\s+\S")
 """The name of who speaks next in a transcript."""
-_NAMED = frozenset({"PROPN", "NOUN", "PUNCT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

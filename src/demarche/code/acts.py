@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.annotate.reader import ACT_TYPES, MODES
+from demarche.annotate.time.words import MONTHS, WEEKDAYS
 from demarche.code.no_act import (
     barred_types,
     barred_words,
@@ -55,10 +56,7 @@ ONE_ACT = frozenset({"obj", "nsubj", "nsubj:pass", "acl:relcl", "acl", "advcl"})
 """How one word of two hangs on the other where both tell one act of one type."""
 RELATIVE = frozenset({"acl:relcl", "acl"})
 """Words that only say more of an act already named: the noun above them tells whether it is so."""
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
+CALENDAR = frozenset({*WEEKDAYS, *MONTHS})
 """Days and months, which fill no need of a phrase: "called the president on Friday" is no "call on"."""
 ACCESS = "access"
 LENDING = frozenset({"give", "grant", "allow", "permit", "get", "have", "provide", "receive", "obtain", "gain"})

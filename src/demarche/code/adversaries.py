@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from demarche.code.mentions import codes
 from demarche.code.syntax import case_of
 from demarche.record import EventType
 
@@ -113,21 +114,21 @@ def _against(reports: Iterable[Report]) -> Mapping[str, Mapping[str, float]]:
 
 def _met(against: Mapping[str, Mapping[str, float]], report: Report) -> Mapping[str, float]:
     """Return how much the sources of a report act against each other side, or are acted against by it."""
-    own = _codes(report.sources)
+    own = codes(report.sources)
     return _summed((c, w) for code in own for c, w in against.get(code, {}).items() if c not in own)
 
 
 def _done_to(reports: Iterable[Report], report: Report) -> Mapping[str, float]:
     """Return how much others do the same to each side, if the act is one that is done together."""
-    own = _codes(report.sources)
-    same = [r for r in reports if r.type is report.type and r.type in JOINED and not own & _codes(r.sources)]
+    own = codes(report.sources)
+    same = [r for r in reports if r.type is report.type and r.type in JOINED and not own & codes(r.sources)]
     return _summed((other, r.confidence) for r in same for _, other in _pairs(r, floor=DOUBTFUL) if other not in own)
 
 
 def _pairs(report: Report, *, floor: float = SURE) -> list[tuple[str, str]]:
     if report.type not in HOSTILE or report.confidence < floor:
         return []
-    return [(s, t) for s in sorted(_codes(report.sources)) for t in sorted(_codes(report.targets)) if s != t]
+    return [(s, t) for s in sorted(codes(report.sources)) for t in sorted(codes(report.targets)) if s != t]
 
 
 def _main(met: Mapping[str, float]) -> str | None:
@@ -142,7 +143,3 @@ def _summed(rows: Iterable[tuple[str, float]]) -> Mapping[str, float]:
     for code, weight in rows:
         out[code] += weight
     return out
-
-
-def _codes(parties: Iterable[Party]) -> set[str]:
-    return {p.country for p in parties if p.country}

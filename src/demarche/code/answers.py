@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.code.no_act import NEGATORS
+from demarche.code.function_words import DUTIES, NEGATORS
 from demarche.code.syntax import children, is_passive, subjects
 from demarche.record import Outcome, Report, Span
 
@@ -46,7 +46,6 @@ ASKING_NOUNS = frozenset(
     "order request demand call proposal appeal plea ultimatum suggestion offer invitation deadline condition".split()
 )
 ASKING_VERBS = frozenset("require urge call ask demand press want need request order tell expect beg appeal".split())
-DUTIES = frozenset({"must", "should", "ought", "shall"})
 DOUBTFUL = frozenset({"would", "could", "might", "may", "if", "can"})
 NOT_YET = frozenset({"still", "yet"})
 FEW = frozenset({"few", "no", "none", "nobody", "neither", "hardly"})

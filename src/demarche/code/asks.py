@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from demarche.code.answers import INQUIRIES, Demand, find_answer
 from demarche.code.claims import governing_claim
+from demarche.code.function_words import DUTIES, QUESTIONS
 from demarche.code.politics import is_side
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
@@ -27,7 +28,6 @@ __all__ = ["answered", "find_asks", "find_demands"]
 
 ASKING = {Status.HAPPENED, Status.ONGOING, Status.HABITUAL, Status.PLANNED}
 CONTENT = ("xcomp", "ccomp", "obl", "advcl", "acl", "obj", "nmod", "csubj")
-DUTIES = frozenset({"must", "should", "ought", "shall"})
 DUTY_VERBS = frozenset({"need", "have"})
 """Verbs whose infinitive is a duty of their subject ("Iran needs to stop")."""
 APPRAISALS = frozenset("vital essential crucial imperative necessary urgent important incumbent critical time".split())
@@ -74,8 +74,6 @@ PERSISTING = frozenset("continue remain stay maintain keep hold refuse persist a
 READY = frozenset("ready willing happy prepared glad open".split())
 OURSELVES = frozenset({"we", "i", "us"})
 """Who says what he himself has to do asks nobody."""
-INQUIRING = frozenset("how why what when where who whether which if".split())
-"""Words that open what somebody only wants to know."""
 NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
 CLAIMING = frozenset({"suggest", "insist"})
 """Verbs of asking that can also only claim something to be so."""
@@ -477,7 +475,7 @@ def _is_inquiry(content: Token) -> bool:
     """Whether a clause is only what somebody wants to know ("ask how long they will stay")."""
     edge = content.left_edge
     opening = {t.norm_.lower() for t in content.doc[edge.i : edge.i + 3] if t.i <= content.i}
-    return content.dep_ in {"ccomp", "advcl", "xcomp"} and bool(opening & INQUIRING)
+    return content.dep_ in {"ccomp", "advcl", "xcomp"} and bool(opening & QUESTIONS)
 
 
 def _goes_on(verb: Token) -> bool:

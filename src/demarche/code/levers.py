@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from demarche.code.function_words import has_negator
 from demarche.code.means import (
     BENEFITS,
     DEALT_OUT,
@@ -15,7 +16,6 @@ from demarche.code.means import (
     is_aside,
     is_asked_for,
     is_means,
-    is_negated,
     is_one_blow,
     is_owned,
     is_pressing,
@@ -194,7 +194,7 @@ class _Finder:
             return self._prisoners(token, match, verb)
         holder = self._holder(token, handler, kind)
         over = self._over(token, handler, holder)
-        if handler is not None and not holder and kind in BENEFITS and is_passive(handler) and is_negated(handler):
+        if handler is not None and not holder and kind in BENEFITS and is_passive(handler) and has_negator(handler):
             over = next((s for t in children(handler, "nsubj:pass") if (s := self.sides.of_word(t))), over)
             return self._made(token, match, verb, (NOBODY, over)) if over else None
         aimed = bool(over) or is_owned(token, handler, kind)
@@ -403,7 +403,7 @@ class _Finder:
     def _offered(self, token: Token) -> Iterator[_Held]:
         """Yield the help that somebody holds out ("offered to help offset Jordan's costs")."""
         act = next((c for c in children(token, "xcomp") if c.lemma_.lower() in HELPING), None)
-        if act is None or is_negated(token) or is_supposed(token):
+        if act is None or has_negator(token) or is_supposed(token):
             return
         holder = self.sides.doer(token)
         below = [c for verb in (act, *children(act, "xcomp")) for c in children(verb, "iobj", "obj", "obl")]

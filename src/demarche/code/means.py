@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.code.no_act import NEGATORS
+from demarche.code.function_words import has_negator, is_under
 from demarche.code.syntax import case_of, children, is_passive
 from demarche.record import LeverUse
 
@@ -23,7 +23,6 @@ __all__ = [
     "is_aside",
     "is_asked_for",
     "is_means",
-    "is_negated",
     "is_one_blow",
     "is_owned",
     "is_pressing",
@@ -138,8 +137,7 @@ def is_one_blow(token: Token) -> bool:
 
 def is_supposed(token: Token) -> bool:
     """Whether an act is told only in a condition ("until it ends the violence")."""
-    chain = (token, *token.ancestors)
-    return any(m.norm_.lower() in CONDITIONS for t in chain for m in children(t, "mark"))
+    return is_under(token, CONDITIONS)
 
 
 def is_pressing(token: Token) -> bool:
@@ -169,17 +167,12 @@ def is_owned(token: Token, handler: Token | None, kind: str) -> bool:
     return voted or kind == INFLUENCE or (lemma in OWNING and kind in WEAPONS and not piece)
 
 
-def is_negated(verb: Token) -> bool:
-    """Whether a word carries its own negation."""
-    return any(c.norm_.lower() in NEGATORS for c in verb.children)
-
-
 def use_of(token: Token, verb: Token | None, kind: str) -> LeverUse:
     """Return what the verb says is done with the means; without a verb it is in use."""
     if verb is None:
         return LeverUse.YES
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
-    negated = any(is_negated(v) for v in (token, verb, above) if v is not None)
+    negated = any(has_negator(v) for v in (token, verb, above) if v is not None)
     if _is_wanted(verb):
         return LeverUse.NO
     if verb.lemma_.lower() in LIFTING | FREEING | WITHHOLDING:

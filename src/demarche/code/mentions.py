@@ -9,12 +9,14 @@ from demarche.record import Form, Party
 from demarche.resolve import ResolvedMention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Token
 
     from demarche.annotate.reading import Reading
     from demarche.resolve import Resolution
 
-__all__ = ["mention_of", "party"]
+__all__ = ["codes", "mention_of", "party"]
 
 
 COUNTRY_CODE = 3
@@ -32,6 +34,11 @@ def party(reading: Reading, mention: ResolvedMention, resolution: Resolution, pa
         sector=mention.sector or (actor.sector if actor else None),
         part=part,
     )
+
+
+def codes(parties: Iterable[Party]) -> set[str]:
+    """Return the countries and groups that parties act for."""
+    return {p.country for p in parties if p.country}
 
 
 def mention_of(token: Token, resolution: Resolution) -> ResolvedMention | None:

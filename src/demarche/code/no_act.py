@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from demarche.code.function_words import DUTIES, NEGATORS, QUESTIONS
 from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Words
 from demarche.codebook import Pos
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DECLINING",
-    "NEGATORS",
     "SILENT",
     "barred_types",
     "barred_words",
@@ -30,8 +30,6 @@ __all__ = [
     "is_mere_state",
     "is_negated",
 ]
-
-NEGATORS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "nobody", "none"})
 
 FELT = frozenset("encourage hearten embolden reassure dishearten discourage".split())
 """Verbs that in the passive tell a feeling, unless an infinitive says to what one was encouraged."""
@@ -78,7 +76,6 @@ WILLING = frozenset({"want", "wish", "seek", "hope", "desire", "like", "prefer",
 """Verbs whose infinitive is what their own subject would do ("wants to leave"), which asks nobody."""
 MAINTAINING = frozenset({"insist", "suggest", "maintain"})
 """Verbs that ask with a clause of what should be, and only claim with one of what is or will be."""
-DUTY = frozenset({"should", "must", "ought", "shall"})
 DRIVEN = frozenset({"force", "make", "compel", "oblige", "order", "lead"})
 """Verbs under which a march is no protest."""
 STRIVING = frozenset({"fight", "battle", "struggle", "campaign"})
@@ -94,12 +91,11 @@ BEATERS = frozenset(
     "rioter robber husband".split()
 )
 """Who beats somebody with a name otherwise than at the polls or at play."""
-DUTIES = frozenset(
+ERRANDS = frozenset(
     "find verify ensure oversee protect run monitor implement keep enforce manage supervise guard defend lead handle "
     "prevent make carry investigate collect coordinate build train".split()
 )
 """With what one is charged as a duty, and not as a crime."""
-QUESTIONS = frozenset("whether if what who when where why how which".split())
 FORCES = frozenset(
     "troop force soldier marine unit army battalion brigade division staff diplomat team tank personnel ambassador "
     "contingent observer inspector peacekeeper adviser advisor worker citizen national member they them".split()
@@ -303,7 +299,7 @@ def _is_outdone(verb: Token) -> bool:
 def _is_entrusted(verb: Token) -> bool:
     """Whether one is charged with a duty: "charged with finding the weapons"."""
     return any(
-        c.lemma_.lower() in DUTIES and "with" in {m.norm_.lower() for m in children(c, "mark", "case")}
+        c.lemma_.lower() in ERRANDS and "with" in {m.norm_.lower() for m in children(c, "mark", "case")}
         for c in children(verb, "advcl", "xcomp", "obl", "acl")
     )
 
@@ -322,5 +318,5 @@ def _is_claim(verb: Token) -> bool:
         auxiliaries = [a.norm_.lower() for a in children(clause, "aux", "aux:pass", "cop")]
         if not auxiliaries:
             return clause.norm_.lower() != clause.lemma_.lower()
-        return not DUTY.intersection(auxiliaries) and auxiliaries[0] != "be"
+        return not DUTIES.intersection(auxiliaries) and auxiliaries[0] != "be"
     return False

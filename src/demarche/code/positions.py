@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demarche.code.claims import governing_claim
+from demarche.code.function_words import DUTIES, NEGATORS, has_negator, is_under
 from demarche.code.matters import Matters, matters_of
 from demarche.code.mentions import mention_of
-from demarche.code.no_act import DECLINING, NEGATORS, SILENT
+from demarche.code.no_act import DECLINING, SILENT
 from demarche.code.politics import is_private, is_side
 from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Rules, Words, span_of, subtree
@@ -65,7 +66,6 @@ ASKING = frozenset("call demand urge seek propose request ask press push".split(
 """Words of asking: who has not asked for something need not be against it."""
 PROMISES = frozenset({EventType.AGREE, EventType.CONCEDE})
 """Acts whose nouns ("the agreement", "a concession") name a thing, not where somebody stands."""
-DUTIES = frozenset({"must", "should", "ought", "shall"})
 DUTY_VERBS = frozenset({"have", "need"})
 WOULD = frozenset({"would", "'d", "’d"})
 SUPPOSING = frozenset({"if", "unless", "whether"})
@@ -237,7 +237,7 @@ class Positions:
         """Whether a word is used in the way in which it takes a stand: as a verb with an object, a noun of a stand."""
         if entry.weight < LEAST:
             return False
-        if self.resolution.headed_by(head.i) or (entry.phrase[0] in ASKING and _is_negated(head)):
+        if self.resolution.headed_by(head.i) or (entry.phrase[0] in ASKING and has_negator(head)):
             return False
         if entry.stance is Stance.CONDITIONAL and is_passive(head):
             return False
@@ -255,7 +255,7 @@ class Positions:
             named = report.type in PROMISES or not children(head, "acl", "nmod")
             moved = head.lemma_.lower() == "encourage" and is_passive(head)
             bare = moved or (head.pos_ == "NOUN" and named)
-            turned = report.type is not EventType.SUPPORT and _is_negated(head)
+            turned = report.type is not EventType.SUPPORT and has_negator(head)
             aim = report.status is Status.PLANNED and head.dep_ in {"acl", "advcl"}
             if bare or turned or aim or _is_silent(head) or _is_mourned(head):
                 continue
@@ -405,10 +405,6 @@ def _fits(entry: StanceEntry, head: Token) -> bool:
     return predicate or (head.pos_ in {"VERB", "ADJ", "AUX", "ADV"} and head.dep_ != "amod")
 
 
-def _is_negated(head: Token) -> bool:
-    return any(c.norm_.lower() in NEGATORS for c in head.children)
-
-
 def _above(head: Token, clause: Token) -> list[Token]:
     """Return the word whose clause holds a stand, where it is another than the word of stand itself."""
     return [clause] if clause != head else []
@@ -426,8 +422,7 @@ def _is_question(words: TokenSpan) -> bool:
 
 def _is_supposed(head: Token) -> bool:
     """Whether a word stands in a condition ("if they did not vote for her")."""
-    chain = (head, *head.ancestors)
-    return any(m.norm_.lower() in SUPPOSING for t in chain for m in children(t, "mark"))
+    return is_under(head, SUPPOSING)
 
 
 def _judged(head: Token) -> list[Token]:

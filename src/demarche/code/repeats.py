@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from demarche.code.mentions import codes
 from demarche.code.syntax import RAISING
 from demarche.record import EventType, Status
 
@@ -51,8 +52,8 @@ def _joined(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, boo
     before = reversed(reports[max(0, index - SHORTLY) : index])
     for other in (o for o in before if o.type is EventType.CONSULT and o.sources and o.targets):
         sides = [(other.targets, other.sources), (other.sources, other.targets)]
-        across = next((far for far, near in sides if _codes(report.sources) & _codes(near)), None)
-        if across and not _codes(across) & _codes(report.sources):
+        across = next((far for far, near in sides if codes(report.sources) & codes(near)), None)
+        if across and not codes(across) & codes(report.sources):
             return replace(report, targets=across, why=(*report.why, f"other side as in {other.id}"))
     return report
 
@@ -62,7 +63,7 @@ def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, boo
     if report.sources and report.targets:
         return report
     for other, key in _by_nearness(index, reports, keys):
-        known = report.type in HOSTILE and bool(_codes(report.sources)) and other.confidence >= SURE
+        known = report.type in HOSTILE and bool(codes(report.sources)) and other.confidence >= SURE
         alike = known or key[0][:STEM] == keys[index][0][:STEM]
         told = other.status in REAL or report.status not in REAL
         if other.type is report.type and alike and told and _agree(report, other):
@@ -100,12 +101,8 @@ def _agree(report: Report, other: Report) -> bool:
     """Say whether the sides that both know name a country in common; at least one side must, and is not lent back."""
     pairs = [(report.sources, other.sources, other.targets), (report.targets, other.targets, other.sources)]
     known = [(own, same, across) for own, same, across in pairs if own]
-    alike = all(_codes(own) & _codes(same) and not _actors(own) & _actors(across) for own, same, across in known)
+    alike = all(codes(own) & codes(same) and not _actors(own) & _actors(across) for own, same, across in known)
     return bool(known) and alike
-
-
-def _codes(parties: Sequence[Party]) -> set[str]:
-    return {p.country for p in parties if p.country}
 
 
 def _actors(parties: Sequence[Party]) -> set[str]:

@@ -27,7 +27,7 @@ from demarche.annotate.attribution import LONG_QUOTE
 from demarche.annotate.saying import sayings
 from demarche.errors import UnknownFormat
 from demarche.evaluate import loaded
-from demarche.evaluate.result import Evaluation
+from demarche.evaluate.result import Evaluation, f1
 from demarche.record import Article
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def evaluate(path: Path, annotate: Callable[[Article], Reading] | None = None) -
 def scores(counts: Mapping[str, int]) -> dict[str, float]:
     """Return the F1 of each role, exact and by overlap."""
     return {
-        f"{role}_{how}_f1": _f1(counts[f"{role} {how}"], counts[f"{role} gold"], counts[f"{role} answers"])
+        f"{role}_{how}_f1": f1(counts[f"{role} {how}"], counts[f"{role} answers"], counts[f"{role} gold"])
         for role in ROLES
         for how in ("exact", "overlap")
     }
@@ -193,10 +193,6 @@ def _pairs(gold: Sequence[Words], answers: Sequence[Words]) -> Iterator[tuple[Wo
             used_gold.add(i)
             used_answers.add(j)
             yield gold[i], answers[j]
-
-
-def _f1(hits: int, gold: int, answers: int) -> float:
-    return 2 * hits / (gold + answers) if gold + answers else 0.0
 
 
 def _text_name(stem: str) -> str:

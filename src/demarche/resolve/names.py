@@ -10,6 +10,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from demarche.annotate.time.words import MONTHS
 from demarche.codebook.world import Country, Gender, NameKind, Organisation, OrganisationKind, PlaceKind, World
 from demarche.resolve.gazetteer import RANK, Found, Gazetteer, folded
 from demarche.resolve.words import MEMBERS
@@ -32,7 +33,6 @@ POSTAL = 2
 COALITION = ["US-led", "Coalition"]
 COALITION_LANDS = frozenset({"IRQ", "SYR", "AFG", "ISIS"})
 """Where the alliance fights that its own statements call just so."""
-MONTHS = frozenset("january february march april may june july august september october november december".split())
 HONORIFICS = frozenset("mr. mr mrs. mrs ms. ms miss messrs.".split())
 
 

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Offices"]
 
-CIVILIAN = frozenset("CVL REF MED EDU AGR LAB REL SOC COP CRM HLH".split())
 ABROAD = frozenset("NGO IGO JRN BUS EDU".split())
 """Sectors of people who are often not of the country that the text is about."""
-SOLE = HEADS | {"defence_minister", "interior_minister"} - {"leader"}
+SOLE = (HEADS | {"defence_minister", "interior_minister"}) - {"leader"}
 """Offices that one person has at a time."""
 FOCUS = 5
 """Countries, most spoken of first, whose office holders a bare title may mean."""
@@ -70,7 +69,7 @@ class Offices:
         return link(self.made.chain(key, phrase, side), phrase)
 
     def _private(self, phrase: Phrase) -> bool:
-        return phrase.badge.sector in CIVILIAN or phrase.noun in lists.UNNAMED
+        return phrase.badge.sector in lists.CIVILIAN or phrase.noun in lists.UNNAMED
 
     def _in_office(self, phrase: Phrase, country: str | None) -> Chain | None:
         """Return the person whom a title means: named so in the article, else the holder of the day."""
@@ -125,11 +124,7 @@ class Offices:
     def holder(self, phrase: Phrase, country: str | None) -> Chain | None:
         """Return the chain of who held an office on the day; only of offices that one person has at a time."""
         office = phrase.office or ""
-        if (
-            self.ground.on is None
-            or office not in HEADS | {"defence_minister", "interior_minister"}
-            or office == "leader"
-        ):
+        if self.ground.on is None or office not in SOLE:
             return None
         own = [self.ground.issuer] if self.ground.issuer else []
         codes = [country] if country else [*own, *(code for code, _ in self.ground.focus.most_common(FOCUS))]

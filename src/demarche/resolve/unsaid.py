@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Unsaid"]
 
-CIVILIAN = frozenset("CVL REF MED EDU AGR LAB REL SOC COP CRM HLH".split())
 ONE_OF_THEM = frozenset("militant fighter insurgent gunman terrorist guerrilla jihadist extremist rebel".split())
 """Nouns of those who fight for an armed group."""
 ARMS = frozenset({"suspected", "armed", "heavily", "masked"})
-MERELY_THERE = CIVILIAN | {"REB", "PRM", "UAF"}
+MERELY_THERE = lists.CIVILIAN | {"REB", "PRM", "UAF"}
 OPPOSING = frozenset({"OPP", "REB"})
 """Sectors of people who are against the rulers of a country."""
 GOVERNMENT = "government"

@@ -21,7 +21,6 @@ BEFORE = frozenset(
 AFTER = frozenset("of for in from to at on with over".split())
 """Prepositions of what stands after a plain noun and belongs to its phrase."""
 CLASSIFYING = frozenset("flat fixed nummod goeswith compound".split())
-OPEN_LABELS = frozenset("acl acl:relcl advcl advcl:relcl parataxis appos punct cc conj case cop mark discourse".split())
 DETERMINED = frozenset("the a an his her their its my our this that".split())
 HYPHENS = frozenset("-‑")
 CLOSING = frozenset((",", ".", ";", ":", ")", "”", '"', "''", "-", "–", "—", "--", "?", "!"))

@@ -36,7 +36,8 @@ NOT_PARTIES = frozenset(
 """Role nouns that are more often places or things; they count only with a country, a name or an article."""
 UNNAMED = frozenset("official source analyst expert observer diplomat critic insider aide".split())
 """Nouns of people who stay nameless: without a country of their own they get none."""
-CAPITALS = frozenset("capital".split())
+CIVILIAN = frozenset("CVL REF MED EDU AGR LAB REL SOC COP CRM HLH".split())
+"""Sectors of those who are merely there: they are of the place, not of who rules or speaks."""
 COUNTRY_NOUNS = frozenset("country nation kingdom republic state homeland".split())
 COLLECTIVES = frozenset(
     "side party country nation leader man male state minister president government ally neighbor neighbour "

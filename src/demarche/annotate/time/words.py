@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-__all__ = ["LEXICON", "TRIGGERS", "Lexeme", "lexemes"]
+__all__ = ["LEXICON", "MONTHS", "TRIGGERS", "WEEKDAYS", "Lexeme", "lexemes"]
 
 
 class Lexeme(NamedTuple):
@@ -72,9 +72,9 @@ def _plain(word: str) -> str:
 _ONE_KIND = {"’s": "'s", "’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"}
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = "january february march april may june july august september october november december".split()
 _SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _SHORT_WEEKDAYS = "mon tue tues wed weds thu thur thurs fri".split()
 
 _UNITS = {
@@ -167,10 +167,10 @@ def _entries() -> Iterator[tuple[str, str, object]]:
 
 def _calendar_names() -> Iterator[tuple[str, str, object]]:
     """Yield months and weekdays, whole and shortened."""
-    for number, name in enumerate(_MONTHS, 1):
+    for number, name in enumerate(MONTHS, 1):
         yield name, "MONTH", number
         yield from ((short, "MONTH", number) for short in _SHORT_MONTHS if name.startswith(short) and name != short)
-    for number, name in enumerate(_WEEKDAYS):
+    for number, name in enumerate(WEEKDAYS):
         yield name, "WEEKDAY", number
         yield f"{name}s", "WEEKDAYS", number
         yield from ((short, "WEEKDAY", number) for short in _SHORT_WEEKDAYS if name.startswith(short))

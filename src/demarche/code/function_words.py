@@ -1,0 +1,30 @@
+"""The small words that say whether something is denied, owed, asked or supposed, and where they hang."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from demarche.code.syntax import children
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy.tokens import Token
+
+__all__ = ["DUTIES", "NEGATORS", "QUESTIONS", "has_negator", "is_under"]
+
+NEGATORS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "nobody", "none"})
+DUTIES = frozenset({"must", "should", "ought", "shall"})
+QUESTIONS = frozenset("whether if what who when where why how which".split())
+"""Words that open what somebody only wants to know."""
+
+
+def has_negator(token: Token) -> bool:
+    """Whether a word carries a negation of its own, before it or after it."""
+    return any(child.norm_.lower() in NEGATORS for child in token.children)
+
+
+def is_under(token: Token, marks: Collection[str]) -> bool:
+    """Whether a word stands, however deep, in a clause that one of these marks opens ("until it ends the raids")."""
+    chain = (token, *token.ancestors)
+    return any(mark.norm_.lower() in marks for above in chain for mark in children(above, "mark"))
