@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from demarche.code.matters import Matters, matters_of
 from demarche.codebook import load
-from demarche.record import Actor, ActorKind, Stance
+from demarche.record import Actor, ActorKind, Stance, TimeExpression, TimeInterval, TimeType
 from demarche.resolve import Resolution
 from tests.code.stubs import mention, reading_of
 from tests.code.trees import tree
@@ -19,6 +22,7 @@ END = (
 )
 EXERCISE = "allow/allow/VERB/root/0 a/a/DET/det/3 right/right/NOUN/obj/1 to/to/PART/mark/5 exercise/exercise/VERB/acl/3"
 OPPRESSION = "condemned/condemn/VERB/root/0 the/the/DET/det/3 torture/torture/NOUN/obj/1"
+ON_SATURDAY = "called/call/VERB/root/0 on/on/ADP/case/3 Saturday/Saturday/PROPN/obl/1"
 PRAISED = "praised/praise/VERB/root/0 Iran/Iran/PROPN/obj/1"
 
 
@@ -47,6 +51,23 @@ def test_a_verb_is_not_the_noun_that_is_written_like_it():
 def test_who_condemns_a_harm_is_not_against_the_good():
     """Who is against torture is not said to be against human rights."""
     assert issue_of(OPPRESSION, Stance.AGAINST) == "torture"
+
+
+def test_a_day_is_no_matter():
+    """Who called for something on Saturday does not stand for Saturday."""
+    reading = reading_of(tree(ON_SATURDAY))
+    saturday = date(2024, 5, 18)
+    time = TimeExpression(
+        id="t1",
+        span=reading.span(2, 3),
+        type=TimeType.DATE,
+        value=saturday.isoformat(),
+        interval=TimeInterval.day(saturday),
+        anchor=None,
+    )
+    matters = Matters(reading=replace(reading, times=(time,)), resolution=Resolution(), codebook=load())
+
+    assert matters.of(reading.sentences[0], [reading.doc[2]], Stance.FOR) is None
 
 
 def test_who_is_praised_is_the_side_that_the_stand_is_on():
