@@ -16,7 +16,8 @@ def test_text_keeps_to_80_columns(store):
 def test_text_tells_the_news(store):
     """Level, changes, sentences to read, open asks, disputed points and contacts stand in the short brief."""
     text = briefs.text(store)
-    assert "It\n    was highest on 27 Oct 1962, at 77." in text
+    assert "It was highest on 27 Oct 1962, at 77." in " ".join(text.split())
+    assert "  Strain: " in text
     assert "Since 13 Nov 1962\n  Index           59 → 38 on 24 Nov 1962" in text
     assert "▲ 27 Oct 1962: “WASHINGTON, Oct. 27 — A Soviet missile shot down" in text
     assert "Asked: Soviet Union to United States, 18 Oct 1962" in text
@@ -26,7 +27,7 @@ def test_text_tells_the_news(store):
 
 def test_the_short_brief_is_short(store):
     """Whoever runs a command reads little more than a screen."""
-    assert len(briefs.text(store).splitlines()) <= 66
+    assert len(briefs.text(store).splitlines()) <= 70
 
 
 def test_a_flat_line_of_bars_stays_flat(brief):

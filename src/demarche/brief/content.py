@@ -124,7 +124,10 @@ class Since:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Everything a brief shows. `main` is None where no two sides were found with evidence between them."""
+    """Everything a brief shows. `main` is None where no two sides were found with evidence between them.
+
+    `acts` counts the events that weigh on the curve by their sign and type.
+    """
 
     asked: Pair | None
     reading: Reading
@@ -137,6 +140,7 @@ class Brief:
     changes: tuple[Change, ...] = ()
     events: tuple[EventLine, ...] = ()
     event_count: int = 0
+    acts: Mapping[tuple[int, str], int] = field(default_factory=dict)
     telling: tuple[EventLine, ...] = ()
     asks: tuple[Numbered[AskRow], ...] = ()
     levers: tuple[Numbered[LeverRow], ...] = ()

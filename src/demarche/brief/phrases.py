@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -202,15 +202,45 @@ def _level(index: float) -> str:
         (80, "severe strain"),
         (62, "strained"),
         (55, "slightly strained"),
-        (45, "neutral"),
-        (38, "slightly eased"),
+        (45, "even"),
+        (38, "more ease than strain"),
     )
-    return next((name for least, name in names if index >= least), "eased" if index >= 20 else "close")
+    return next((name for least, name in names if index >= least), "mostly ease")
 
 
 def points(value: float) -> str:
     """Return signed points with a true minus: `+3.2`, `−0.8`."""
     return f"{value:+.1f}".replace("-", "−")
+
+
+STRAINED_CONTACT = "strained CONSULT"
+ACTS = {
+    "ASSAULT": ("attack", "attacks"),
+    "COERCE": ("act of coercion", "acts of coercion"),
+    "SANCTION": ("sanction", "sanctions"),
+    "MOBILIZE": ("show of force", "shows of force"),
+    "THREATEN": ("threat", "threats"),
+    "REJECT": ("refusal", "refusals"),
+    "ACCUSE": ("charge", "charges"),
+    "PROTEST": ("protest", "protests"),
+    STRAINED_CONTACT: ("strained contact", "strained contacts"),
+    "REQUEST": ("request", "requests"),
+    "AID": ("delivery of aid", "deliveries of aid"),
+    "RETREAT": ("step back", "steps back"),
+    "CONCEDE": ("concession", "concessions"),
+    "COOPERATE": ("joint act", "joint acts"),
+    "SUPPORT": ("word of support", "words of support"),
+    "AGREE": ("agreement", "agreements"),
+    "CONSULT": ("contact", "contacts"),
+}
+"""Types as things to count, those that weigh most first, strain before ease."""
+
+
+def counted(acts: Mapping[str, int]) -> str:
+    """Return how many acts of each type there are: `2 attacks, 1 threat`."""
+    known = [count(acts[kind], *names) for kind, names in ACTS.items() if acts.get(kind)]
+    others = sum(number for kind, number in acts.items() if kind not in ACTS)
+    return ", ".join([*known, *([count(others, "other act")] if others else [])])
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

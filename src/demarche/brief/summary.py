@@ -49,7 +49,7 @@ def unread_line(reading: Reading) -> str:
 
 def summary(brief: Brief) -> list[Line]:
     """Return the brief in a few sentences, most important first."""
-    return [*_level(brief), *_turns(brief), *_asks(brief), *_accounts(brief)]
+    return [*_level(brief), *_acts(brief), *_turns(brief), *_asks(brief), *_accounts(brief)]
 
 
 def _level(brief: Brief) -> Iterator[Line]:
@@ -63,6 +63,14 @@ def _level(brief: Brief) -> Iterator[Line]:
     )
     highest = f" It was highest on {phrases.day(peak.day)}, at {peak.index:.0f}." if peak.day != latest.day else ""
     yield Line(text=now + highest, anchor="strain")
+
+
+def _acts(brief: Brief) -> Iterator[Line]:
+    """What the level is made of: one word for much strain beside much help would hide both."""
+    for name, way in (("Strain", -1), ("Ease", 1)):
+        acts = phrases.counted({kind: n for (sign, kind), n in brief.acts.items() if sign == way})
+        if acts:
+            yield Line(text=f"{name}: {acts}.", anchor="timeline")
 
 
 def _turns(brief: Brief) -> Iterator[Line]:

@@ -21,6 +21,7 @@ from demarche.code.quotes import find_quotes
 from demarche.code.repeats import fill_from_repeats
 from demarche.code.reports import Reporter, by_sentence
 from demarche.code.status import Judge
+from demarche.code.tone import find_tones, of_contacts
 from demarche.code.tracks import find_tracks
 from demarche.record import Record
 
@@ -64,6 +65,7 @@ class Coder:
         filled = fill_from_adversaries(reading, fill_from_repeats(reading, found))
         demands = find_demands(reading, filled, resolution, claims)
         reports, demands = with_asked(reporter, filled, demands)
+        reports = of_contacts(reading, reports)
         asks = answered(reading, reports, demands, resolution)
         positions = Positions(
             reading=reading,
@@ -74,6 +76,7 @@ class Coder:
             told=by_sentence(reports),
             asks=asks,
         )
+        indicators = find_indicators(reports, asks, resolution.actors)
         return Record(
             article=reading.article,
             sentences=tuple(s.sentence for s in reading.sentences),
@@ -88,6 +91,6 @@ class Coder:
             levers=find_levers(reading, self.codebook, reports, resolution),
             channels=find_channels(reading, self.codebook, reports, resolution),
             tracks=find_tracks(reports),
-            indicators=find_indicators(reports, asks, resolution.actors),
+            indicators=(*indicators, *find_tones(reading, resolution, reports, len(indicators))),
             unsure=unsure,
         )

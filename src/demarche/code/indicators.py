@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from demarche.record import Actor, Ask, Party, Span
 
-__all__ = ["FAMILIES", "find_indicators", "weight_of"]
+__all__ = ["FAMILIES", "find_indicators", "pairs_of", "weight_of"]
 
 FAMILIES = {
     EventType.AGREE: "words",
@@ -60,7 +60,7 @@ def find_indicators(
         if weight:
             made += [
                 _indicator(f"i{len(made) + n}", report, pair, sign, weight)
-                for n, pair in enumerate(_pairs(report), start=1)
+                for n, pair in enumerate(pairs_of(report), start=1)
             ]
     for ask in asks:
         made += _of_ask(ask, actors or {}, len(made))
@@ -110,7 +110,8 @@ def weight_of(report: Rated) -> tuple[int, float]:
     return sign, round(abs(scale) * STATUS_SHARE[report.status], 3)
 
 
-def _pairs(report: Report) -> Iterator[tuple[str, str]]:
+def pairs_of(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of codes between which an act is, the acting side first."""
     sources, targets = _codes(report.sources), _codes(report.targets)
     if not targets and report.type in {EventType.CONSULT, EventType.AGREE, EventType.COOPERATE}:
         sources, targets = sources[:1], sources[1:]
