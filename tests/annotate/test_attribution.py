@@ -305,9 +305,91 @@ def test_a_turn_in_a_transcript() -> None:
 
 
 def test_a_plan_holds_nobodys_own_words() -> None:
-    """A term between marks in what somebody plans is the reporter's."""
+    """A term between marks in what somebody plans is the reporter's, and no quotation."""
     reading = _read(
         "Smith/PROPN/nsubj/2 plan/VERB/root/0 to/PART/mark/4 fight/VERB/xcomp/2 the/DET/det/7 “/PUNCT/punct/7 "
         "terror/NOUN/obj/4 ”/PUNCT/punct/7 ./PUNCT/punct/2"
     )
-    assert _speakers(reading) == [None]
+    assert _speakers(reading) == []
+
+
+def test_a_short_sentence_between_marks_goes_on() -> None:
+    """A quotation of a few words that is a whole sentence belongs to who spoke before it."""
+    reading = _read(
+        "“/PUNCT/punct/3 We/PRON/nsubj/3 go/VERB/ccomp/7 now/ADV/advmod/3 ,/PUNCT/punct/3 ”/PUNCT/punct/3 said/VERB/root/0 "
+        "Smith/PROPN/nsubj/7 ./PUNCT/punct/7",
+        "“/PUNCT/punct/4 That/PRON/nsubj/4 is/AUX/cop/4 all/PRON/root/0 ./PUNCT/punct/4 ”/PUNCT/punct/4",
+    )
+    assert _speakers(reading) == ["Smith", "Smith"]
+
+
+def test_and_between_quotations_keeps_the_speaker() -> None:
+    """Of "shouting 'go' and 'away'" both are shouted by the same people."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 shout/VERB/root/0 “/PUNCT/punct/4 go/VERB/xcomp/2 ”/PUNCT/punct/4 and/CCONJ/cc/8 “/PUNCT/punct/8 "
+        "away/ADV/conj/2 ”/PUNCT/punct/8 ./PUNCT/punct/2"
+    )
+    assert _speakers(reading) == ["Smith", "Smith"]
+
+
+def test_who_says_so_comes_before_who_thinks_so() -> None:
+    """The marks in "Smith said Jones believes ..." hold the words of Smith."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 said/VERB/root/0 Jones/PROPN/nsubj/4 believe/VERB/ccomp/2 “/PUNCT/punct/8 he/PRON/nsubj/8 "
+        "never/ADV/advmod/8 went/VERB/ccomp/4 back/ADV/advmod/8 to/ADP/case/11 Homs/PROPN/obl/8 ”/PUNCT/punct/8 ./PUNCT/punct/2"
+    )
+    assert _speakers(reading) == ["Smith"]
+
+
+def test_put_it() -> None:
+    """Whoever "put it" so is the speaker."""
+    reading = _read(
+        "As/ADP/case/2 Smith/PROPN/obl/5 ,/PUNCT/punct/2 recently/ADV/advmod/5 put/VERB/root/0 it/PRON/obj/5 ,/PUNCT/punct/5 “/PUNCT/punct/10 "
+        "who/PRON/nsubj/10 went/VERB/ccomp/5 to/ADP/case/12 Homs/PROPN/obl/10 and/CCONJ/cc/14 left/VERB/conj/10 ?/PUNCT/punct/10 ”/PUNCT/punct/10"
+    )
+    assert _speakers(reading) == ["Smith"]
+
+
+def test_a_quotation_between_dashes_is_the_subjects() -> None:
+    """What is set between dashes was said by the subject of the sentence, where it can speak."""
+    reading = _read(
+        "He/PRON/nsubj/2 took/VERB/root/0 it/PRON/obj/2 as/ADP/case/5 praise/NOUN/obl/2 --/PUNCT/punct/9 “/PUNCT/punct/9 That/PRON/nsubj/9 "
+        "makes/VERB/appos/5 me/PRON/obj/9 smart/ADJ/xcomp/9 ”/PUNCT/punct/9 --/PUNCT/punct/9 and/CCONJ/cc/15 left/VERB/conj/2 ./PUNCT/punct/2"
+    )
+    assert _speakers(reading) == ["He"]
+
+
+def test_no_speaker_stands_inside_the_quotation_beside() -> None:
+    """A cue whose subject the syntax finds in another quotation has the subject of its sentence."""
+    reading = _read(
+        "He/PRON/nsubj/2 left/VERB/root/0 (/PUNCT/punct/6 “/PUNCT/punct/6 That/PRON/nsubj/6 helps/VERB/parataxis/2 me/PRON/obj/6 ”/PUNCT/punct/6 )/PUNCT/punct/6 ,/PUNCT/punct/11 "
+        "adding/VERB/advcl/6 ,/PUNCT/punct/14 “/PUNCT/punct/14 go/VERB/ccomp/11 home/ADV/advmod/14 now/ADV/advmod/14 ./PUNCT/punct/2 ”/PUNCT/punct/2"
+    )
+    assert _speakers(reading)[-1] == "He"
+
+
+def test_a_tag_after_a_clause_of_the_reporter() -> None:
+    """The saying that ends a sentence names the speaker though a clause stands between."""
+    reading = _read(
+        "“/PUNCT/punct/3 We/PRON/nsubj/3 mourn/VERB/ccomp/13 the/DET/det/5 boy/NOUN/obj/3 ,/PUNCT/punct/9 ”/PUNCT/punct/9 who/PRON/nsubj/9 "
+        "drowned/VERB/acl:relcl/5 at/ADP/case/11 sea/NOUN/obl/9 ,/PUNCT/punct/9 said/VERB/root/0 Smith/PROPN/nsubj/13 ./PUNCT/punct/13"
+    )
+    assert _speakers(reading) == ["Smith"]
+
+
+def test_who_gives_a_reply_speaks_in_it() -> None:
+    """The source of "gave a reply, warning that" is who gave it."""
+    reading = _read(
+        "Cairo/PROPN/nsubj/2 gave/VERB/root/0 a/DET/det/4 reply/NOUN/obj/2 ,/PUNCT/punct/6 warning/VERB/acl/4 that/SCONJ/mark/9 he/PRON/nsubj/9 "
+        "went/VERB/ccomp/6 ./PUNCT/punct/2"
+    )
+    assert ("Cairo", "warning", "that he went") in _rows(reading)
+
+
+def test_the_author_of_a_work_says_no_title() -> None:
+    """The title in "'Hamlet' was written by Smith" is no quotation."""
+    reading = _read(
+        "“/PUNCT/punct/2 Hamlet/PROPN/nsubj:pass/5 ”/PUNCT/punct/2 was/AUX/aux:pass/5 write/VERB/root/0 by/ADP/case/7 "
+        "Smith/PROPN/obl:agent/5 ./PUNCT/punct/5"
+    )
+    assert _speakers(reading) == []

@@ -33,6 +33,7 @@ __all__ = [
     "UNOWNED",
     "UTTERANCES",
     "UTTERING",
+    "WORDED",
 ]
 
 
@@ -163,6 +164,13 @@ JUDGING = _set(
     " compliment accept articulate chronicle sense back"
 )
 """Verbs whose object is what the source says or how it judges."""
+
+WORDED = JUDGING - _set(
+    "want fear prefer expect anticipate hate love like doubt admire resent regret value appreciate respect perceive "
+    "regard view consider imagine envision infer deduce presume despise loathe abhor adore detest contemplate ponder "
+    "sense dislike respect rue mourn oppose favor favour recognize recognise reveal examine ignore"
+)
+"""Verbs that judge in words, not only in the mind."""
 
 AIMING = _set("plan seek aim decide resolve hesitate plot conspire scheme")
 """Verbs of what somebody means to do, in words that are the reporter's."""

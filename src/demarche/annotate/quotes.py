@@ -26,24 +26,41 @@ NEAR = 60
 """Characters between a quotation and the cue beside it; "said X, who ..." is counted from the cue, not its end."""
 LONGEST_MISSED = 8
 """Words between a quotation and a cue that can be the subject which the syntax missed."""
+LONGEST_HEARER = 4
+"""Words between a cue and a quotation that can say to whom and when; more are what the cue is about."""
 LONGEST_ORPHAN = 10
 """Words of a sentence that has only source and cue ("Smith asked in a statement.")."""
 LONG = 5
 """Words from which a quotation is a statement, which continues what was said before, and not some words or a name."""
+SHORT = 3
+"""Words from which a quotation that is a whole sentence, with its full stop, is a statement."""
 
 
 _TURN = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\s?:\s+\S")
 """The name of who speaks next in a transcript."""
+_PUT = re.compile(
+    r"^(?:[\W_]*(?:or |and |but )?as )?(\w.*?\w)\s*,?(?: \w+ly| once| later| then)? puts? it[\s,:“\"`'‘«]*$",
+    re.IGNORECASE,
+)
+"""What stands before a quotation in "As the writer once put it, ..."."""
+_JOINED = re.compile(r"[ ”\"'’»]*(?:,|,? ?(?:and|or|but))[ “\"`'‘«]*")
+"""What stands between two quotations that one cue has: marks, a comma, "and"."""
+_SET_OFF = re.compile(r"(?:--|[—–])[\s“\"`'‘«]*$"), re.compile(r"[\s”\"'’»]*(?:--|[—–])")
+"""Dashes before and after a quotation that is set between them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Speech:
-    """A saying as characters of the text: the cue, the source, and all that the content covers."""
+    """A saying as characters of the text: the cue, the source, and all that the content covers.
+
+    `in_words` is false where somebody is only told to think or want it.
+    """
 
     cue: Span
     source: Span | None
     contents: tuple[Span, ...]
     spoken: bool
+    in_words: bool = True
 
 
 def find(reading: Reading) -> tuple[DirectQuote, ...]:
@@ -51,19 +68,46 @@ def find(reading: Reading) -> tuple[DirectQuote, ...]:
 
     A quotation that goes on in the next paragraph gives one for each paragraph, all with the same speaker.
     """
-    speeches = [_speech(reading, s) for s in sayings(reading) if _puts_in_words(reading, s)]
+    pieces = quoted(reading.article.text, _paragraphs(reading))
+    speeches = [_outside(reading, _speech(reading, s), pieces) for s in sayings(reading) if _puts_in_words(reading, s)]
     found: list[DirectQuote] = []
-    for piece in quoted(reading.article.text, _paragraphs(reading)):
+    for piece in pieces:
         before = found[-1] if found else None
         found.append(_attribute(reading, piece, speeches, before, found))
     statements = list(_blocks(reading, found))
     named = [_within(quote, statements) for quote in found]
+    named = [q for q in named if q.speaker or q.cue or not _is_term(reading, q.span)]
     return tuple(sorted([*named, *statements], key=lambda q: (q.span.start, -q.span.end)))
 
 
 def _puts_in_words(reading: Reading, saying: Saying) -> bool:
     """Say whether a saying can hold somebody's own words: what is only planned or talked about is the reporter's."""
-    return not saying.topic and reading.doc[saying.verb].lemma_.lower() not in cues.AIMING
+    verb = reading.doc[saying.verb]
+    return not saying.topic and verb.lemma_.lower() not in cues.AIMING and not _is_authored(verb)
+
+
+def _is_authored(verb: Token) -> bool:
+    """Say whether a verb tells who made a work ("'Hamlet' was written by")."""
+    return verb.lemma_.lower() == "write" and any(k.dep_ == "nsubj:pass" for k in verb.children)
+
+
+def _is_term(reading: Reading, span: Span) -> bool:
+    """Say whether some words that nobody says are a term, a title or a doubted word inside the reporter's sentence."""
+    return len(span.text.split()) < LONG and span.text[-1] not in "!?" and not _stands_alone(reading, span)
+
+
+def _outside(reading: Reading, speech: _Speech, pieces: Sequence[Quoted]) -> _Speech:
+    """Give a cue whose source the syntax looks for in a quotation beside it the subject of its sentence."""
+    source, cue = speech.source, speech.cue
+    if source is None:
+        return speech
+    if not any(p.start <= source.start < p.end and not p.start <= cue.start < p.end for p in pieces):
+        return speech
+    part = next((p for p in reading.sentences if p.sentence.span.contains(cue)), None)
+    lead = None if part is None else _lead(reading, part)
+    return replace(
+        speech, source=None if lead and any(lead.start < p.end and p.start < lead.end for p in pieces) else lead
+    )
 
 
 def _within(quote: DirectQuote, statements: Sequence[DirectQuote]) -> DirectQuote:
@@ -88,6 +132,7 @@ def _speech(reading: Reading, saying: Saying) -> _Speech:
         source=reading.span(*saying.source) if saying.source else None,
         contents=tuple(reading.span(*words) for words in saying.contents),
         spoken=saying.spoken,
+        in_words=saying.spoken or saying.noun or reading.doc[saying.verb].lemma_.lower() in cues.WORDED,
     )
 
 
@@ -112,7 +157,41 @@ def _attribute(
         return DirectQuote(span=span, speaker=speech.source, cue=speech.cue)
     if _stands_alone(reading, span) and (lead := announced(reading, _first_word(reading, span))):
         return DirectQuote(span=span, speaker=lead.speaker, cue=lead.cue)
-    return DirectQuote(span=span, speaker=_context(reading, span, found, speeches), cue=None)
+    named = _linked(reading, span, before) or _context(reading, span, found, speeches)
+    return DirectQuote(span=span, speaker=named, cue=None)
+
+
+def _linked(reading: Reading, span: Span, before: DirectQuote | None) -> Span | None:
+    """Return the speaker whom the words right before a quotation name without a cue of their own.
+
+    The last quotation's, where only "and" joins them; whoever stands before a dash; who "put it" so.
+    """
+    text = reading.article.text
+    if (
+        before
+        and before.speaker
+        and before.span.end <= span.start
+        and _JOINED.fullmatch(text, before.span.end, span.start)
+    ):
+        return before.speaker
+    part = next((p for p in reading.sentences if p.sentence.span.overlaps(span)), None)
+    if part is None:
+        return None
+    start = part.sentence.span.start
+    if found := _PUT.match(text[start : span.start]):
+        return Span.of(text, start + found.start(1), start + found.end(1))
+    opens, closes = _SET_OFF
+    dash = opens.search(text[start : span.start])
+    if dash is None or not closes.match(text, span.end) or len(span.text.split()) < SHORT:
+        return None
+    return _name_before(reading, start + dash.start()) or _lead(reading, part)
+
+
+def _name_before(reading: Reading, end: int) -> Span | None:
+    """Return the person whose name ends where these characters do, blanks aside."""
+    named = (n for n in reversed(reading.names) if n.label in {"PER", "PERSON"})
+    spans = (reading.span(n.first, n.last) for n in named)
+    return next((s for s in spans if s.end <= end and not reading.article.text[s.end : end].strip()), None)
 
 
 def _inner(span: Span, speeches: Sequence[_Speech], found: Sequence[DirectQuote]) -> DirectQuote:
@@ -149,9 +228,23 @@ def _own(reading: Reading, span: Span, speeches: Sequence[_Speech]) -> _Speech |
     outside = [_sourced(reading.article.text, span, s) for s in outside]
     outside = [s for s in outside if s.source and not span.contains(s.source)]
     beside, around = _beside(reading.article.text, span, outside), _covering(span, outside)
-    if beside and around and around.spoken and beside.cue.text.lower().startswith("according"):
+    if beside and around and around.spoken and _gives_way(reading.article.text, beside, span):
         return around
-    return beside or around
+    return beside or around or _tag_after(span, outside)
+
+
+def _gives_way(text: str, beside: _Speech, span: Span) -> bool:
+    """Say whether whose words a quotation is in counts more than this cue: "according to", or one with other words."""
+    between = text[beside.cue.end : span.start].split()
+    return beside.cue.text.lower().startswith("according") or (not beside.contents and len(between) > LONGEST_HEARER)
+
+
+def _tag_after(span: Span, speeches: Sequence[_Speech]) -> _Speech | None:
+    """Return the saying that ends the sentence of a quotation (`"...," who died at sea, said his lawyer`)."""
+    ends = (
+        s for s in speeches if s.spoken and not s.contents and s.source and span.end <= s.cue.start < s.source.start
+    )
+    return next(ends, None)
 
 
 def _orphans(reading: Reading, end: int, speeches: Sequence[_Speech]) -> Iterator[int]:
@@ -206,9 +299,11 @@ def _leads(between: str) -> bool:
 
 
 def _covering(span: Span, speeches: Sequence[_Speech]) -> _Speech | None:
-    """Return the innermost saying whose content holds the quotation."""
-    holding = [(c.end - c.start, -s.cue.start, s) for s in speeches for c in s.contents if c.overlaps(span)]
-    return min(holding, key=lambda h: h[:2])[2] if holding else None
+    """Return the innermost saying whose content holds the quotation; who only thinks so gives way to who says it."""
+    holding = [
+        (not s.in_words, c.end - c.start, -s.cue.start, s) for s in speeches for c in s.contents if c.overlaps(span)
+    ]
+    return min(holding, key=lambda h: h[:3])[3] if holding else None
 
 
 def _sentences_around(reading: Reading, span: Span) -> tuple[int, int]:
@@ -253,7 +348,7 @@ def _stands_alone(reading: Reading, span: Span) -> bool:
     One of several sentences may end in his ("They've been given a mandate" to expand).
     """
     touched = [p.sentence.span for p in reading.sentences if p.sentence.span.overlaps(span)]
-    if not touched or len(span.text.split()) < LONG:
+    if not touched or len(span.text.split()) < (SHORT if span.text[-1] in ".!?" else LONG):
         return False
     text = reading.article.text
     around = text[touched[0].start : span.start]

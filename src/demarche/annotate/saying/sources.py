@@ -8,6 +8,7 @@ from demarche.annotate.columns import Columns
 from demarche.annotate.saying.stretch import (
     RELATIVES,
     SUBJECTS,
+    bare,
     case_of,
     extent_of,
     is_passive,
@@ -84,8 +85,16 @@ def subject_of(token: Token, steps: int = 5) -> Token | None:  # noqa: PLR0911 -
             return controlled if controlled is not None else subject_of(head, steps - 1)
         return subject_of(head, steps - 1)
     if token.dep_ in {"acl", "amod", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return head
+        return _giver(token, head) or head
     return None
+
+
+def _giver(token: Token, noun: Token) -> Token | None:
+    """Return the subject of a verb whose object the tree has speaking behind a comma ("gave a reply, warning of")."""
+    after = bare(token)[0] - 1
+    if token.dep_ != "acl" or not token.lower_.endswith("ing") or noun.dep_ != "obj" or token.doc[after].text != ",":
+        return None
+    return next(iter(kids(noun.head, "nsubj")), None)
 
 
 def agent_of(token: Token) -> Token | None:

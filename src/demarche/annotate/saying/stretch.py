@@ -84,8 +84,10 @@ def is_passive(token: Token) -> bool:
 
 
 def without_clause(noun: Token, clause: Token) -> Words:
-    """Return a noun phrase up to a clause inside it."""
+    """Return a noun phrase up to a clause inside it, on its side of the word that it hangs on."""
     low, high = extent_of(noun)
+    if low <= noun.head.i < high and noun.head != noun:
+        low, high = (noun.head.i + 1, high) if noun.i > noun.head.i else (low, noun.head.i)
     if kids(noun, "cop"):
         low = max([low, *(k.right_edge.i + 1 for k in kids(noun, "cop", *SUBJECTS) if k.i < noun.i)])
     low = next((k.i + 1 for k in kids(noun, "case") if k.i < noun.i), low)

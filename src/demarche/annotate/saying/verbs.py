@@ -27,6 +27,7 @@ _VENUES = frozenset(
 )
 COMPLEMENTS = frozenset({"nmod", "obl", "acl", "ccomp", "advcl"})
 ABOUT = frozenset("about for of on over to in with at against toward towards".split())
+_ENDS_SPEECH = frozenset({",", "”", '"', "''", "’", "'", "?", "!"})
 _ORDERED = cues.PLAIN | cues.ASIDE
 _SAID_OR_ORDERED = cues.SAYING | _ORDERED
 _TOLD_BY_IT = cues.PLAIN | cues.JUDGING | cues.INFINITIVE
@@ -98,10 +99,17 @@ def _by_order(
         return tagged[0], list(tagged[1])
     if contents or not plain:
         return source, contents
-    following = tags.clause_after(doc, token, sentence)
-    if source is None or source[0] > token.i:
+    following = None if _is_inverted(doc, token) else tags.clause_after(doc, token, sentence)
+    if source is None or (following is not None and source[0] > token.i):
         source = nearest_source(doc, token, sentence)
     return source, [following] if following else []
+
+
+def _is_inverted(doc: Doc, token: Token) -> bool:
+    """Say whether a verb stands before its subject and behind what was said ("..., said Smith")."""
+    subjects = kids(token, "nsubj")
+    behind = token.i > 0 and doc[token.i - 1].text in _ENDS_SPEECH
+    return behind and bool(subjects) and all(k.i > token.i for k in subjects)
 
 
 def _says_nothing(
