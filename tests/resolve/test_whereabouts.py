@@ -166,3 +166,29 @@ def test_a_crew_flies_the_flag_of_its_vessel(resolver: Resolver) -> None:
     )
     read = reading(text, names=(("American", "MISC"), ("Cuba", "LOC")))
     assert country_of(resolver(read), "pilot", text) == "USA"
+
+
+def test_gunmen_are_where_they_fight_not_of_their_victims(resolver: Resolver) -> None:
+    """Gunmen who seize an Italian are of the country where things happen."""
+    first = (
+        "An/DET/det/3 Italian/ADJ/amod/3 reporter/NOUN/nsubj/4 vanished/VERB/root/0 in/ADP/case/6 Baghdad/PROPN/obl/4"
+    )
+    text = "Gunmen/NOUN/nsubj/2 seized/VERB/root/0 the/DET/det/5 Italian/ADJ/amod/5 reporter/NOUN/obj/2"
+    resolution = resolver(reading(first, text, names=(("Italian", "MISC"), ("Baghdad", "LOC"))))
+    assert next(m for m in resolution.mentions if m.head == 6).country == "IRQ"
+
+
+def test_detainees_are_not_of_the_state_that_holds_them(resolver: Resolver) -> None:
+    """Detainees of an American agency get no country where no place tells one."""
+    text = "The/DET/det/3 American/ADJ/amod/3 army/NOUN/nsubj/4 holds/VERB/root/0 detainees/NOUN/obj/4"
+    assert country_of(resolver(reading(text, names=(("American", "MISC"),))), "detainees", text) is None
+
+
+def test_who_is_against_somebody_is_not_of_his_country(resolver: Resolver) -> None:
+    """Anti-Russian demonstrators in Miami are people of the United States."""
+    text = (
+        "Anti/ADJ/amod/3 -/PUNCT/punct/3 Russian/ADJ/amod/4 demonstrators/NOUN/nsubj/5 marched/VERB/root/0 "
+        "in/ADP/case/7 Miami/PROPN/obl/5"
+    )
+    read = reading(text, names=(("Russian", "MISC"), ("Miami", "LOC")))
+    assert country_of(resolver(read), "demonstrators", text) == "USA"

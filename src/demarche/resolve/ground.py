@@ -17,6 +17,7 @@ from demarche.resolve.phrase import Badge, Phrase, badge_of
 from demarche.resolve.pronouns import Recent
 from demarche.resolve.roles import Said
 from demarche.resolve.theme import Sighting, Theme
+from demarche.resolve.ties import is_aside
 from demarche.resolve.view import MAX_DEPTH
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ __all__ = ["Ground", "is_country"]
 OFFICIAL = frozenset(
     {OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY, OrganisationKind.OFFICE, OrganisationKind.IGO}
 )
+OF_NO_LAND = frozenset({OrganisationKind.MEDIA, OrganisationKind.RELIGIOUS})
+"""Kinds of bodies whose seat tells nothing of where an article plays: newspapers, orders and churches."""
 ISO_LETTERS = 3
 OPENING = 3
 """Sentences at the start of a statement in one of which its issuer speaks by name."""
@@ -87,15 +90,16 @@ class Ground:
         """Yield the words that speak of a country: names of states and their bodies, of places, and of persons."""
         for name in self.names:
             row = name.row
-            code = self.spots.get(name.first) if row is None or isinstance(row, Country) else row.country
+            code = self.spots.get(name.first) if row is None or isinstance(row, Country) else _land_of(row)
             code = row.code if isinstance(row, Country) else code
-            media = isinstance(row, Organisation) and row.kind is OrganisationKind.MEDIA
-            if code and self.is_land(code) and not media:
-                yield Sighting(word=self.view.head_of(name.first, name.last), country=code)
+            apart = isinstance(row, Organisation) and row.kind in OF_NO_LAND
+            if code and self.is_land(code) and not apart and not is_aside(name.first, name.last, self.view):
+                land = not isinstance(row, Organisation)
+                yield Sighting(word=self.view.head_of(name.first, name.last), country=code, land=land)
         for number, person in self.persons.items():
-            code = person.badge.country
-            if code and self.is_land(code):
-                yield Sighting(word=self.phrases[number].head, country=code)
+            code, phrase = person.badge.country, self.phrases[number]
+            if code and self.is_land(code) and not is_aside(*(phrase.core or (phrase.first, phrase.last)), self.view):
+                yield Sighting(word=phrase.head, country=code, land=False)
 
     @cached_property
     def issuer(self) -> str | None:
@@ -152,6 +156,11 @@ class Ground:
         seen = self.theme.within(*around[2:]) if around else []
         return seen[0].country if seen else None
 
+    def town(self, word: int) -> str | None:
+        """Return the country of the place that a word names ("Aleppo's residents")."""
+        name = next((n for n in self.names if n.first <= word < n.last), None)
+        return self.spots.get(name.first) if name and name.label == "LOC" else None
+
     def speaker_of(self, word: int) -> Chain | None:
         """Return the person who says a word inside a quotation, where a name or an earlier mention tells him."""
         around = next((q for q in self.speakers if q[0] <= word < q[1]), None)
@@ -161,6 +170,11 @@ class Ground:
         named = (c for n, c in self.persons.items() if first <= self.phrases[n].head < last)
         linked = (k.chain for k in self.recent.links if first <= k.phrase.head < last)
         return next(named, None) or next(linked, None)
+
+
+def _land_of(row: Organisation) -> str:
+    """Return the land of a body, that of its territory for an armed group of one land."""
+    return row.base[0] if row.kind is OrganisationKind.ARMED_GROUP and len(row.base) == 1 else row.country
 
 
 def is_country(code: str | None) -> bool:

@@ -10,6 +10,7 @@ from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain, Link, link
 from demarche.resolve.ground import Ground, is_country
+from demarche.resolve.people import HEADS
 from demarche.resolve.phrase import Badge, Phrase, badge_of
 
 if TYPE_CHECKING:
@@ -38,11 +39,14 @@ BACK_KINDS: Mapping[str, frozenset[ActorKind]] = {
 """Kinds of actors that a definite noun may point back to."""
 BACK_TO_BODIES = frozenset({"organization", "organisation", "faction", "alliance", "bloc", "coalition", "network"})
 FIGHTING = frozenset({"REB", "PRM", "UAF"})
+OPPOSITION = "OPP"
 COLLECTIVE_PERSONS = frozenset("leader man male minister president official woman".split())
 COUNTS = frozenset("two both three four 2 3 4".split())
 ALL_SIDES = frozenset("all the these those warring opposing conflicting".split())
 TOGETHER = frozenset("the both these those our their".split())
 PAIR = 2
+NEAR = 2
+"""Sentences within which "the ministers" are those two who were named."""
 SIDES_BACK = 6
 """Chains that acted last, among which the two sides are looked for."""
 LANDS = frozenset("country nation government state capital republic".split())
@@ -66,6 +70,12 @@ class Groups:
         words = set(self.ground.view.low[phrase.first : phrase.head])
         if phrase.badge.country is None and _is_collective(noun, low, words):
             return self._several(phrase)
+        told = self._both_ministers(phrase) or (self.states.own(phrase) if noun in lists.COUNTRY_NOUNS else None)
+        return told or self._by_noun(number, phrase)
+
+    def _by_noun(self, number: int, phrase: Phrase) -> Link | None:
+        """Return the link of a noun that nothing said together or before settles."""
+        noun, low = phrase.noun or "", self.ground.view.low[phrase.head]
         bare = phrase.specific and phrase.badge.country is None and phrase.owner is None
         bare = bare and self.ground.of_country(phrase.head) is None
         if bare and noun in lists.COUNTRY_NOUNS and not phrase.plural:
@@ -148,6 +158,19 @@ class Groups:
 
         return self.ground.recent.last(phrase.head, fits, PAIR)
 
+    def _both_ministers(self, phrase: Phrase) -> Link | None:
+        """Link "the ministers" to the two who have just met: named last, for different countries, in such offices."""
+        noun, view = phrase.noun or "", self.ground.view
+        bare = phrase.plural and phrase.badge.country is None and view.low[phrase.first : phrase.head] == ["the"]
+        if not bare or noun not in LEADING or self.ground.of_country(phrase.head):
+            return None
+        pair = self._two_persons(phrase)
+        near = all(view.sentence[phrase.head] - view.sentence[c.last] <= NEAR for c in pair)
+        fits = all(any(noun in o or o in HEADS for o in c.offices) or noun in c.nouns for c in pair)
+        if not (near and fits and len({c.badge.country for c in pair}) == PAIR):
+            return None
+        return Link(phrase=phrase, chain=None, badge=Badge(kind=ActorKind.OTHER), members=pair)
+
     def _two_sides(self, phrase: Phrase) -> list[Chain]:
         """Return the last two sides that acted, a leader for his state; else the last two spoken of."""
         lands = phrase.noun in LANDS
@@ -158,10 +181,14 @@ class Groups:
         acted = self.ground.recent.last(phrase.head, fits, SIDES_BACK, acting=True)
         sides = {c.badge.country: self._side(c) for c in acted}
         pair = list(sides.values())[-PAIR:]
-        near = self.ground.recent.last(phrase.head, _is_state if lands else _is_side, PAIR)
-        if len(pair) == 1 and near and near[-1] is not pair[0]:
-            return [*pair, near[-1]]
-        return pair if len(pair) == PAIR else near
+        if len(pair) == PAIR:
+            return pair
+        parties = self.ground.recent.last(phrase.head, fits, SIDES_BACK, parties=True)
+        others = {c.badge.country: self._side(c) for c in parties if c.badge.country not in sides}
+        pair += list(others.values())[len(pair) - PAIR :]
+        return (
+            pair if len(pair) == PAIR else self.ground.recent.last(phrase.head, _is_state if lands else _is_side, PAIR)
+        )
 
     def _side(self, chain: Chain) -> Chain:
         """Return the state of somebody where the text speaks of it, else himself."""
@@ -187,7 +214,7 @@ class Groups:
             )
 
         found = self.ground.recent.before(phrase.head, same, reach=8)
-        if found:
+        if found or phrase.badge.sector == OPPOSITION:
             return found
         body = noun in lists.BODY_NOUNS or noun in BACK_TO_BODIES
         if not phrase.plural and phrase.badge.kind is ActorKind.PERSON and not body:

@@ -51,15 +51,21 @@ class Linker:
     def run(self) -> list[Link]:
         """Return a link for each phrase that speaks of a party; things that only looked like one get none."""
         self.persons.meet_all()
-        links = []
+        links, byline = [], 0
         for number, phrase in enumerate(self.ground.phrases):
             found = self._link(number, phrase)
-            if found:
+            byline = byline or (self._is_byline(phrase) and phrase.last) or 0
+            if found and phrase.first >= byline:
                 links.append(found)
                 if found.chain:
                     found.chain.phrases.append(phrase)
                 self.ground.recent.add(found)
         return links
+
+    def _is_byline(self, phrase: Phrase) -> bool:
+        """Say whether a phrase only tells who wrote the article ("By the CNN Wire Staff")."""
+        view, before = self.ground.view, phrase.first - 1
+        return before >= 0 and view.words[before] == "By" and view.sentence[before] <= 0 and phrase.core is not None
 
     def _link(self, number: int, phrase: Phrase) -> Link | None:
         if number in self.ground.persons:

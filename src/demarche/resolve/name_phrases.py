@@ -13,7 +13,7 @@ from demarche.resolve.gazetteer import folded
 from demarche.resolve.names import BODY, PERSON, PLACE, Named
 from demarche.resolve.phrase import SIDES, Badge, Phrase, badge_of
 from demarche.resolve.role_nouns import role_of
-from demarche.resolve.ties import MODIFYING, OWNING, Tie, restriction
+from demarche.resolve.ties import MODIFYING, OWNING, Tie, is_aside, restriction
 
 if TYPE_CHECKING:
     from demarche.resolve.titles import Title, Titles
@@ -88,9 +88,17 @@ class NamePhrases:
         """A place or a body that no table has, None for a thing."""
         if name.label == PLACE:
             return self._place(phrase, None)
-        if any(word in lists.THINGS for word in self.view.low[name.first : name.last]):
+        if any(word in lists.THINGS for word in self.view.low[name.first : name.last]) or self._is_counted(name):
             return None
         return self._body(name, phrase) if name.label == BODY or name.found else None
+
+    def _is_counted(self, name: Named) -> bool:
+        """Say whether an acronym is one of many: bodies are never "a VBIED", here or elsewhere in the text."""
+        view, word = self.view, self.view.words[name.first]
+        if name.last - name.first > 1 or not word.isupper():
+            return False
+        same = (n.first for n in self.names if n.last - n.first == 1 and view.words[n.first] == word)
+        return any(view.low[at - 1] in {"a", "an"} and view.dep[at] not in MODIFYING for at in same if at)
 
     def _are_some(self, name: Named) -> bool:
         """Say whether the Arabs of a place or a faith are meant ("Sunni Arabs"), and not those of all Arab states."""
@@ -197,7 +205,8 @@ class NamePhrases:
         role = role_of(self.world, view.lemmas[name.last - 1].lower())
         badge = Badge(kind=_kind_of(last, role.sector if role else None), sector=_sector_of(last, role))
         inner = next((n for n in self.names if n.inner and name.first <= n.first and n.last <= name.last), None)
-        tie = inner or next((n for _, n in self.owners.get(phrase.head, ())), None)
+        owners = (n for _, n in self.owners.get(phrase.head, ()) if not is_aside(n.first, n.last, view))
+        tie = inner or next(owners, None)
         row = tie.row if tie else None
         if row is not None:
             badge = replace(badge, country=badge_of(row).country, base=badge_of(row).base)

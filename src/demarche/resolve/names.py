@@ -30,6 +30,7 @@ LONGEST = 16
 """Words of the longest name of the tables, with room."""
 POSTAL = 2
 """Letters by which writers shorten the states of a federation ("Reading, PA")."""
+VOWELS = frozenset("aeiouy")
 COALITION = ["US-led", "Coalition"]
 COALITION_LANDS = frozenset({"IRQ", "SYR", "AFG", "ISIS"})
 """Where the alliance fights that its own statements call just so."""
@@ -69,6 +70,7 @@ def named(view: View, names: Sequence[Name], gazetteer: Gazetteer, titles: Title
     people = {view.low[n.last - 1] for n in names if n.label == PERSON and n.last - n.first > 1}
     trimmed = (t for n in names if not _is_postal(n, names, view) and (t := _trimmed(view, n, titles)))
     read = [_relabelled(view, n, people, titles.world, on) for n in trimmed if not _all_lower(view, n)]
+    read = _near_places(view, read)
     read += _honoured(view, read)
     towns = {view.text(n.first, n.last) for n in (*read, *hits) if n.label == PLACE}
     read = [
@@ -89,9 +91,16 @@ def _capitalised(view: View) -> Sequence[str]:
     if any(word[:1].isupper() for word in view.words):
         return view.words
     return [
-        (word.upper() if "." in word else word.title()) if pos in {"NOUN", "PROPN", "ADJ"} else word
+        (word.upper() if "." in word or _is_letters(word) else word.title())
+        if pos in {"NOUN", "PROPN", "ADJ"}
+        else word
         for word, pos in zip(view.words, view.pos, strict=True)
     ]
+
+
+def _is_letters(word: str) -> bool:
+    """Say whether a word has no vowel, as only acronyms have none ("fmln")."""
+    return len(word) > POSTAL and not VOWELS & set(word)
 
 
 def _allied(names: Sequence[Named], hits: Sequence[Named], gazetteer: Gazetteer, view: View) -> list[Named]:
@@ -275,6 +284,29 @@ def _relabelled(view: View, name: Named, people: set[str], world: World, on: dat
         if world.gender(view.words[at]) is not Gender.UNKNOWN and view.low[name.last - 1] in people:
             return replace(name, first=at, label=PERSON)
     return name
+
+
+def _near_places(view: View, names: Sequence[Named]) -> list[Named]:
+    """Take for one place what the reader took for persons after "near" ("Near Ayn Isa, three strikes ...")."""
+    out: list[Named] = []
+    for name in names:
+        before = out[-1] if out else None
+        if before and before.label == PLACE and name.label == PERSON and _goes_on(view, before, name):
+            out[-1] = replace(before, last=name.last)
+        elif name.label == PERSON and view.low[name.first - 1] == "near" and not _is_owner(view, name):
+            out.append(replace(name, label=PLACE))
+        else:
+            out.append(name)
+    return out
+
+
+def _goes_on(view: View, place: Named, name: Named) -> bool:
+    return view.low[place.first - 1] == "near" and place.last == name.first and not _is_owner(view, name)
+
+
+def _is_owner(view: View, name: Named) -> bool:
+    """Say whether something is a name's owner's, who may well be a person ("near Sununu's office")."""
+    return view.low[name.last : name.last + 1] in (["'s"], ["’s"])
 
 
 def _is_town(text: str, world: World) -> bool:

@@ -180,7 +180,7 @@ class NounPhrases:
         if noun.lemma in lists.ABSTRACT and after in (["to"], ["against"]):
             return True
         single = noun.role is None or noun.role is role_of(self.world, noun.lemma)
-        told = noun.ties or noun.collective or (noun.title and noun.determined)
+        told = noun.ties or noun.told or noun.collective or (noun.title and noun.determined)
         return single and noun.lemma in lists.NOT_PARTIES and not told
 
     def _party(self, noun: Noun) -> Phrase:

@@ -12,7 +12,7 @@ from demarche.codebook.world import Organisation, OrganisationKind, RoleNoun, Wo
 from demarche.resolve import words as lists
 from demarche.resolve.names import Named
 from demarche.resolve.role_nouns import role_of
-from demarche.resolve.ties import Tie
+from demarche.resolve.ties import Tie, is_aside
 
 if TYPE_CHECKING:
     from demarche.resolve.titles import Title, Titles
@@ -31,7 +31,10 @@ NEAR_NAMES = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
-    """A noun with what is known of it: `word` is the one that says what it is, `head` the head of its phrase."""
+    """A noun with what is known of it: `word` is the one that says what it is, `head` the head of its phrase.
+
+    `ties` are the names that say whose it is; `told` says whether any name hangs on it, as in "pro-Assad forces".
+    """
 
     first: int
     last: int
@@ -41,6 +44,7 @@ class Noun:
     title: Title | None
     role: RoleNoun | None
     ties: Sequence[Named]
+    told: bool
     plural: bool
     collective: bool
     determined: bool
@@ -72,7 +76,8 @@ class Nouns:
         lemma = self._lemma(word)
         collective = self._collective(start, word, lemma)
         plain = lemma in lists.FAMILY or (collective and lemma in SIDE_NOUNS)
-        owned = self.owners.get(head, self.owners.get(word, ()))
+        owned = [n for _, n in self.owners.get(head, self.owners.get(word, ()))]
+        ties = [n for n in owned if not is_aside(n.first, n.last, view)]
         return Noun(
             first=start,
             last=end,
@@ -81,7 +86,8 @@ class Nouns:
             lemma=lemma,
             title=None if plain else title,
             role=None if plain else self.role(start, word),
-            ties=[n for _, n in owned if not _is_field(n, title)] or self._linear_ties(start, word),
+            ties=[n for n in ties if not _is_field(n, title)] or self._linear_ties(start, word),
+            told=bool(owned),
             plural=_is_plural(view.low[word], lemma),
             collective=collective,
             determined=view.low[start] in DEFINITE or self._is_headlined(start, word, title),
@@ -109,7 +115,8 @@ class Nouns:
     def _linear_ties(self, start: int, word: int) -> list[Named]:
         """Return the names between the start of a phrase and its head, for trees that lost them."""
         near = names_between(self.names, start, word)
-        return [n for n in near if n.last <= word and n.row is not None][-1:]
+        known = [n for n in near if n.last <= word and n.row is not None]
+        return [n for n in known if not is_aside(n.first, n.last, self.view)][-1:]
 
     def _collective(self, start: int, word: int, lemma: str) -> bool:
         words = set(self.view.low[start:word])

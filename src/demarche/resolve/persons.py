@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from demarche.codebook.world import Country
+from demarche.codebook.world import Country, NameKind
 from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain
@@ -36,7 +36,7 @@ REPRESENTING = frozenset(
 )
 """Offices whose holders act for a country, that of the text where none is named."""
 
-DOMESTIC = frozenset("politician candidate party_leader opposition_leader mayor tribal_leader".split())
+DOMESTIC = frozenset("politician candidate party_leader opposition_leader mayor tribal_leader religious_leader".split())
 """Offices whose bearers are of the country that an article plays in where none is named."""
 
 
@@ -59,10 +59,17 @@ class Persons:
         for number, phrase in enumerate(self.ground.phrases):
             if phrase.core and phrase.badge.kind is ActorKind.PERSON:
                 inside = (n for n in self._within(phrase) if isinstance(n.row, Country))
-                row = next(inside, None)
+                row = next(inside, None) or self._before_noun(phrase)
                 if row is not None and isinstance(row.row, Country):
                     sides[number] = row.row.code
         return sides
+
+    def _before_noun(self, phrase: Phrase) -> Named | None:
+        """Return the adjective of a country before the noun before a name ("her Iraqi assistant Hanoun Saadi")."""
+        view, first = self.ground.view, phrase.first
+        if phrase.core is None or first != phrase.core[0] or not first or view.pos[first - 1] != "NOUN":
+            return None
+        return next((n for n in self.ground.names if n.last == first - 1 and n.kind is NameKind.ADJECTIVE), None)
 
     def _within(self, phrase: Phrase) -> Sequence[Named]:
         return [n for n in self.ground.names if phrase.first <= n.first and n.last <= phrase.last]
@@ -167,7 +174,8 @@ class Persons:
             phrase = replace(self.ground.phrases[number], badge=chain.badge)
             chain.badge = replace(chain.badge, country=self.whose.home(phrase))
             return
-        represents = any(o in chain.offices for o in REPRESENTING)
+        once = {one.title.office.kind for bearer, one in self.ground.said if bearer is chain}
+        represents = bool((chain.offices | once) & REPRESENTING)  # "a former army colonel" is of his country still
         if represents:
             code = self.whose.context(self.ground.phrases[number])
             chain.badge = replace(chain.badge, country=code)

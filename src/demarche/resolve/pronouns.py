@@ -61,12 +61,19 @@ class Recent:
         near = [k for k in subjects if self.view.sentence[k.phrase.head] == here]
         return next((k for k in near if self.view.dep[self.view.heads[k.phrase.head]] == "root"), near[0])
 
-    def last(self, word: int, fits: Callable[[Chain], bool], number: int, *, acting: bool = False) -> list[Chain]:
-        """Return the last so many different fitting chains before a word, the first spoken of first."""
+    def last(
+        self, word: int, fits: Callable[[Chain], bool], number: int, *, acting: bool = False, parties: bool = False
+    ) -> list[Chain]:
+        """Return the last so many different fitting chains before a word, the first spoken of first.
+
+        `acting` takes only those who act, `parties` none that is merely a place or an adjective where it stands.
+        """
         found: dict[str, Chain] = {}
         for link in self._back(word, fits, 8):
-            acts = not acting or self.view.role(link.phrase.head) in ACTING
-            if link.chain and acts and len(found) < number:
+            head = link.phrase.head
+            acts = not acting or self.view.role(head) in ACTING
+            there = parties and (link.phrase.modifies is not None or self.view.case(head) in LOCATIVE)
+            if link.chain and acts and not there and len(found) < number:
                 found.setdefault(link.chain.key, link.chain)
         return list(reversed(found.values()))
 

@@ -36,6 +36,7 @@ DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeastern northwestern southeastern "
     "southwestern northeast northwest southeast southwest upper lower downtown greater old the city of".split()
 )
+COMPASS = frozenset("north south east west near".split())
 GENERIC = frozenset("city town village province district region state governorate area port".split())
 LEAST_CAPITAL = 15_000
 """People from which a city called like its country's capital is the capital."""
@@ -57,6 +58,7 @@ WHOLES = {
     "central american": "Central America",
     "middle eastern": "Middle East",
     "mideast": "Middle East",
+    "near east": "Middle East",
     "arab": "Middle East",
     "western": "the West",
     "gulf": "Persian Gulf",
@@ -112,6 +114,8 @@ class Atlas:
             yield _of_country(row, name, "region")
 
     def _named(self, text: str, country: str | None) -> Iterator[Spot]:
+        if text.lower() in COMPASS:  # some lands have provinces so called; writers mean a part of the world
+            return
         text = WHOLES.get(normalise(text)) or self._seat(text) or text
         places = list(dict.fromkeys(p for name in _spelled(text) for p in self._world.places(name)))
         people = self._world.country_of_adjective(text)

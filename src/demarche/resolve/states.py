@@ -66,6 +66,12 @@ class States:
             "regime" in chain.nouns or any(low[p.last - 1] == "regime" for p in chain.phrases)
         )
 
+    def own(self, phrase: Phrase) -> Link | None:
+        """Return the link of "our country" to the land of who speaks."""
+        owner = self.whose.owner(phrase) if phrase.owner is not None and not phrase.plural else None
+        code = owner.country if owner else None
+        return link(self.ground.state(code), phrase) if code and self.ground.is_land(code) else None
+
     def country_noun(self, phrase: Phrase) -> Link | None:
         """Return the link of "the country", "the kingdom" to the land spoken of before."""
 

@@ -14,7 +14,7 @@ from demarche.resolve.words import LOCATIVE
 if TYPE_CHECKING:
     from demarche.resolve.view import View
 
-__all__ = ["SAYING", "Sighting", "Theme", "speaks"]
+__all__ = ["INNER", "SAYING", "Sighting", "Theme", "speaks"]
 
 SAYING = frozenset(
     "say tell add state note warn accuse explain report announce claim argue insist deny stress comment believe "
@@ -34,14 +34,15 @@ INNER = frozenset("compound amod nmod nmod:poss nmod:desc appos flat det conj".s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """A word of the text that speaks of a country."""
+    """A word of the text that speaks of a country: of its `land`, or only of a body or person of it."""
 
     word: int
     country: str
+    land: bool = True
 
     def is_place(self, view: View) -> bool:
-        """Say whether something is there, as "in Kabul" says."""
-        return view.case(self.word) in LOCATIVE
+        """Say whether something is there, as "in Kabul" says, and "in Congress" does not."""
+        return self.land and view.case(self.word) in LOCATIVE
 
 
 def speaks(word: int, view: View) -> bool:

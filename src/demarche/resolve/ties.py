@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from demarche.resolve.view import View
 
-__all__ = ["MODIFYING", "OWNING", "WITHIN", "Tie", "restriction", "ties"]
+__all__ = ["MODIFYING", "OWNING", "WITHIN", "Tie", "is_aside", "restriction", "ties"]
 
 MODIFYING = frozenset("compound amod nmod:desc det nummod".split())
 """Labels of a name that stands before another noun."""
@@ -22,6 +22,10 @@ WITHIN = frozenset("compound amod nmod:desc flat fixed goeswith dep".split())
 """Labels of words inside a noun phrase."""
 LIVING = frozenset({"people", "citizen", "resident"})
 CLIMBING = ("compound", "amod")
+HYPHENS = frozenset("-‑")
+TOWARDS = frozenset("anti pro".split())
+HELPED = frozenset("language speaking backed supported funded financed sponsored trained armed made".split())
+"""Words after a name and a hyphen by which it says who helps somebody or what he speaks, and not whose he is."""
 
 Tie = tuple[int, Named]
 """The place of a label in `OWNING`, and the name."""
@@ -34,6 +38,13 @@ def ties(names: Sequence[Named], view: View) -> dict[int, list[Tie]]:
         for above, label in _above(name, view):
             found.setdefault(above, []).append((OWNING.index(label), name))
     return {word: sorted(ties, key=lambda tie: tie[0]) for word, ties in found.items()}
+
+
+def is_aside(first: int, last: int, view: View) -> bool:
+    """Say whether a name only tells whom people are for or against, who helps them, or what they speak."""
+    low = view.low
+    before = first > 1 and low[first - 1] in HYPHENS and low[first - 2] in TOWARDS
+    return before or (last + 1 < len(low) and low[last] in HYPHENS and low[last + 1] in HELPED)
 
 
 def _above(name: Named, view: View) -> Iterator[tuple[int, str]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from demarche.codebook.world import Office, World
 from demarche.resolve.gazetteer import folded
+from demarche.resolve.words import FAMILY
 
 __all__ = ["Title", "Titles"]
 
@@ -53,8 +54,8 @@ class Titles:
         """Return the office of which these words, all of them, are a title; also in the plural."""
         if not words or not folded(words[0]) or not self._may_end(words[-1]):
             return None
-        if len(words) == 1 and words[0].islower() and "." in words[0]:
-            return None  # "p.m." is no prime minister
+        if len(words) == 1 and words[0].islower() and ("." in words[0] or words[0] in FAMILY):
+            return None  # "p.m." is no prime minister, "his father" no priest
         parts = _parts(words)
         found = self._by_words.get(parts)
         if found is None and parts and parts[-1].endswith("s"):

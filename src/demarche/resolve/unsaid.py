@@ -9,6 +9,7 @@ from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.phrase import Phrase, badge_of
 from demarche.resolve.role_nouns import role_of
+from demarche.resolve.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from demarche.resolve.chain import Chain
@@ -20,8 +21,14 @@ __all__ = ["Unsaid"]
 ONE_OF_THEM = frozenset("militant fighter insurgent gunman terrorist guerrilla jihadist extremist rebel".split())
 """Nouns of those who fight for an armed group."""
 ARMS = frozenset({"suspected", "armed", "heavily", "masked"})
+CAPTIVES = frozenset("prisoner detainee captive internee inmate hostage suspect".split())
+"""Nouns of people whom one state may hold who are of another."""
+KIN = lists.FAMILY | {"family", "kin", "relative"}
+ELUSIVE = frozenset("hacker mercenary".split())
+"""Nouns of people who are seldom where they act."""
 MERELY_THERE = lists.CIVILIAN | {"REB", "PRM", "UAF"}
-OPPOSING = frozenset({"OPP", "REB"})
+REBEL = "REB"
+OPPOSING = frozenset({"OPP", REBEL})
 """Sectors of people who are against the rulers of a country."""
 GOVERNMENT = "government"
 STATES_MEN = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
@@ -38,13 +45,24 @@ class Unsaid:
 
     def country(self, phrase: Phrase) -> str | None:
         """Return the country of people, None where guessing would be wild."""
-        sector = phrase.badge.sector
-        if phrase.noun in lists.COUNTRY_NOUNS or self._is_anybody(phrase):
+        if phrase.noun in lists.COUNTRY_NOUNS | ELUSIVE or self._is_anybody(phrase):
             return None
+        kin = phrase.noun in KIN and self.whose.possessor(phrase)  # of one whose country nobody tells
+        if kin or phrase.noun in CAPTIVES:
+            there = Whereabouts(self.ground)
+            return there.named(phrase) if kin else there.placed(phrase)
+        return self._by_sector(phrase)
+
+    def _by_sector(self, phrase: Phrase) -> str | None:
+        """Return the country of people by what they do."""
+        sector = phrase.badge.sector
         if sector == "IGO" and phrase.noun == "inspector":
             return self._of_un()
         if phrase.noun in lists.UNNAMED and not phrase.specific:
             return self._official(phrase)
+        fought = Whereabouts(self.ground).fought(phrase) if sector == REBEL else None
+        if fought:
+            return fought
         if sector in OPPOSING or (phrase.noun in lists.MEMBERS and self._opposes(phrase)):
             return self.whose.home(replace(phrase, badge=replace(phrase.badge, sector="OPP")))
         return self.whose.where(phrase) if sector in MERELY_THERE else self._acting(phrase)

@@ -30,20 +30,52 @@ class Whereabouts:
 
     def of(self, phrase: Phrase, facing: set[str]) -> str | None:
         """Return the country where people are; it is none of those to whom they do something."""
-        beside = self._beside(phrase, facing)
-        if beside:
-            return beside
         ground = self.ground
+        beside = self._beside(phrase, facing)
+        if beside and (beside == self._there(phrase) or beside not in self._acting_on(phrase)):
+            return beside
         body = ground.recent.before(phrase.head, _is_local, reach=0)
         if body and not speaks(body.last, ground.view) and body.badge.country not in facing:
             return body.badge.country
-        scene = ground.theme.scene
-        home = scene.home(facing)
-        if home and scene.shares[home] >= PLAIN_SHARE:
-            return home
+        scene = self._scene(facing) or beside
+        if scene:
+            return scene
         lands = (c for c in ground.recent.last(phrase.head, _is_land, STATES_BACK) if c.badge.country not in facing)
         near = next(reversed(list(lands)), None)
         return near.badge.country if near else ground.theme.home(facing)
+
+    def named(self, phrase: Phrase) -> str | None:
+        """Return the country that stands in the words of people ("the boy's Miami relatives")."""
+        inside = self.ground.theme.within(phrase.first, phrase.last)
+        return self._closest(inside, phrase) if inside else None
+
+    def placed(self, phrase: Phrase) -> str | None:
+        """Return the country of people who are where they are against their will: only a place tells it."""
+        return self._there(phrase) or self._scene(set())
+
+    def fought(self, phrase: Phrase) -> str | None:
+        """Return the country of people who fight where they are, whomever they fight and whatever the text is about."""
+        return self._there(phrase) or self._scene(self._acting_on(phrase), far=True)
+
+    def _there(self, phrase: Phrase) -> str | None:
+        """Return the country that the words of people name, or the closest place of their sentence."""
+        there = [s for s in self._seen(phrase) if s.is_place(self.ground.view) and not self._is_told_at(s)]
+        return self.named(phrase) or (self._closest(there, phrase) if there else None)
+
+    def _scene(self, without: set[str], *, far: bool = False) -> str | None:
+        """Return the country where most of the article's places lie; only if `far`, though it is about another."""
+        theme = self.ground.theme
+        home = theme.scene.home(without)
+        plain = home and theme.scene.shares[home] >= PLAIN_SHARE and (far or not theme.outweighs(theme.home(), home))
+        return home if plain else None
+
+    def _acting_on(self, phrase: Phrase) -> set[str]:
+        """Return the countries in the subject of the clause that a phrase is an object of: they act, on others."""
+        view = self.ground.view
+        verb = view.heads[phrase.head]
+        subjects = [w for w in view.children(verb, "nsubj") if w != phrase.head]
+        words = [(view.left[w], view.right[w] + 1) for w in subjects]
+        return {s.country for first, last in words for s in self.ground.theme.within(first, last)}
 
     def home(self, phrase: Phrase) -> str | None:
         """Return the country of those who oppose its rulers: called so before, else named beside, else the theme's."""
@@ -74,16 +106,17 @@ class Whereabouts:
 
     def _beside(self, phrase: Phrase, facing: set[str]) -> str | None:
         """Return the country named in the sentence of people: in their words, by a place, else closest to them."""
-        ground = self.ground
-        number = ground.view.sentence[phrase.head]
-        if number < 0:
-            return None
-        seen = ground.theme.within(*ground.view.ranges[number])
-        inside = [s for s in seen if phrase.first <= s.word < phrase.last]
-        there = [s for s in seen if s.is_place(ground.view) and not self._is_told_at(s)]
-        told = [s for s in seen if speaks(s.word, ground.view) or self._is_told_at(s)]
-        free = [s for s in seen if s.country not in facing and s not in told]
-        return next((self._closest(some, phrase) for some in (inside, there, free) if some), None)
+        there = self._there(phrase)
+        if there:
+            return there
+        told = (s for s in self._seen(phrase) if s.country not in facing)
+        free = [s for s in told if not (speaks(s.word, self.ground.view) or self._is_told_at(s))]
+        return self._closest(free, phrase) if free else None
+
+    def _seen(self, phrase: Phrase) -> Sequence[Sighting]:
+        """Return what the sentence of people says of countries."""
+        number = self.ground.view.sentence[phrase.head]
+        return self.ground.theme.within(*self.ground.view.ranges[number]) if number >= 0 else ()
 
     @staticmethod
     def _closest(seen: Sequence[Sighting], phrase: Phrase) -> str:

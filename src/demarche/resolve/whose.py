@@ -11,6 +11,8 @@ from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain
 from demarche.resolve.ground import Ground, is_country
 from demarche.resolve.phrase import Badge, Phrase
+from demarche.resolve.theme import INNER
+from demarche.resolve.view import MAX_DEPTH
 from demarche.resolve.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -19,8 +21,15 @@ if TYPE_CHECKING:
 __all__ = ["CREW", "Whose"]
 
 STATELESS = frozenset({ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.NGO})
-PRIVATE = frozenset("BUS JRN NGO".split())
+PRIVATE = frozenset("BUS JRN NGO REL".split())
+TOWARDS = frozenset("to against with toward towards from on".split())
+AGAINST = frozenset("against on with".split())
+"""Prepositions of those to whom somebody turns: who travels to Turkey, or is for sanctions on it, is not of it."""
 CREW = frozenset("pilot copilot co-pilot crew captain skipper navigator crewman crewmen sailor".split())
+VISITING = frozenset("travel visit go fly arrive tour".split())
+LEAST_FOCUS = 0.2
+"""Part of the names of a text from which a country is one whose people need no telling."""
+OURS = frozenset("our my".split())
 VESSELS = frozenset(
     "aircraft plane jet fighter bomber airliner helicopter drone ship vessel warship destroyer frigate cruiser "
     "submarine tanker freighter boat trawler ferry balloon".split()
@@ -43,8 +52,15 @@ class Whose:
         chain = self.possessor(phrase)
         if chain and chain.badge.country:
             return chain.badge
-        code = self.ground.of_country(phrase.head) if phrase.form is not Form.PRONOUN else None
+        code = self._said_by(phrase) if phrase.form is not Form.PRONOUN else None
         return Badge(kind=ActorKind.STATE, country=code) if code else None
+
+    def _said_by(self, phrase: Phrase) -> str | None:
+        """Return the country that "of Iran", "Aleppo's" or the "our" of a speaker says."""
+        ground, owner = self.ground, phrase.owner
+        if owner is not None and ground.view.low[owner] in OURS:
+            return ground.side_of_speaker(owner) or ground.issuer
+        return ground.of_country(phrase.head) or (ground.town(owner) if owner is not None else None)
 
     def flag(self, at: int) -> str | None:
         """Return the country of the last vessel before a word ("an American aircraft over Cuba ... its pilot")."""
@@ -93,18 +109,37 @@ class Whose:
         )
         if near:
             return near.badge.country
-        return next((code for code, _ in ground.focus.most_common(3) if code not in facing), None)
+        if ground.issuer and ground.issuer not in facing:
+            return ground.issuer
+        least = LEAST_FOCUS * sum(ground.focus.values())
+        return next((c for c, n in ground.focus.most_common(3) if c not in facing and n >= least), None)
 
     def _facing(self, phrase: Phrase) -> set[str]:
         """Return the countries of those to whom a phrase does something: an army that warns Israel is not Israel's."""
         view = self.ground.view
-        verb = view.heads[phrase.head]
-        if not view.role(phrase.head).startswith("nsubj"):
+        verb = self._verb_of(phrase.head)
+        if verb is None:
             return set()
         verbs = {verb, *view.children(verb, "xcomp", "advcl")}
-        objects = {k for v in verbs for k in view.children(v, "obj", "iobj") if k > phrase.head}
+        below = {k for v in verbs for k in view.children(v, "obj", "iobj", "obl") if k > phrase.head}
+        objects = {k for k in below if view.dep[k] != "obl" or view.case(k) in TOWARDS}
+        objects |= {k for o in objects for k in view.children(o, "nmod") if view.case(k) in AGAINST}
+        objects |= {k for o in objects for k in view.children(o, "conj")}
+        if view.lemmas[verb].lower() in VISITING:
+            objects |= set(range(verb + 1, view.ranges[view.sentence[verb]][1]))
         ties = (n for n in self.ground.names if n.first in objects or n.last - 1 in objects)
         return {n.row.code for n in ties if isinstance(n.row, Country)}
+
+    def _verb_of(self, word: int) -> int | None:
+        """Return the verb of which a word, or the noun that it is said of, is the subject."""
+        view = self.ground.view
+        for _ in range(MAX_DEPTH):
+            if view.dep[word].startswith("nsubj"):
+                return view.heads[word]
+            if view.dep[word] not in INNER:
+                return None
+            word = view.heads[word]
+        return None
 
     @staticmethod
     def is_side(chain: Chain) -> bool:

@@ -132,7 +132,7 @@ MEMBERS = frozenset(
 )
 """Nouns of people that tell nothing of what they do; they take the side of whoever stands with them."""
 WORLDWIDE = frozenset({"international community", "world community", "world leader", "world power", "major power"})
-MIXED = frozenset("foreign international multinational global world western other".split())
+MIXED = frozenset("foreign international multinational global world western regional other".split())
 """Adjectives of people from more than one country."""
 CRAFT = frozenset(
     "carrier ship frigate destroyer submarine tanker vessel cruiser warship airport stadium uss hms "
