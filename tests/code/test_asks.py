@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from demarche.code.asks import _is_told, find_asks
-from demarche.record import Actor, ActorKind, Certainty, Claim, Outcome, SourceKind
+from demarche.record import (
+    Actor,
+    ActorKind,
+    Certainty,
+    Claim,
+    EventType,
+    Outcome,
+    Party,
+    Quad,
+    Report,
+    SourceKind,
+    Span,
+)
 from demarche.resolve import Resolution
 from tests.code.stubs import mention, reading_of
 from tests.code.trees import tree
@@ -67,6 +79,30 @@ def asks_of(sentence, mentions, speaker=None):
         claims = (claim,)
     resolution = Resolution(actors=actors, mentions=tuple(mentions))
     return [(a.asker, a.asked, a.outcome) for a in find_asks(reading, (), resolution, claims)]
+
+
+def told_of(sentence, mentions, target, word=None):
+    """Return asker and asked of each ask that a report tells whose trigger is the second word, of France."""
+    reading = reading_of(tree(sentence))
+    actors = {m.actor: Actor(id=m.actor, name=m.country, kind=ActorKind.STATE, country=m.country) for m in mentions}
+    text = reading.article.text
+    named = Span.of(text, text.index(word), text.index(word) + len(word)) if word else None
+    report = Report(
+        id="r1",
+        type=EventType.REQUEST,
+        mode=None,
+        contexts=(),
+        quad=Quad.VERBAL_CONFLICT,
+        scale=0.0,
+        cameo=None,
+        goldstein=None,
+        trigger=reading.span(1, 2),
+        sentence=reading.sentences[0].sentence.span,
+        sources=(Party(actor="a-fra", mention=None, country="FRA"),),
+        targets=(Party(actor=f"a-{target.lower()}", mention=named, country=target),),
+    )
+    found = find_asks(reading, (report,), Resolution(actors=actors, mentions=tuple(mentions)))
+    return [(a.asker, a.asked) for a in found]
 
 
 def test_a_duty_in_somebodys_words_is_an_ask():
@@ -181,3 +217,81 @@ def test_a_question_asks_for_nothing_to_be_done():
 def test_a_duty_without_anybody_who_lays_it_is_no_ask():
     """That Iran must leave, said by nobody, is no ask."""
     assert asks_of(DUTY, [mention(0, "IRN")]) == []
+
+
+def test_what_must_have_been_is_no_ask():
+    """Who says that Iran must have left asks nothing of it."""
+    past = "Iran/Iran/PROPN/nsubj/4 must/must/AUX/aux/4 have/have/AUX/aux/4 left/leave/VERB/root/0"
+
+    assert asks_of(past, [mention(0, "IRN")], "a-rice") == []
+
+
+def test_what_is_important_to_know_is_not_asked():
+    """Who says that it is important for Iran to realize something tells it."""
+    known = (
+        "it/it/PRON/expl/3 is/be/AUX/cop/3 important/important/ADJ/root/0 for/for/SCONJ/mark/7 Iran/Iran/PROPN/nsubj/7 "
+        "to/to/PART/mark/7 {}/{}/VERB/xcomp/3"
+    )
+    mentions = [mention(4, "IRN"), mention(0, "FRA")]
+
+    assert asks_of(known.format("comply", "comply"), mentions, "a-fra")
+    assert asks_of(known.format("realize", "realize"), mentions, "a-fra") == []
+
+
+def test_what_no_side_asks_of_no_side_is_no_ask():
+    """A duty that one who is no side lays on parties that nobody knows is no ask in politics."""
+    duty = "parties/party/NOUN/nsubj/3 must/must/AUX/aux/3 stop/stop/VERB/root/0"
+
+    assert asks_of(duty, [], "a-rice") == []
+
+
+def test_a_call_is_put_to_the_one_after_on():
+    """Who calls on parties to protect Iran asks the parties, whoever they are, not Iran."""
+    called = (
+        "France/France/PROPN/nsubj/2 called/call/VERB/root/0 on/on/ADP/case/4 parties/party/NOUN/obl/2 to/to/PART/mark/6 "
+        "protect/protect/VERB/xcomp/2 Iran/Iran/PROPN/obj/6"
+    )
+
+    assert told_of(called, [mention(0, "FRA"), mention(6, "IRN")], target="IRN") == [("a-fra", None)]
+
+
+def test_a_question_is_no_ask():
+    """Who asks for details or for a name wants to be told, not that something be done."""
+    details = (
+        "France/France/PROPN/nsubj/2 asked/ask/VERB/root/0 Iran/Iran/PROPN/obj/2 for/for/ADP/case/5 {}/{}/NOUN/obl/2"
+    )
+    mentions = [mention(0, "FRA"), mention(2, "IRN")]
+
+    assert told_of(details.format("troops", "troop"), mentions, target="IRN") == [("a-fra", "a-irn")]
+    assert told_of(details.format("details", "detail"), mentions, target="IRN") == []
+
+
+def test_who_is_called_something_is_asked_nothing():
+    """Who calls Iran a liar asks nothing of it."""
+    called = (
+        "France/France/PROPN/nsubj/2 called/call/VERB/root/0 Iran/Iran/PROPN/obj/2 a/a/DET/det/5 liar/liar/NOUN/xcomp/2"
+    )
+
+    assert told_of(called, [mention(0, "FRA"), mention(2, "IRN")], target="IRN") == []
+
+
+def test_who_seeks_what_is_his_own_asks_nobody():
+    """To seek refuge in Iran is to ask nothing; to seek its help is."""
+    sought = (
+        "France/France/PROPN/nsubj/2 sought/seek/VERB/root/0 {}/{}/NOUN/obj/2 of/of/ADP/case/5 Iran/Iran/PROPN/nmod/3"
+    )
+    mentions = [mention(0, "FRA"), mention(4, "IRN")]
+
+    assert told_of(sought.format("help", "help"), mentions, target="IRN") == [("a-fra", "a-irn")]
+    assert told_of(sought.format("refuge", "refuge"), mentions, target="IRN") == []
+
+
+def test_who_stands_inside_what_a_thing_shall_do_is_not_asked():
+    """Who asks that a rally take place near Iran asks it of somebody else, or of nobody named."""
+    rally = (
+        "France/France/PROPN/nsubj/2 asked/ask/VERB/root/0 that/that/SCONJ/mark/5 rallies/rally/NOUN/nsubj/5 "
+        "reach/reach/VERB/ccomp/2 Iran/Iran/PROPN/obj/5"
+    )
+    mentions = [mention(0, "FRA"), mention(5, "IRN")]
+
+    assert told_of(rally, mentions, target="IRN", word="Iran") == [("a-fra", None)]

@@ -174,3 +174,13 @@ def test_their_support_is_his_who_voices_it():
     found = levers_of(voiced, mention(0, "FRA"), mention(2, "OMN"), mention(5, "IRN"))
 
     assert [(holder, over) for holder, over, _ in found] == [("a-fra", "a-irn")]
+
+
+def test_an_entity_that_a_state_sanctioned_is_no_means_over_its_victim():
+    """Hackers sanctioned by Iran, who broke into France, are no sanctions on France."""
+    hackers = (
+        "hackers/hacker/NOUN/root/0 sanctioned/sanction/VERB/acl/1 by/by/ADP/case/4 Iran/Iran/PROPN/obl/2 in/in/ADP/case/6 "
+        "France/France/PROPN/obl/2"
+    )
+
+    assert levers_of(hackers, mention(3, "IRN"), mention(5, "FRA")) == []

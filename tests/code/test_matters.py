@@ -81,3 +81,26 @@ def test_who_is_praised_is_the_side_that_the_stand_is_on():
 
     assert matters.of(reading.sentences[0], matters_of(reading.doc[0]), Stance.FOR) is None
     assert matters.side(matters_of(reading.doc[0])) == "Iran"
+
+
+def test_the_word_of_stand_is_not_what_the_stand_is_on():
+    """Who votes for somebody is not thereby for voting; the vote that he refuses is."""
+    words = tree("vote/vote/VERB/root/0 for/for/ADP/case/3 elections/election/NOUN/obl/1")
+    reading = reading_of(words)
+    matters = Matters(reading=reading, resolution=Resolution(), codebook=load())
+
+    assert matters.within(reading.sentences[0], range(1), Stance.FOR, reading.doc[0]) is None
+    assert matters.within(reading.sentences[0], range(3), Stance.FOR, reading.doc[0]) == "elections"
+
+
+def test_who_is_named_is_no_issue():
+    """Elections that are the name of somebody are not what a stand is on."""
+    reading = reading_of(tree("urged/urge/VERB/root/0 elections/election/NOUN/obj/1"))
+    named = Resolution(mentions=(mention(1, "FRA"),))
+
+    assert (
+        Matters(reading=reading, resolution=named, codebook=load()).within(
+            reading.sentences[0], range(2), Stance.FOR, reading.doc[0]
+        )
+        is None
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from demarche.code.answers import INQUIRIES, Demand, find_answer
 from demarche.code.claims import governing_claim
 from demarche.code.function_words import DUTIES, QUESTIONS
-from demarche.code.politics import is_side
+from demarche.code.politics import is_private, is_side
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
 from demarche.code.syntax import case_of, children, is_passive, subjects
@@ -37,6 +37,12 @@ STRESSING = frozenset(
     "reaffirm restate press see express".split()
 )
 """Verbs that make "the need for" what follows an ask of their subject."""
+KNOWING = frozenset("realize realise know remember understand recognize recognise".split())
+"""What is important to know is told, not asked for."""
+TOLD = frozenset("information detail comment explanation name number reason coordinate co-ordinate address".split())
+"""What one who puts a question asks for."""
+ADDRESSING = frozenset({"on", "upon"})
+"""Prepositions of those on whom somebody calls."""
 REFUSING = frozenset(
     "resist reject rebuff refuse ignore dismiss decline spurn defy disregard oppose block rebut".split()
 )
@@ -105,8 +111,10 @@ class _Finder:
             yield from sorted(taken, key=lambda d: d.first)
 
     def _is_told(self, demand: Demand) -> bool:
-        """Whether it is told who asks; who fails to comply was asked, by whomever."""
-        return bool(demand.asker) or (demand.answer is not None and self._lemma(demand.answer) in FAILING)
+        """Whether it is told who asks, and one of the two is a side; who fails to comply was asked, by whomever."""
+        ends = (self.sides.resolution.actors.get(s.actor or "") for s in (demand.asker, demand.asked))
+        told = bool(demand.asker) or (demand.answer is not None and self._lemma(demand.answer) in FAILING)
+        return told and any(is_side(actor) for actor in ends)
 
     def _lemma(self, word: int) -> str:
         return self.reading.doc[word].lemma_.lower()
@@ -121,7 +129,7 @@ class _Finder:
     def _of_report(self, report: Report) -> Demand | None:
         first, last = self.reading.words(report.trigger)
         head = self.reading.head(first, last)
-        if head.dep_ == "aux":
+        if head.dep_ == "aux" or _is_duty_verb(head):
             return self._duty(head, report)
         if head.lemma_.lower() in WANTING and not _wants_of_another(head):
             return None
@@ -133,14 +141,17 @@ class _Finder:
             return None
         if head.lemma_.lower() in CLAIMING and content is not None and _is_told(content):
             return None
-        if head.lemma_.lower() in BARE and (content is None or not _is_wanted(content)):
+        unwanted = head.lemma_.lower() in BARE and (content is None or not _is_wanted(content))
+        if unwanted or _is_named(head, self.sides) or _is_idle(head, content):
             return None
-        asked = self._asked(report, content or head, asker)
+        addressed = self._addressed(head, content)
+        asked = self.sides.of_word(addressed) if addressed is not None else self._asked(report, content or head, asker)
         end = max(content.right_edge.i + 1 if content else last, last)
         return Demand(asker=asker, asked=asked, first=first, last=end, report=report, open=_goes_on(head))
 
     def _asker(self, report: Report, head: Token) -> Side:
-        named = self.sides.first(p for p in report.sources if not self._is_below(p, head))
+        owner = self._owner(head) if head.pos_ == "NOUN" else NOBODY
+        named = owner or self.sides.first(p for p in report.sources if not self._is_below(p, head))
         target = self.sides.first(report.targets)
         grammar = self.sides.doer(head)
         if named and not (target and named.actor == target.actor):
@@ -154,9 +165,24 @@ class _Finder:
         token = self.reading.head(*self.reading.words(party.mention))
         return token.i > verb.i and verb in token.ancestors and not is_passive(verb)
 
+    def _addressed(self, head: Token, content: Token | None) -> Token | None:
+        """Return the noun to which a verb of asking is put ("called on governments to", "urged the party to")."""
+        if head.pos_ != "VERB" or is_passive(head) or content is None:
+            return None
+        put = children(head, "obj", "iobj") if content.dep_ == "xcomp" else []
+        called = [c for c in children(head, "obl") if case_of(c) in ADDRESSING and c != content]
+        return next((t for t in (*called, *put) if t.pos_ in NAMES and not self._is_time(t)), None)
+
+    def _is_time(self, noun: Token) -> bool:
+        """Whether a noun only says when ("called on Monday for")."""
+        at = self.reading.span(noun.i, noun.i + 1)
+        return any(time.span.contains(at) for time in self.reading.times)
+
     def _asked(self, report: Report, content: Token, asker: Side) -> Side:
         """Return who was asked: who is told, else who would do it, else who is named in what is asked."""
-        told = [self.sides.of_party(p) for p in report.targets if not self._gains(p, content)]
+        told = [
+            self.sides.of_party(p) for p in report.targets if not self._gains(p, content) and not self._is_private(p)
+        ]
         doer = self.sides.doer(content) if content.pos_ in {"VERB", "AUX"} else NOBODY
         local = content.lemma_.lower() in INQUIRIES or self.sides.resolution.headed_by(content.i)
         doer = doer or (self.sides.of_word(content) if local else NOBODY)
@@ -164,9 +190,13 @@ class _Finder:
         return next((s for s in found if s.actor), found[0] if found else NOBODY)
 
     def _inside(self, content: Token) -> Iterator[Side]:
-        """Yield the political actors in what is asked; of a noun only its owners: it is about the others."""
-        if content.pos_ in {"VERB", "AUX"}:
-            found = self.sides.within(content.left_edge.i, content.right_edge.i + 1)
+        """Yield the political actors in what is asked; of a noun, or what a thing shall do, only owners and doers."""
+        things = _own_subjects(content)
+        if things:
+            own = [s for t in things for s in self.sides.within(t.left_edge.i, t.right_edge.i + 1)]
+            found = [*own, *(self.sides.of_word(t) for t in children(content, "obl") if case_of(t) == "by")]
+        elif content.pos_ in {"VERB", "AUX"}:
+            found = [*self.sides.within(content.left_edge.i, content.right_edge.i + 1)]
         else:
             owners = [t for t in children(content, "nmod") if case_of(t) in {"by", "of"}]
             found = [self.sides.of_word(t) for t in (*children(content, "nmod:poss", "amod", "compound"), *owners)]
@@ -178,9 +208,13 @@ class _Finder:
         own = self.sides.resolution.headed_by(content.i)
         return own is not None and actor is not None and actor.kind is ActorKind.PEOPLE and case_of(content) == "for"
 
+    def _is_private(self, party: Party) -> bool:
+        return party.actor is not None and is_private(self.sides.resolution.actors.get(party.actor))
+
     def _gains(self, party: Party, content: Token) -> bool:
         """Whether a party is only the one for whom a thing is wanted ("demanded access for the inspectors")."""
-        if party.mention is None or content.pos_ != "NOUN" or content.dep_ != "obj":
+        bound = _own_subjects(content) or (content.pos_ == "NOUN" and content.dep_ in {"obj", "obl"})
+        if party.mention is None or not bound:
             return False
         token = self.reading.head(*self.reading.words(party.mention))
         gains = token.head == content and case_of(token) == "for"
@@ -214,7 +248,7 @@ class _Finder:
         if not (modal or _is_duty_verb(token)) or thing or marked & {"if", "whether"}:
             return None
         who = subjects(verb)
-        if any(t.norm_.lower() in OURSELVES for t in who[:1]):
+        if is_surmise(verb) or any(t.norm_.lower() in OURSELVES for t in who[:1]):
             return None
         asker, asked = self._speaker(token), self.sides.of_word(who[0]) if who else NOBODY
         if report and not asker:
@@ -228,7 +262,7 @@ class _Finder:
 
     def _appraisal(self, token: Token) -> Demand | None:
         clause = next(iter(children(token, "ccomp", "csubj", "xcomp", "advcl", "acl")), None)
-        if not children(token, "cop") or clause is None or clause.lemma_.lower() in STRESSING:
+        if not children(token, "cop") or clause is None or clause.lemma_.lower() in STRESSING | KNOWING:
             return None
         if any(t.norm_.lower() in OURSELVES for t in children(clause, "nsubj")):
             return None
@@ -432,6 +466,35 @@ def _settled(told: Demand, refused: Demand) -> Demand:
     known = bool(refused.asker and refused.asked)
     asker, asked = (refused.asker, refused.asked) if known else (told.asker, told.asked)
     return replace(told, asker=asker, asked=asked, settled=refused.settled, answer=refused.answer)
+
+
+def is_surmise(verb: Token) -> bool:
+    """Whether a duty is only what somebody takes to be so ("he must have believed")."""
+    helping = {c.norm_.lower() for c in children(verb, "aux")}
+    return bool(helping & DUTIES) and "have" in helping
+
+
+def _own_subjects(clause: Token) -> list[Token]:
+    """Return the nouns of which a clause itself says what they shall do."""
+    return [t for t in children(clause, "nsubj", "nsubj:pass") if t.pos_ in {"NOUN", "PROPN"}]
+
+
+def _is_named(head: Token, sides: Sides) -> bool:
+    """Whether a verb only calls somebody something, or calls him up ("called him a liar")."""
+    return head.lemma_.lower() == "call" and any(sides.of_word(t) for t in children(head, "obj"))
+
+
+def _is_idle(head: Token, content: Token | None) -> bool:
+    """Whether nothing is asked to be done: a question, an office sought, a need that only stands there."""
+    lemma = head.lemma_.lower()
+    told = content is not None and content.lemma_.lower() in TOLD
+    other = lemma in SEEKING - {"request", "solicit"} and (content is None or not _is_had_of_others(content))
+    return told or other or (lemma == "need" and head.dep_ in {"nsubj", "nsubj:pass"})
+
+
+def _is_had_of_others(content: Token) -> bool:
+    """Whether what is sought can be had only of somebody else, or takes two."""
+    return content.lemma_.lower() in SOUGHT or _is_joint(content)
 
 
 def _is_contingent(verb: Token) -> bool:

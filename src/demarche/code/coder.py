@@ -71,7 +71,6 @@ class Coder:
             reading=reading,
             resolution=resolution,
             codebook=self.codebook,
-            contexts=self.contexts,
             claims=claims,
             told=by_sentence(reports),
             asks=asks,

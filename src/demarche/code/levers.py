@@ -12,7 +12,9 @@ from demarche.code.means import (
     HANDLED,
     INFLUENCE,
     LIFTING,
+    WITHHOLDING,
     handler_of,
+    is_aircraft,
     is_aside,
     is_asked_for,
     is_means,
@@ -24,6 +26,7 @@ from demarche.code.means import (
     modifiers,
     use_of,
 )
+from demarche.code.no_act import DECLINING
 from demarche.code.politics import OUTSIDE, is_side
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
@@ -55,6 +58,8 @@ GOING_ON = {Status.ONGOING, Status.HABITUAL}
 """An attack is an event; attacks that go on are a means of pressure."""
 MEANT = {Status.PLANNED, Status.THREATENED, Status.DENIED}
 """What is only asked for or imagined is no means in anybody's hand."""
+UNNAMED = {EventType.SANCTION, EventType.COERCE}
+"""Acts of so many kinds that only a word for the means tells which was used ("sanctions", not "broke with")."""
 PLAIN_ACT = 0.3
 """Confidence from which an act counts as the use of a lever though no word names the means."""
 OFFERS = {EventType.AGREE, EventType.CONCEDE, EventType.RETREAT}
@@ -156,11 +161,13 @@ class _Finder:
     def _counts(self, lever: _Held) -> bool:
         """Whether a means lies between political actors; a people can only suffer it, and by a state."""
         holder, over = (self.sides.resolution.actors.get(s.actor or "") for s in (lever.holder, lever.over))
-        if holder is not None and not is_side(holder) and holder.kind is not ActorKind.PEOPLE:
+        known = holder is not None and (holder.country is not None or lever.kind == INFLUENCE)
+        crowd = holder is not None and holder.kind is ActorKind.PEOPLE and known
+        if holder is not None and not (is_side(holder) or crowd):
             return False
         if over is None or (is_side(over) and over.kind is not ActorKind.OFFICE):
             return True
-        suffers = over.kind is ActorKind.PEOPLE and over.sector not in OUTSIDE
+        suffers = over.kind is ActorKind.PEOPLE and over.country is not None and over.sector not in OUTSIDE
         return suffers and holder is not None and holder.kind in BODIES
 
     def _is_part(self, one: _Held, other: _Held) -> bool:
@@ -188,7 +195,14 @@ class _Finder:
         handler = verb if verb is not None and verb.lemma_.lower() in HANDLED else None
         fought = verb is not None and verb.lemma_.lower() in HOSTILE
         taken = verb is not None and verb.lemma_.lower() in RECEIVING and kind in BENEFITS
-        if taken or fought or is_supposed(token) or is_asked_for(token) or (kind in VAGUE and handler is None):
+        if (
+            taken
+            or fought
+            or is_aircraft(token)
+            or is_supposed(token)
+            or is_asked_for(token)
+            or (kind in VAGUE and handler is None)
+        ):
             return None
         if kind == PRISONERS:
             return self._prisoners(token, match, verb)
@@ -333,8 +347,13 @@ class _Finder:
         lasting = report.status in GOING_ON | {Status.THREATENED} and not is_one_blow(head)
         going_on = report.type is EventType.ASSAULT and (lasting or is_pressing(head))
         taken = report.type in MEANS or going_on or (report.type in OFFERS and near is not None)
-        vague = near is None and report.type is EventType.AID and head.pos_ != "VERB"
-        return taken and not vague and (report.status.is_deed or report.status in MEANT or is_pressing(head))
+        plain = head.lemma_.lower() in PRESSURES.keys() | WITHHOLDING and not head.dep_.startswith("acl")
+        bare = near is None and not plain
+        vague = bare and (report.type in UNNAMED or (report.type is EventType.AID and head.pos_ != "VERB"))
+        declined = head.dep_ == "xcomp" and head.head.lemma_.lower() in DECLINING
+        return (
+            taken and not (vague or declined) and (report.status.is_deed or report.status in MEANT or is_pressing(head))
+        )
 
     def _actor(self, report: Report, head: Token) -> Side:
         """Return who acts; under a noun only one whom grammar ties to it, for others merely stand nearby."""
@@ -378,6 +397,7 @@ class _Finder:
         doc = self.reading.doc
         inside = [m for m in named if first <= m.start < last and is_means(doc[m.end - 1])]
         inside = [m for m in inside if not is_aside(doc[m.end - 1], doc[word])]
+        inside = [m for m in inside if doc[m.end - 1].dep_ != "nsubj" or doc[word].pos_ != "VERB"]
         return max(inside, key=lambda m: m.entries[0].weight, default=None)
 
     def _acted(self, sentence: ReadSentence) -> Iterator[_Held]:
@@ -429,7 +449,8 @@ class _Finder:
             return
         holder = self.sides.doer(token)
         things = objects(token)
-        below = [*things, *[c for t in (token, *things) for c in children(t, "obl", "nmod")]]
+        aims = () if kind == MEANS[EventType.SANCTION] else (token, *things)
+        below = [*things, *[c for t in aims for c in children(t, "obl", "nmod")]]
         over = self._receiver(below, holder)
         if holder and over:
             yield _Held(
@@ -449,7 +470,8 @@ class _Finder:
         over = self.sides.doer(token)
         given = [c for c in children(token, "obl", "nmod") if case_of(c) in {"on", "upon"}]
         for thing in with_conjuncts(given):
-            holder = self.sides.of_word(thing)
+            owners = (self._own(t) for t in (thing, *children(thing, "nmod:poss", "amod")))
+            holder = next((s for s in owners if s), NOBODY)
             if over and holder and not holder.meets(over):
                 yield _Held(
                     lever=thing.text.lower(),

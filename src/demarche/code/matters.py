@@ -40,7 +40,8 @@ LIGHT = frozenset(
     "number part hotel man woman official leader side party world country place idea notion difference kind one "
     "lot end need call request demand appeal term shoulder series range variety use creation establishment "
     "implementation start beginning continuation word hand report act role fact case decision position invitation "
-    "attention".split()
+    "attention permission option information detail statement comment assertion prospect chance manner sort answer "
+    "anger frustration outrage concern hope desire insult".split()
 )
 """Nouns too light, or of too many things, to name what a stand is about."""
 OBJECT_VERBS = frozenset(
@@ -116,6 +117,17 @@ class Matters:
         """Return the first issue of the table that the matters name."""
         named = self._issues(sentence)
         return next((issue for head in heads if (issue := self._listed(head, named, stance))), None)
+
+    def within(self, sentence: ReadSentence, words: range, stance: Stance, head: Token) -> str | None:
+        """Return the surest issue that some words name, be it not what their head is on, the earliest of equals.
+
+        Who is named ("the Security Council", "voters") is no issue, nor is the word of stand itself ("we vote").
+        """
+        named = self._issues(sentence)
+        taken = {w for m in self.resolution.within(words.start, words.stop) for w in range(m.first, m.last)} | {head.i}
+        found = [(-entry.weight, w, entry.issue) for w in words if w not in taken for entry in named.get(w, ())]
+        kept = [item for item in found if item[-1] not in CONTRARY.get(stance, ())]
+        return min(kept)[-1] if kept else None
 
     def is_listed(self, issue: str) -> bool:
         """Whether an issue is one of the table's."""

@@ -19,7 +19,9 @@ __all__ = [
     "HANDLED",
     "INFLUENCE",
     "LIFTING",
+    "WITHHOLDING",
     "handler_of",
+    "is_aircraft",
     "is_aside",
     "is_asked_for",
     "is_means",
@@ -128,6 +130,12 @@ def is_purpose(token: Token) -> bool:
     """Whether an act is only what something else is for ("access to assist them")."""
     aimed = token.dep_ in {"advcl", "acl"}
     return aimed and any(m.norm_.lower() == "to" for m in children(token, "mark"))
+
+
+def is_aircraft(noun: Token) -> bool:
+    """Whether a noun of fighters, bare and alone, is a kind of aircraft ("attack, bomber and fighter aircraft")."""
+    bare = not children(noun, "det", "nmod:poss", "nummod", "amod")
+    return noun.lemma_.lower() in FIGHTERS and noun.norm_.lower() == noun.lemma_.lower() and bare
 
 
 def is_one_blow(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from demarche.code.asks import is_surmise
 from demarche.code.claims import governing_claim
 from demarche.code.function_words import DUTIES, NEGATORS, has_negator, is_under
 from demarche.code.matters import Matters, matters_of
@@ -12,7 +13,7 @@ from demarche.code.mentions import mention_of
 from demarche.code.no_act import DECLINING, SILENT
 from demarche.code.politics import is_private, is_side
 from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
-from demarche.code.words import Rules, Words, span_of, subtree
+from demarche.code.words import Words, span_of, subtree
 from demarche.record import ActorKind, EventType, Outcome, Position, Report, Stance, Status
 
 if TYPE_CHECKING:
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from demarche.annotate.reading import Reading, ReadSentence
-    from demarche.code.contexts import Contexts
     from demarche.codebook import Codebook, StanceEntry
     from demarche.record import Actor, Ask, Claim, Span
-    from demarche.resolve import Resolution, ResolvedMention
+    from demarche.resolve import Resolution
 
 __all__ = ["Positions"]
 
@@ -39,8 +39,10 @@ STANCES = {
 """What stand an act of will takes; what a request stands for is told by its ask."""
 NO_JUDGEMENT = frozenset({"investigate", "allege"})
 """Modes of accusing that take no stand: who looks into a thing, or says that it was done, has not judged it."""
-AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-ENDING = frozenset("end stop halt cease lift abandon terminate scrap cancel abolish curb removal cessation".split())
+ENDING = frozenset(
+    "end stop halt cease lift abandon terminate scrap cancel abolish curb removal cessation eliminate defeat destroy "
+    "eradicate combat counter resolve repeal overturn dismantle".split()
+)
 """Words that turn a stand for what they govern into one against it."""
 SAME_SHARE = 0.5
 """Share of the shorter of two stands' words from which they are one stand."""
@@ -69,10 +71,9 @@ PROMISES = frozenset({EventType.AGREE, EventType.CONCEDE})
 DUTY_VERBS = frozenset({"have", "need"})
 WOULD = frozenset({"would", "'d", "’d"})
 SUPPOSING = frozenset({"if", "unless", "whether"})
+NOTHING = "nothing"
 MAYBE = frozenset({"could", "might"})
 """Who could take a stand has not taken it."""
-EFFORTS = frozenset("effort attempt bid drive initiative campaign push struggle plan".split())
-"""Nouns of striving: what their owner strives to do he stands for."""
 MOVING = frozenset("hearten dismay alarm appal appall shock disappoint please delight reassure outrage anger".split())
 """Verbs of feeling: where somebody stands whom a thing moves is told by their object."""
 RELATIVE = frozenset({"acl", "acl:relcl"})
@@ -96,7 +97,6 @@ class Positions:
     reading: Reading
     resolution: Resolution
     codebook: Codebook
-    contexts: Contexts
     claims: tuple[Claim, ...]
     told: Mapping[Span, Sequence[Report]]
     asks: tuple[Ask, ...] = ()
@@ -116,8 +116,6 @@ class Positions:
             *self._from_words(sentence),
             *self._from_acts(sentence),
             *self._from_asks(sentence),
-            *self._intended(sentence),
-            *self._strived(sentence),
         )
         for stand in () if _is_question(self.reading.doc[sentence.first : sentence.last]) else found:
             if self._counts(stand) and not any(_same(stand, other) for other in taken):
@@ -128,51 +126,8 @@ class Positions:
         """Whether one who takes a stand is a side in politics; of a person not told who he is, only a known issue."""
         actor = self.resolution.actors.get(stand.actor)
         unknown = actor is not None and actor.kind is ActorKind.PERSON and actor.sector is None
-        return not is_private(actor) and not (unknown and not self._matters.is_listed(stand.issue))
-
-    def _intended(self, sentence: ReadSentence) -> Iterator[_Stand]:
-        """What somebody says that his own side will do, or will not, is where he stands."""
-        words = Words.of(self.reading, sentence)
-        verbs = (_intended_verb(self.reading.doc[word]) for word, _ in INTENDING.at(words))
-        for token in dict.fromkeys(verb for verb in verbs if verb is not None):
-            claim = governing_claim(self.claims, self.reading.span(token.i, token.i + 1))
-            mention = next((m for t in subjects(token) if (m := mention_of(t, self.resolution))), None)
-            speaker = self.resolution.actors.get(claim.source) if claim and claim.source else None
-            own = mention is not None and speaker is not None and self._is_body(mention, speaker)
-            first, last = _reach(token)
-            issue = self._matters.listed(sentence, [token], Stance.FOR)
-            if own and speaker and issue:
-                stance = self._stance(Stance.FOR, token, token)
-                yield _Stand(actor=self._principal(speaker), issue=issue, stance=stance, first=first, last=last)
-
-    def _strived(self, sentence: ReadSentence) -> Iterator[_Stand]:
-        """What somebody's effort is to do ("an effort by Annan to expand contacts") is where he stands."""
-        words = Words.of(self.reading, sentence)
-        for word, _ in STRIVING.at(words):
-            token = self.reading.doc[word]
-            aim = next((c for c in children(token, "acl") if any(m.norm_ == "to" for m in children(c, "mark"))), None)
-            actor = self._owner(token)
-            if aim is None or actor is None or token.pos_ != "NOUN":
-                continue
-            last = aim.right_edge.i + 1
-            issue = self._matters.listed(sentence, [aim], Stance.FOR) or self._matters.side(matters_of(aim))
-            if issue:
-                yield _Stand(actor=actor, issue=issue, stance=self._stance(Stance.FOR, aim, aim), first=word, last=last)
-
-    def _owner(self, noun: Token) -> str | None:
-        """Return whose effort it is: its owner, or who is named after `by`."""
-        owners = [*children(noun, "nmod:poss"), *(c for c in children(noun, "nmod") if case_of(c) == "by")]
-        found = (mention_of(t, self.resolution) for t in owners)
-        return next((m.actor for m in found if m and m.actor), None)
-
-    def _is_body(self, mention: ResolvedMention, speaker: Actor) -> bool:
-        """Whether a subject is the speaker's own side ("we", his government), not himself alone."""
-        known = self.resolution.actors.get(mention.actor) if mention.actor else None
-        country = mention.country or (known.country if known else None)
-        alone = known is not None and known.kind is ActorKind.PERSON
-        ours = self.reading.doc[mention.head].norm_.lower() in OURSELVES
-        own = mention.actor == speaker.id or (country is not None and country == speaker.country)
-        return own and (ours or not alone)
+        itself = actor is not None and stand.issue == actor.name
+        return not (itself or is_private(actor)) and not (unknown and not self._matters.is_listed(stand.issue))
 
     def _from_asks(self, sentence: ReadSentence) -> Iterator[_Stand]:
         """Who asks for something stands for it; who refuses it, where nothing else is told, stands against it."""
@@ -185,7 +140,7 @@ class Positions:
             things = [*([head] if head.dep_ in {"obj", "conj"} else []), *matters_of(head)]
             asker = self._asker(ask, head)
             issue = self._matters.of(sentence, things, stance) or self._matters.listed(sentence, [head], stance)
-            issue = issue or self._told_issue(sentence, first, last, asker)
+            issue = issue or self._told_issue(sentence, range(first, last), asker, stance, head)
             if asker and issue:
                 yield _Stand(actor=asker, issue=issue, stance=stance, first=first, last=last)
             refused = ask.outcome is Outcome.REFUSED and ask.answer is not None and ask.answer.contains(ask.ask)
@@ -222,14 +177,14 @@ class Positions:
                 continue
             clause = _clause(head)
             judging = entry.frame.code in APPRAISING
-            actor = self._speaker(head) if judging else self._actor(head, entry) or self._speaker(head)
+            actor = self._speaker(head) if judging else self._actor(head, entry) or self._unnamed(head)
             if self._is_inside(head, actor) or self._is_open(head, actor, entry.stance):
                 continue
             first, last = _reach(clause)
             things = _judged(head) if judging else [*matters_of(head, entry.frame.target), *_above(head, clause)]
             stance = self._stance(entry.stance, clause, head)
-            issue = self._issue(sentence, things, stance, sure=entry.weight >= STRONG and not judging)
-            issue = issue or self._told_issue(sentence, first, last, actor)
+            issue = self._issue(sentence, things, stance, sure=entry.weight >= STRONG)
+            issue = issue or self._told_issue(sentence, range(first, last), actor, stance, head)
             if actor and issue:
                 yield _Stand(actor=actor, issue=issue, stance=stance, first=first, last=last)
 
@@ -243,9 +198,7 @@ class Positions:
             return False
         if head.dep_ == "amod" and mention_of(head.head, self.resolution):
             return False
-        if _is_silent(head) or any(c.norm_.lower() in MAYBE for c in children(head, "aux")):
-            return False
-        return _fits(entry, head)
+        return _fits(entry, head) and not (_is_silent(head) or _is_untaken(head))
 
     def _from_acts(self, sentence: ReadSentence) -> Iterator[_Stand]:
         for report in self.told.get(sentence.sentence.span, ()):
@@ -257,7 +210,8 @@ class Positions:
             bare = moved or (head.pos_ == "NOUN" and named)
             turned = report.type is not EventType.SUPPORT and has_negator(head)
             aim = report.status is Status.PLANNED and head.dep_ in {"acl", "advcl"}
-            if bare or turned or aim or _is_silent(head) or _is_mourned(head):
+            called = report.type is EventType.ACCUSE and self._is_name_calling(head)
+            if bare or turned or aim or called or _is_silent(head) or _is_mourned(head):
                 continue
             actor = self._source(report, head)
             if self._is_inside(head, actor) or self._is_open(head, actor, STANCES[report.type]):
@@ -265,10 +219,15 @@ class Positions:
             clause = _clause(head)
             first, last = _reach(clause)
             stance = self._stance(STANCES[report.type], clause, head)
-            issue = self._issue(sentence, [*matters_of(head), *_above(head, clause)], stance, sure=True)
-            issue = issue or self._told_issue(sentence, first, last, actor)
+            things = _judged(head) if head.pos_ == "ADJ" else [*matters_of(head), *_above(head, clause)]
+            issue = self._issue(sentence, things, stance, sure=True)
             if actor and issue and (report.status.is_deed or report.status is Status.PLANNED):
                 yield _Stand(actor=actor, issue=issue, stance=stance, first=first, last=last)
+
+    def _is_name_calling(self, verb: Token) -> bool:
+        """Whether somebody is only called something ("called Bush a liar"), which is no stand on an issue."""
+        names = [c for c in children(verb, "xcomp", "obl") if c.pos_ == "NOUN" and case_of(c) in {None, "", "as"}]
+        return bool(names) and any(mention_of(t, self.resolution) for t in children(verb, "obj"))
 
     def _source(self, report: Report, head: Token) -> str | None:
         """Return whose act of will it is; what a speaker says "we" do is his own."""
@@ -299,10 +258,12 @@ class Positions:
         asked = any(t.dep_ in {"xcomp", "ccomp"} for t in things)
         return matters.of(sentence, things, stance) or (None if asked else matters.side(things))
 
-    def _told_issue(self, sentence: ReadSentence, first: int, last: int, actor: str | None) -> str | None:
+    def _told_issue(
+        self, sentence: ReadSentence, words: range, actor: str | None, stance: Stance, head: Token
+    ) -> str | None:
         """Return the issue that the words of a stand name, be it not its object: of a side in politics only."""
         known = self.resolution.actors.get(actor) if actor else None
-        return self.contexts.issue_within(Words.of(self.reading, sentence), first, last) if is_side(known) else None
+        return self._matters.within(sentence, words, stance, head) if is_side(known) else None
 
     @property
     def _matters(self) -> Matters:
@@ -323,7 +284,7 @@ class Positions:
         tokens = self.reading.doc[first:last]
         if any((t.norm_.lower() in CONDITIONS and t.dep_ == "mark") or _is_price(t) for t in tokens):
             return Stance.CONDITIONAL if stance in OPPOSITES else stance
-        if _ends(clause):
+        if _ends(clause) and not (stance is Stance.AGAINST and head.lemma_.lower() in ENDING):
             stance = OPPOSITES.get(stance, stance)
         negated = any(c.norm_.lower() in NEGATORS and c.i < head.i for t in {head, clause} for c in t.children)
         return OPPOSITES.get(stance, stance) if negated and head.pos_ != "AUX" else stance
@@ -367,6 +328,11 @@ class Positions:
         speaker = self.resolution.actors.get(claim.source) if claim and claim.source else None
         return self._principal(speaker) if speaker else None
 
+    def _unnamed(self, head: Token) -> str | None:
+        """Return the speaker, whose stand it is where no actor takes it, unless a thing does ("the lack of it")."""
+        named = [t for t in subjects(head) if t.pos_ in {"NOUN", "PROPN"}] if head.pos_ == "VERB" else []
+        return None if named else self._speaker(head)
+
     def _principal(self, speaker: Actor) -> str:
         """Return the body for which a spokesman or an official without a name speaks, else the speaker himself."""
         titles = [speaker.name.lower(), *(r.title.lower() for r in speaker.roles)]
@@ -377,10 +343,6 @@ class Positions:
         named = next((r.of for r in speaker.roles if r.of and SPOKESMEN[0] in r.title.lower()), None)
         own = next((a.id for a in bodies), None) if speaker.country else None
         return named or own or speaker.id
-
-
-INTENDING = Rules((AHEAD | {"going"}, None))
-STRIVING = Rules((EFFORTS, None))
 
 
 def _is_silent(head: Token) -> bool:
@@ -403,6 +365,25 @@ def _fits(entry: StanceEntry, head: Token) -> bool:
     if code in APPRAISING:
         return head.dep_ == "aux" or predicate or head.dep_ in JUDGED.get(entry.stance, ())
     return predicate or (head.pos_ in {"VERB", "ADJ", "AUX", "ADV"} and head.dep_ != "amod")
+
+
+def _is_untaken(head: Token) -> bool:
+    """Whether a stand could be taken but is not, is a guess, is one of others, or is on nothing."""
+    maybe = any(c.norm_.lower() in MAYBE for c in children(head, "aux"))
+    return maybe or _is_guess(head) or _is_received(head) or any(t.norm_.lower() == NOTHING for t in objects(head))
+
+
+def _is_guess(head: Token) -> bool:
+    """Whether a duty is only what somebody takes to be so ("he must have believed"), or has to do himself."""
+    verb = head.head if head.dep_ == "aux" else head
+    own = head.lemma_.lower() in DUTY_VERBS and any(t.norm_.lower() == "i" for t in subjects(verb))
+    return own or (head.norm_.lower() in DUTIES and is_surmise(verb))
+
+
+def _is_received(noun: Token) -> bool:
+    """Whether a noun of stand is what somebody has of others ("enjoys support among voters")."""
+    sides = {case_of(c) for c in children(noun, "nmod")}
+    return noun.pos_ == "NOUN" and bool(sides & {"among", "from"})
 
 
 def _above(head: Token, clause: Token) -> list[Token]:
@@ -444,14 +425,8 @@ def _same(one: _Stand, other: _Stand) -> bool:
 def _ends(clause: Token) -> bool:
     """Whether what is wanted is the end of the issue ("demanded that they lift the embargo", "an end to the raids")."""
     below = [c for c in children(clause, "xcomp", "ccomp", "obj", "obl") if case_of(c) not in {"at", "by", "in"}]
+    below += [c for c in children(clause, "advcl") if any(m.norm_.lower() == "for" for m in children(c, "mark"))]
     return any(t.lemma_.lower() in ENDING for t in (clause, *below))
-
-
-def _intended_verb(token: Token) -> Token | None:
-    """Return the verb that a word of intention announces ("will leave", "is going to leave")."""
-    going = token.norm_.lower() == "going" and bool(children(token, "aux"))
-    verb = next(iter(children(token, "xcomp")), None) if going else token.head if token.dep_ == "aux" else None
-    return verb if verb is not None and verb.pos_ == "VERB" else None
 
 
 def _is_price(token: Token) -> bool:
