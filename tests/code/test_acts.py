@@ -285,3 +285,89 @@ def test_talks_in_which_one_engages_are_one_act(codebook):
     )
 
     assert [kind for _, kind, _ in acts_of(sentence, codebook, {3: ("CONSULT", 0.9)})] == [EventType.CONSULT]
+
+
+TWO_SENSES = [
+    ("Oman/Oman/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 fired/fire/VERB/root/0", 2, "ASSAULT"),
+    ("Iran/Iran/PROPN/nsubj/2 attacked/attack/VERB/root/0 loopholes/loophole/NOUN/obj/2", 1, "ASSAULT"),
+    ("Iran/Iran/PROPN/nsubj/2 released/release/VERB/root/0 papers/paper/NOUN/obj/2", 1, "RETREAT"),
+    ("parents/parent/NOUN/nsubj/2 won/win/VERB/root/0 custody/custody/NOUN/obj/2", 2, "COERCE"),
+    ("boats/boat/NOUN/nsubj/2 sank/sink/VERB/root/0", 1, "ASSAULT"),
+    ("he/he/PRON/nsubj/2 mobilized/mobilize/VERB/root/0 voters/voter/NOUN/obj/2", 1, "MOBILIZE"),
+    ("percent/percent/NOUN/nsubj/2 agreed/agree/VERB/root/0", 1, "AGREE"),
+    ("strikes/strike/NOUN/nsubj/2 destroyed/destroy/VERB/root/0 tanks/tank/NOUN/obj/2", 0, "PROTEST"),
+    ("raids/raid/NOUN/nsubj/2 demonstrate/demonstrate/VERB/root/0 cruelty/cruelty/NOUN/obj/2", 1, "PROTEST"),
+    ("hacks/hack/NOUN/nsubj:pass/3 are/be/AUX/aux:pass/3 sanctioned/sanction/VERB/root/0", 2, "SANCTION"),
+    ("what/what/PRON/obj/3 they/they/PRON/nsubj/3 sought/seek/VERB/root/0", 2, "REQUEST"),
+    ("truces/truce/NOUN/nsubj/2 collapsed/collapse/VERB/root/0", 1, "RETREAT"),
+    (
+        "he/he/PRON/nsubj/2 asked/ask/VERB/root/0 Oman/Oman/PROPN/obj/2 for/for/ADP/case/5 details/detail/NOUN/obl/2",
+        1,
+        "REQUEST",
+    ),
+    ("he/he/PRON/nsubj/2 called/call/VERB/root/0 her/she/PRON/obj/2 foe/foe/NOUN/xcomp/2", 1, "REQUEST"),
+    (
+        "he/he/PRON/nsubj/4 must/must/AUX/aux/4 have/have/AUX/aux/4 believed/believe/VERB/root/0",
+        1,
+        "REQUEST",
+    ),
+    (
+        "he/he/PRON/nsubj/2 lost/lose/VERB/root/0 support/support/NOUN/obj/2 among/among/ADP/case/5 us/we/PRON/nmod/3",
+        2,
+        "SUPPORT",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "kind"), TWO_SENSES)
+def test_a_word_of_two_senses_tells_its_act_in_one_of_them_alone(sentence, word, kind, codebook):
+    """A man is fired, a loophole attacked, a paper released, a boat sinks, and nobody acts in the sense of the lexicon."""
+    found = [
+        kind
+        for text, kind, _ in acts_of(sentence, codebook, {word: (kind, 0.8)})
+        if text == sentence_word(sentence, word)
+    ]
+
+    assert EventType(kind) not in found
+
+
+def sentence_word(sentence, word):
+    """Return a word of a sentence of the tree's lines."""
+    return sentence.split()[word].split("/")[0]
+
+
+def test_a_threat_from_somewhere_is_uttered_by_nobody(codebook):
+    """A danger is no threat that anybody makes, whether it is posed by or comes from somebody."""
+    danger = (
+        "the/the/DET/det/2 threat/threat/NOUN/obj/3 faced/face/VERB/root/0 from/from/ADP/case/5 Iran/Iran/PROPN/nmod/2"
+    )
+
+    assert acts_of(danger, codebook, {1: ("THREATEN", 0.9)}) == []
+
+
+def test_a_town_hit_in_a_disaster_was_attacked_by_nobody(codebook):
+    """Among words of an earthquake, a passive without a doer tells no assault; among words of war it does."""
+    hit = "{0}/{0}/NOUN/nsubj/2 came/come/VERB/root/0 Goma/Goma/PROPN/nsubj:pass/5 was/be/AUX/aux:pass/5 hit/hit/VERB/conj/2"
+
+    assert acts_of(hit.format("earthquake"), codebook, {4: ("ASSAULT", 0.8)}) == []
+    assert acts_of(hit.format("tanks"), codebook, {4: ("ASSAULT", 0.8)}) == [("hit", EventType.ASSAULT, None)]
+
+
+def test_the_half_of_a_modifier_tells_no_act(codebook):
+    """A torture-loving ruler is not told to torture anybody."""
+    doc = "torture/torture/NOUN/compound/3 -/-/PUNCT/punct/3 loving/love/VERB/amod/4 Oman/Oman/PROPN/root/0"
+
+    assert [a for a in acts_of(doc, codebook, {0: ("ASSAULT", 0.9)}) if a[0] == "loving"] == []
+
+
+def test_of_another_word_than_the_lexicon_s_the_model_must_be_sure_to_accuse(codebook):
+    """Who points to something accuses nobody, as far as a model that wavers can tell."""
+    assert acts_of(GLIMMED, codebook, {1: ("ACCUSE", 0.7)}) == []
+    assert acts_of(GLIMMED, codebook, {1: ("ACCUSE", 0.95)}) == [("glimmed", EventType.ACCUSE, None)]
+
+
+def test_what_a_deed_told_as_a_clause_does_is_nobodys_act(codebook):
+    """That an escort frees an office from a task releases nobody."""
+    freed = "escorting/escort/VERB/csubj/3 Elian/Elian/PROPN/obj/1 frees/free/VERB/root/0 Oslo/Oslo/PROPN/obj/3"
+
+    assert acts_of(freed, codebook, {2: ("RETREAT", 0.9)}) == []

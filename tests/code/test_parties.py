@@ -397,3 +397,13 @@ def test_a_mere_place_at_home_is_no_target():
     mentions = [mention(0, "IRQ"), replace(mention(2, "IRQ"), actor=None)]
 
     assert sides_of(retook, mentions, roles={1: {0: 1, 2: 2}}, places=[town]) == (["IRQ"], [])
+
+
+def test_where_it_was_done_is_not_who_did_it():
+    """A name under a preposition of place is never the doer, even where the model thinks so."""
+    near = (
+        "Near/near/ADP/case/2 Oman/Oman/PROPN/obl/4 jets/jet/NOUN/nsubj/4 attacked/attack/VERB/root/0 "
+        "Iran/Iran/PROPN/obj/4"
+    )
+
+    assert sides_of(near, [mention(1, "OMN"), mention(4, "IRN")], roles={3: {1: 1, 4: 2}}, trigger=3) == ([], ["IRN"])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from demarche.code.politics import is_private, is_side
-from demarche.record import Actor, ActorKind
+from demarche.code.politics import is_political, is_private, is_side
+from demarche.record import Actor, ActorKind, Party
 
 
 def actor(kind, sector=None, country=None):
@@ -30,3 +30,12 @@ def test_nobody_in_particular_bears_a_relation_between_powers():
     assert not is_side(actor(ActorKind.PEOPLE, "CRM", "FRA"))
     assert not is_side(actor(ActorKind.PERSON))
     assert is_side(actor(ActorKind.PEOPLE, "OPP", "FRA"))
+
+
+def test_a_sector_tells_who_acts_in_politics_and_a_kind_where_there_is_none():
+    """A minister and a state act in politics; a company does not, whatever is said of its people."""
+    state, firm = actor(ActorKind.STATE, None, "FRA"), actor(ActorKind.COMPANY, "BUS")
+
+    assert is_political(Party(actor="a", mention=None, sector="GOV"), None)
+    assert is_political(Party(actor="a", mention=None), state)
+    assert not is_political(Party(actor="a", mention=None, sector="GOV"), firm)

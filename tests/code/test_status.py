@@ -133,3 +133,63 @@ def test_a_question_leaves_open_what_it_asks():
 
     assert judged(sentence.format("", "", 3), 2) is Status.HYPOTHETICAL
     assert judged(sentence.format("why/why/ADV/advmod/4 ", "", 4), 3) is not Status.HYPOTHETICAL
+
+
+def test_what_something_could_include_is_as_open_as_it_is():
+    """Sanctions that a step could include, and a blow that one could try to strike, are not told as done."""
+    include = (
+        "that/that/PRON/nsubj/3 could/could/AUX/aux/3 include/include/VERB/root/0 imposing/impose/VERB/obj/3 "
+        "sanctions/sanction/NOUN/obj/4"
+    )
+    attempt = "Oman/Oman/PROPN/nsubj/3 will/will/AUX/aux/3 help/help/VERB/root/0 shell/shell/VERB/xcomp/3 Goma/Goma/PROPN/obj/4"
+
+    assert judged(include, 4, "SANCTION") is Status.HYPOTHETICAL
+    assert judged(attempt, 3) is Status.PLANNED
+
+
+def test_what_is_not_asked_for_stays_open():
+    """Help that nobody asks for is not proposed, and raids that nobody plans are denied."""
+    sentence = (
+        "Oman/Oman/PROPN/nsubj/4 does/do/AUX/aux/4 not/not/PART/advmod/4 {}/VERB/root/0 to/to/PART/mark/6 "
+        "shell/shell/VERB/xcomp/4 Goma/Goma/PROPN/obj/6"
+    )
+
+    assert judged(sentence.format("plan/plan"), 5) is Status.DENIED
+    assert judged(sentence.format("demand/demand"), 5) is not Status.PROPOSED
+
+
+def test_the_deed_that_is_punished_was_done():
+    """A raid for which somebody would be punished happened, whatever becomes of the punishment."""
+    sentence = (
+        "Oman/Oman/PROPN/nsubj/3 may/may/AUX/aux/3 condemn/condemn/VERB/root/0 Iran/Iran/PROPN/obj/3 for/for/ADP/case/6 "
+        "raids/raid/NOUN/obl/3"
+    )
+
+    assert judged(sentence, 5) is Status.HAPPENED
+
+
+def test_a_decision_to_act_is_a_plan():
+    """What has been decided is yet to be done."""
+    sentence = (
+        "the/the/DET/det/2 decision/decision/NOUN/root/0 to/to/PART/mark/4 shell/shell/VERB/acl/2 Goma/Goma/PROPN/obj/4"
+    )
+
+    assert judged(sentence, 3) is Status.PLANNED
+
+
+def test_who_took_to_the_streets_to_protest_protested():
+    """The purpose of what people do to show something is done by it."""
+    sentence = (
+        "Omanis/Omani/PROPN/nsubj/2 gathered/gather/VERB/root/0 to/to/PART/mark/4 protest/protest/VERB/advcl/2 "
+        "Iran/Iran/PROPN/obj/4"
+    )
+
+    assert judged(sentence, 3, "PROTEST") is Status.HAPPENED
+
+
+def test_what_is_being_done_goes_on():
+    """A progressive in the passive, and a fight that somebody has, are told as going on."""
+    passive = "Goma/Goma/PROPN/nsubj:pass/4 is/be/AUX/aux/4 being/be/AUX/aux:pass/4 shelled/shell/VERB/root/0"
+    fight = "their/they/PRON/nmod:poss/2 battle/battle/NOUN/root/0 against/against/ADP/case/4 Iran/Iran/PROPN/nmod/2"
+
+    assert judged(passive, 3) is judged(fight, 1) is Status.ONGOING

@@ -7,12 +7,14 @@ import pytest
 from demarche.code.syntax import (
     arguments,
     case_of,
+    first_listed,
     is_passive,
     is_raised,
     is_reciprocal,
     objects,
     subjects,
     sufferers,
+    writers,
 )
 from demarche.codebook.lexicon import Slot
 from tests.code.trees import tree
@@ -234,3 +236,29 @@ def test_a_number_of_some_and_others_are_both():
     )
 
     assert words(objects(tree(freed)[1])) == ["dozens", "poets"]
+
+
+def test_a_letter_says_what_its_writer_says():
+    """Whose words stand in a letter is who sent it; other nouns have no writer."""
+    doc = tree(
+        "Oman/Oman/PROPN/nsubj/2 sent/send/VERB/root/0 letters/letter/NOUN/obj/2 and/and/CCONJ/cc/5 ships/ship/NOUN/conj/3"
+    )
+
+    assert (writers(doc[2]), writers(doc[4])) == ([doc[0]], [])
+
+
+def test_who_is_subjected_to_an_act_suffers_it():
+    """The object of "subject" suffers the act under `to`, which its subject does."""
+    doc = tree(
+        "Guards/guard/NOUN/nsubj/2 subjected/subject/VERB/root/0 monks/monk/NOUN/obj/2 to/to/ADP/case/5 "
+        "torture/torture/NOUN/obl/2"
+    )
+
+    assert sufferers(doc[4]) == [doc[2]]
+
+
+def test_a_list_begins_with_its_first_noun():
+    """Each noun of a list leads back to the first."""
+    doc = tree("Oman/Oman/PROPN/root/0 and/and/CCONJ/cc/3 Iran/Iran/PROPN/conj/1")
+
+    assert first_listed(doc[2]) == doc[0]

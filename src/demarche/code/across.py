@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from demarche.code.syntax import case_of
 from demarche.record import ActorKind, EventType
 
 if TYPE_CHECKING:
@@ -19,8 +20,11 @@ ABROAD = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.CONCEDE})
 """Types of act that are done towards another side: what a side moves, gives up or stands up is its own."""
 BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "JRN"})
 """Sectors of a state and its forces; those of others may stand against it at home."""
-OPPOSED = frozenset({"OPP", "REB"})
-"""Sectors of those who stand against a state at home."""
+DONE_TO = frozenset({"of", "on", "against"})
+"""Prepositions of what an act is done to; a town under them suffers it ("the siege of the town")."""
+TOWNS = frozenset({"city", "site"})
+OPPOSED = frozenset({"OPP", "REB", "CVL"})
+"""Sectors of those who stand against a state at home: a people protests, and is not protested against."""
 
 
 def across(
@@ -39,12 +43,14 @@ def across(
 
 
 def _is_place(party: Party, reading: Reading, resolution: Resolution) -> bool:
-    """Whether a party is only a place, which nobody speaks of as an actor."""
+    """Whether a party is only a place where it was done, which nobody speaks of as an actor."""
     actor = resolution.actors.get(party.actor) if party.actor else None
     if party.mention is None or (actor is not None and actor.kind is not ActorKind.PLACE):
         return False
-    first, _ = reading.words(party.mention)
-    return any(place.first == first for place in resolution.places)
+    first, last = reading.words(party.mention)
+    is_done_to = case_of(reading.head(first, last)) in DONE_TO
+    places = (p for p in resolution.places if p.first == first)
+    return any(not is_done_to or place.precision not in TOWNS for place in places)
 
 
 def unlikely_at_protests(mention: ResolvedMention, resolution: Resolution) -> Iterator[str]:

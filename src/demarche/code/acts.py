@@ -69,6 +69,8 @@ SURE = 0.85
 SURE_OF_MANY = 0.5
 """The same for acts that are told in so many ways that no lexicon has them all ("has to", "gave 6 m to the relief")."""
 MANY = frozenset({EventType.REQUEST, EventType.AID})
+LISTED = frozenset({EventType.ACCUSE, EventType.ASSAULT})
+"""Types whose words the lexicon has, so that another word needs a model that is sure ("pointed to", "slashes")."""
 
 PLAIN = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.ACCUSE, EventType.SANCTION})
 """Types whose words in the lexicon seldom mean anything else, whoever does it."""
@@ -199,7 +201,7 @@ def _act_at(
         if type_ in no:
             continue
         entry = next((e for e in entries if e.type is type_), None)
-        score = _score(probabilities[COLUMN[type_]], entry, rival)
+        score = _score(type_, probabilities[COLUMN[type_]], entry, rival)
         if best is None or score > best[0]:
             best = score, type_, entry
     return _made(doc, sentence, word, best, nouns.get(word)) if best else None
@@ -221,10 +223,10 @@ def _candidates(probabilities: Sequence[float], entries: Sequence[ActEntry]) -> 
     return [type_ for type_, column in COLUMN.items() if type_ in listed or probabilities[column] > TRACE]
 
 
-def _score(model: float, entry: ActEntry | None, rival: float) -> float:
+def _score(type_: EventType, model: float, entry: ActEntry | None, rival: float) -> float:
     """Weigh a type: `rival` is the weight of the surest entry of the word, of this type or another."""
     if entry is None:
-        return MODEL_ALONE * model * (1 - CONFLICT * rival)
+        return 0.0 if type_ in LISTED and model < SURE else MODEL_ALONE * model * (1 - CONFLICT * rival)
     return max(
         MODEL_SHARE * model + (1 - MODEL_SHARE) * entry.weight,
         (PLAIN_ALONE if entry.type in PLAIN and entry.pos is not Pos.ADJ else LEXICON_ALONE) * entry.weight,

@@ -13,7 +13,7 @@ from demarche.codebook.lexicon import Slot
 from demarche.record import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -37,6 +37,8 @@ DECLINING = frozenset({"decline", "refuse"})
 SILENT = frozenset("say confirm deny comment name give identify elaborate discuss specify speculate answer".split())
 """What one declines to a reporter, which is no act towards anybody."""
 AGAINST = Slot(relation="obl", prepositions=("against", "to"))
+MOODS = frozenset("optimism pessimism complacency panic euphoria despair haste speculation generalization".split())
+"""What one warns everybody against."""
 OWN_WORDS = frozenset({"it", "they", "we", "he", "she", "i"})
 COMING = frozenset({"will", "would", "'ll", "'d", "shall"})
 BEING = frozenset("pose constitute represent present face counter combat confront address fight meet contain".split())
@@ -47,7 +49,7 @@ NATURE = frozenset(
     "flu influenza coronavirus virus pandemic epidemic outbreak disease illness cholera ebola malaria measles plague "
     "infection pneumonia cancer famine starvation drought heat heatwave cold earthquake quake aftershock tremor "
     "tsunami flood flooding storm hurricane typhoon cyclone tornado landslide mudslide avalanche eruption volcano "
-    "wildfire accident crash collision derailment".split()
+    "wildfire accident crash collision derailment rubble debris".split()
 )
 """What kills and strikes without being anybody's act."""
 MONTHS = frozenset({"march", "may"})
@@ -110,6 +112,70 @@ TRADE = frozenset(
 TELLING = frozenset({"say", "tell", "report", "add", "note", "state"})
 """Verbs of telling, which report no act by themselves."""
 DETERMINERS = frozenset({"a", "an", "the"})
+AIRCRAFT = frozenset({"jet", "plane", "fighter", "aircraft", "warplane", "interceptor", "helicopter", "bomber"})
+DEEDS = frozenset(
+    "activity operation action use move measure hack attack killing murder raid effort trip visit".split()
+)
+"""What is allowed by those who sanction it."""
+QUOTES = frozenset({'"', "“", "``", "‘", "'", ",", ":"})
+QUOTED_WITHIN = 5
+"""Words behind "ask" among which what is asked opens."""
+SELVES = frozenset("myself yourself himself herself itself ourselves themselves".split())
+MATTERS = frozenset(
+    "tax tariff treatment loophole rule regulation law bill policy plan proposal deficit debt subsidy quota barrier "
+    "waste poverty hunger discrimination corruption program programme credibility idea notion theory record budget "
+    "deal hope chance inflation unemployment myth possibility".split()
+)
+"""What is attacked, killed or eliminated without a blow."""
+PAPERS = frozenset(
+    "return document paper report statement record video footage photo photograph picture image data information tape "
+    "recording email e-mail transcript list detail figure name result memo memorandum letter film movie album song "
+    "book study survey poll file finding text version map manifesto".split()
+)
+"""What is released to readers."""
+CAUSES = frozenset("explanation cause possibility link connection foul suicide accident sabotage terrorism".split())
+"""What is ruled out by those who look for a cause, which refuses nobody anything."""
+FOLLOWERS = frozenset(
+    "voter electorate base supporter turnout vote donor volunteer resource fund opinion support effort".split()
+)
+"""Whom and what a campaign mobilizes."""
+OCCASIONS = frozenset("event party fundraiser concert game show reception gala dinner debate class exhibition".split())
+"""What one hosts without conferring."""
+TERMS = frozenset("discount option glimpse insight explanation example clue hint detail view course service".split())
+"""What one offers without agreeing to anything."""
+BY_OBJECT: Sequence[tuple[EventType, frozenset[str], frozenset[str]]] = (
+    (EventType.ASSAULT, frozenset({"attack", "kill", "eliminate", "destroy", "bury", "torpedo", "beat"}), MATTERS),
+    (EventType.ASSAULT, frozenset({"wipe", "crush", "target", "shoot", "strangle", "slash", "cut"}), MATTERS),
+    (EventType.RETREAT, frozenset({"release", "free"}), PAPERS),
+    (EventType.REJECT, frozenset({"rule"}), CAUSES),
+    (EventType.MOBILIZE, frozenset({"mobilize", "mobilise", "marshal", "rally", "deploy"}), FOLLOWERS),
+    (EventType.AGREE, frozenset({"offer"}), TERMS),
+    (EventType.CONSULT, frozenset({"host", "hold", "attend"}), OCCASIONS),
+    (EventType.REQUEST, frozenset({"ask", "tell", "order", "urge", "call", "demand"}), SELVES),
+)
+"""Acts that a verb does not tell where this is its object."""
+POLLED = frozenset(
+    "percent % percentage third quarter respondent reader viewer analyst economist expert critic observer".split()
+)
+"""Who agrees with an opinion, and not to a deal."""
+BREAKING = frozenset({"break", "collapse", "founder", "unravel", "crumble"})
+"""Verbs by which a truce is over, which is no step back from fighting."""
+INQUIRIES = frozenset("comment detail interview clarification explanation opinion view autograph name reaction".split())
+"""What reporters ask for."""
+SHOTS = frozenset(
+    "shot round salvo volley canister pellet torpedo artillery teargas drone weapon burst barrage".split()
+)
+AT = frozenset({"at", "on", "upon", "into", "in"})
+VIOLENT = frozenset("destroy hit kill target damage wound injure suppress engage flatten level wreck pound".split())
+"""What a strike from the air does, and no strike of workers."""
+CUSTODY = frozenset({"in", "into", "from", "under"})
+"""How the custody of prisoners is told; that of a child is asked for, won and shared."""
+DISASTERS = frozenset(
+    "earthquake quake aftershock tsunami flood flooding storm hurricane typhoon cyclone tornado landslide mudslide "
+    "avalanche eruption wildfire".split()
+)
+STRICKEN = frozenset({"hit", "strike", "destroy", "damage", "devastate", "trap", "flatten", "bury", "injure", "kill"})
+"""What nature does to places and people, told without a doer."""
 
 
 def barred_words(reading: Reading, sentence: ReadSentence, codebook: Codebook, among: Iterable[int]) -> set[int]:
@@ -133,7 +199,15 @@ def _is_barred(token: Token, codebook: Codebook) -> bool:
         discarded = any((token.lemma_.lower(), o.lemma_.lower()) in pairs for o in objects(token))
     else:
         discarded = token.pos_ in {"NOUN", "PROPN"} and (_is_of_thing(token, codebook) or _is_quoted(token))
-    return discarded or _is_month(token) or _is_compounded(token) or token.lemma_.lower() in NATURE
+    clausal = token.pos_ == "VERB" and any(c.pos_ == "VERB" and c.i < token.i for c in children(token, "csubj"))
+    return (
+        discarded
+        or clausal
+        or _is_month(token)
+        or _is_compounded(token)
+        or _is_half(token)
+        or token.lemma_.lower() in NATURE
+    )
 
 
 def _is_in_name(reading: Reading, word: int) -> bool:
@@ -176,6 +250,14 @@ def _is_compounded(token: Token) -> bool:
     return not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
 
 
+def _is_half(noun: Token) -> bool:
+    """Whether a noun is the first half of a modifier: "war-torn", "torture-loving"."""
+    if noun.pos_ != "NOUN" or noun.i + 2 >= len(noun.doc) or noun.nbor(1).text != "-":
+        return False
+    apart = noun.whitespace_ or noun.nbor(1).whitespace_
+    return not apart and noun.nbor(2).lower_.endswith(("ing", "ed", "torn", "ridden", "stricken", "prone"))
+
+
 def is_attributive(token: Token) -> bool:
     """Whether a participle tagged as a verb only says what the noun behind it is like: "badly wounded males"."""
     last = token.i + 1 >= len(token.doc)
@@ -196,9 +278,15 @@ def is_mere_state(token: Token, entries: Sequence[ActEntry]) -> bool:
     silent = lemma in DECLINING and any(c.lemma_.lower() in SILENT for c in children(token, "xcomp"))
     if bool(felt) or silent or (lemma == "warn" and token.pos_ == "VERB" and not _is_threat(token)):
         return True
-    being = children(token, "cop") or (token.dep_ in {"obj", "nsubj:pass"} and token.head.lemma_.lower() in BEING)
     danger = token.pos_ == "NOUN" and any(e.type is EventType.THREATEN for e in entries)
-    return danger and bool(being)
+    return danger and _is_danger(token)
+
+
+def _is_danger(noun: Token) -> bool:
+    """Whether a threat is there and nobody utters it: "the threat they pose", "a threat from Oslo"."""
+    faced = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_.lower() in BEING
+    posed = any(c.lemma_.lower() in BEING for c in children(noun, "acl:relcl", "acl"))
+    return faced or posed or bool(children(noun, "cop")) or any(case_of(t) == "from" for t in children(noun, "nmod"))
 
 
 def _is_threat(verb: Token) -> bool:
@@ -206,8 +294,9 @@ def _is_threat(verb: Token) -> bool:
 
     "Warned Iran of consequences", and not "warned his voters about apathy" or "was warned that this was unlikely".
     """
-    if arguments(verb, AGAINST):
-        return True
+    against = arguments(verb, AGAINST)
+    if against:
+        return not any(t.lemma_.lower() in MOODS for t in against)
     own = {t.norm_.lower() for t in subjects(verb)} | OWN_WORDS
     clauses = [c for c in children(verb, "ccomp") if children(c, "aux")]
     if any(t.norm_.lower() in own for clause in clauses for t in children(clause, "nsubj")):
@@ -230,30 +319,57 @@ def barred_types(token: Token, codebook: Codebook) -> frozenset[EventType]:
 
 
 def _barred_types(token: Token, codebook: Codebook) -> Iterator[EventType]:
+    yield from _barred_by_object(token)
+    yield from _barred_by_sense(token, codebook)
+    rule = RULES.get(token.lemma_.lower())
+    if rule and rule[1](token):
+        yield rule[0]
+
+
+def _barred_by_object(verb: Token) -> Iterator[EventType]:
+    """Types that a verb tells of other objects than its own."""
+    lemma = verb.lemma_.lower()
+    for kind, verbs, things in BY_OBJECT:
+        if (
+            lemma in verbs
+            and verb.pos_ == "VERB"
+            and any(_is_of(o, things) for o in (*objects(verb), *children(verb, "iobj")))
+        ):
+            yield kind
+
+
+def _is_of(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a noun is one of these, or a measure of them ("five years of returns")."""
+    return any(t.lemma_.lower() in lemmas for t in (token, *children(token, "nmod")))
+
+
+def _barred_by_sense(token: Token, codebook: Codebook) -> Iterator[EventType]:
     lemma = token.lemma_.lower()
     fought = (lemma in CONTESTED and _is_contest(token)) or (lemma in STRIVING and _is_striving(token))
-    if fought or _is_natural(token, codebook) or (lemma in OUTDOING and _is_outdone(token)):
+    if fought or (lemma in OUTDOING and _is_outdone(token)):
         yield EventType.ASSAULT
+    if _is_natural(token, codebook):
+        yield from (EventType.ASSAULT, EventType.COERCE)
     if (lemma in TELLING and token.pos_ == "VERB") or (lemma == "charge" and _is_entrusted(token)):
         yield EventType.ACCUSE
     if lemma in WEAPONS and token.dep_ in {"nmod", "obj"} and token.head.lemma_.lower() in TRADE:
         yield EventType.ASSAULT
-    if lemma == "search" and any(case_of(t) == "for" for t in children(token, "obl", "nmod")):
-        yield EventType.COERCE
-    if lemma == "pull" and not FORCES.issuperset(t.lemma_.lower() for t in children(token, "obj")):
+    if lemma in BREAKING and token.pos_ == "VERB" and not objects(token):
         yield EventType.RETREAT
     own = lemma in WILLING and children(token, "xcomp") and not children(token, "obj", "iobj")
-    if own or (lemma in MAINTAINING and _is_claim(token)) or (lemma == "ask" and _is_question(token)):
+    if own or (lemma in MAINTAINING and _is_claim(token)):
         yield EventType.REQUEST
     if token.pos_ == "VERB" and token.dep_ == "xcomp" and token.head.lemma_.lower() in DRIVEN:
         yield EventType.PROTEST
 
 
 def _is_natural(token: Token, codebook: Codebook) -> bool:
-    """Whether what kills or strikes is a disease, the weather or an accident."""
+    """Whether what kills or strikes is a disease, the weather or an accident, said or not ("the town was hit")."""
     if token.pos_ != "VERB":
         return False
     doers = subjects(token)
+    if not doers and token.lemma_.lower() in STRICKEN and is_passive(token):
+        return _is_amid_disaster(token, codebook)
     if any(t.lemma_.lower() in NATURE for doer in doers for t in (doer, *children(doer, "nmod", "compound"))):
         return True
     return bool(doers) and doers[0].lower_ == "it" and _is_told_of_nature(token.doc, doers[0].i, codebook)
@@ -268,6 +384,14 @@ def _is_told_of_nature(doc: Doc, word: int, codebook: Codebook) -> bool:
         if any(e.type is EventType.ASSAULT for e in codebook.acts.get(lemma, Pos.NOUN)):
             return False
     return False
+
+
+def _is_amid_disaster(verb: Token, codebook: Codebook) -> bool:
+    """Whether the words about it speak of a disaster, and of no attack."""
+    near = verb.doc[max(verb.i - LOOK_BACK, 0) : verb.i + LOOK_BACK]
+    around = {t.lemma_.lower() for t in near} - {verb.lemma_.lower()}
+    attacked = any(e.type is EventType.ASSAULT for lemma in around for e in codebook.acts.get(lemma, Pos.NOUN))
+    return not (around.isdisjoint(DISASTERS) or attacked)
 
 
 def _is_contest(noun: Token) -> bool:
@@ -320,3 +444,124 @@ def _is_claim(verb: Token) -> bool:
             return clause.norm_.lower() != clause.lemma_.lower()
         return not DUTIES.intersection(auxiliaries) and auxiliaries[0] != "be"
     return False
+
+
+def _is_search_for(token: Token) -> bool:
+    """Whether one looks for something, where police search somebody."""
+    return any(case_of(t) == "for" for t in children(token, "obl", "nmod"))
+
+
+def _is_taking_out(verb: Token) -> bool:
+    """Whether something is pulled, and no forces are."""
+    return not FORCES.issuperset(t.lemma_.lower() for t in children(verb, "obj"))
+
+
+def _is_dismissal(verb: Token) -> bool:
+    """Whether somebody is fired, and not at."""
+    fired = {t.lemma_.lower() for t in objects(verb)} if verb.pos_ == "VERB" else set()
+    aimed = verb.i + 1 < len(verb.doc) and verb.nbor(1).norm_.lower() in AT
+    return bool(fired) and not aimed and fired.isdisjoint(WEAPONS | SHOTS)
+
+
+def _is_accident(verb: Token) -> bool:
+    """Whether something sinks by itself."""
+    return verb.pos_ == "VERB" and not objects(verb)
+
+
+def _is_rush(verb: Token) -> bool:
+    """Whether people scramble for something, and no aircraft."""
+    return verb.pos_ == "VERB" and not objects(verb) and not any(t.lemma_.lower() in AIRCRAFT for t in subjects(verb))
+
+
+def _is_interview(verb: Token) -> bool:
+    """Whether somebody is questioned by nobody that is named, aside ("when questioned after the debate")."""
+    return verb.dep_ == "advcl" and is_passive(verb) and not subjects(verb)
+
+
+def _is_pushed(verb: Token) -> bool:
+    """Whether somebody is thrust into something, where an army thrusts into a country by itself."""
+    return verb.pos_ == "VERB" and bool(objects(verb))
+
+
+def _is_air_strike(noun: Token) -> bool:
+    """Whether a strike destroys or kills."""
+    return noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in VIOLENT
+
+
+def _is_showing(verb: Token) -> bool:
+    """Whether one demonstrates something: "demonstrated his support"."""
+    return verb.pos_ == "VERB" and bool(objects(verb)) and not is_passive(verb)
+
+
+def _is_approval(verb: Token) -> bool:
+    """Whether deeds are sanctioned, which is to allow them: "hacking sanctioned by the Kremlin"."""
+    return verb.pos_ == "VERB" and any(t.lower_.endswith("ing") or t.lemma_.lower() in DEEDS for t in objects(verb))
+
+
+def _is_of_child(noun: Token) -> bool:
+    """Whether custody is held over a child, as no preposition puts anybody into it."""
+    return noun.pos_ == "NOUN" and case_of(noun) not in CUSTODY
+
+
+def _is_naming(verb: Token) -> bool:
+    """Whether one calls somebody something, or out: "called him a threat for it"."""
+    out = any(t.norm_.lower() in {"out", "off"} for t in children(verb, "compound:prt", "advmod"))
+    return out or bool(children(verb, "obj", "nsubj:pass") and [c for c in children(verb, "xcomp") if c.pos_ != "VERB"])
+
+
+def _is_vague_wish(verb: Token) -> bool:
+    """Whether one seeks only what a clause above names: "the moment they had sought"."""
+    if verb.pos_ != "VERB" or is_passive(verb) or children(verb, "ccomp", "xcomp"):
+        return False
+    asked = any(case_of(t) in {"from", "of"} for t in children(verb, "obl"))
+    return not asked and all(t.i < verb.i for t in children(verb, "obj"))
+
+
+def _is_inquiry(verb: Token) -> bool:
+    """Whether one asks to know, as reporters do: "asked whether", "asked for details", "asks him: is it so?"."""
+    wanted = [t for t in children(verb, "obl", "nmod") if case_of(t) == "for"]
+    return _is_question(verb) or any(t.lemma_.lower() in INQUIRIES for t in wanted) or _is_quoted_question(verb)
+
+
+def _is_quoted_question(verb: Token) -> bool:
+    """Whether what asks something opens within a few words: "I ask him, wouldn't it be better?"."""
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    opens = next((t for t in rest[:QUOTED_WITHIN] if t.text in QUOTES), None)
+    return opens is not None and any(t.text == "?" for t in verb.doc[opens.i : verb.sent.end])
+
+
+def _is_inference(modal: Token) -> bool:
+    """Whether "must" says what must have been, and not what must be done."""
+    return any(a.norm_.lower() == "have" and a.i > modal.i for a in children(modal.head, "aux"))
+
+
+def _is_opinion(verb: Token) -> bool:
+    """Whether those who agree are a share of the polled, or experts."""
+    return any(t.lemma_.lower() in POLLED or t.lower_ in POLLED for t in subjects(verb))
+
+
+def _is_following(noun: Token) -> bool:
+    """Whether support is what somebody has among many."""
+    return any(case_of(t) == "among" for t in children(noun, "nmod", "obl"))
+
+
+RULES: Mapping[str, tuple[EventType, Callable[[Token], bool]]] = {
+    "fire": (EventType.ASSAULT, _is_dismissal),
+    "search": (EventType.COERCE, _is_search_for),
+    "pull": (EventType.RETREAT, _is_taking_out),
+    "sink": (EventType.ASSAULT, _is_accident),
+    "scramble": (EventType.MOBILIZE, _is_rush),
+    "question": (EventType.ACCUSE, _is_interview),
+    "thrust": (EventType.ASSAULT, _is_pushed),
+    "strike": (EventType.PROTEST, _is_air_strike),
+    "demonstrate": (EventType.PROTEST, _is_showing),
+    "sanction": (EventType.SANCTION, _is_approval),
+    "custody": (EventType.COERCE, _is_of_child),
+    "call": (EventType.REQUEST, _is_naming),
+    "seek": (EventType.REQUEST, _is_vague_wish),
+    "ask": (EventType.REQUEST, _is_inquiry),
+    "must": (EventType.REQUEST, _is_inference),
+    "agree": (EventType.AGREE, _is_opinion),
+    "support": (EventType.SUPPORT, _is_following),
+}
+"""Words of two senses: the type of act that each does not tell where the rule holds."""

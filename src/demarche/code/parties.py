@@ -15,8 +15,8 @@ from demarche.code.syntax import (
     arguments,
     case_of,
     children,
+    first_listed,
     is_attribute,
-    is_listed,
     is_part_of,
     is_passive,
     is_raised,
@@ -62,6 +62,8 @@ UNNAMED_FLOOR = 0.5
 """Joint score that a source needs where the clause does not name its doer, or names somebody whom nobody knows."""
 
 OTHER = "other"
+SPOKEN = frozenset({EventType.CONSULT, EventType.PROTEST, EventType.REQUEST, EventType.SUPPORT})
+"""Types of act that do not fall on the place where they are done; violence falls on those who live there."""
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
 """Types of act whose noun does not fall on who only does something about it ("Oman will pursue an end to the war")."""
 OF_DEEDS = frozenset({EventType.CONCEDE, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
@@ -72,6 +74,8 @@ BONDS = frozenset("tie relation relationship link contact friendship cooperation
 """What two parties have with each other: who restores or cuts it together does so to the other."""
 BETWEEN = Slot(relation="nmod", prepositions=("between",))
 MEDIATORS = frozenset({"through", "via"})
+WHERE = frozenset("in near at outside inside around across throughout".split())
+"""Prepositions of the place where an act is done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +212,12 @@ class PartyFinder:
             if (not mention.first <= act.head < mention.last or mention.nested) and not self._is_topic(act, mention):
                 yield mention
 
+    def _whole(self, mention: ResolvedMention) -> ResolvedMention:
+        """Return the mention of which a mention is only a word before the head ("Omani" in "the Omani people")."""
+        above = self.reading.doc[mention.head].head
+        whole = self.resolution.headed_by(above.i)
+        return whole if whole and whole.first <= mention.first and mention.last <= above.i < whole.last else mention
+
     def _is_topic(self, act: Act, mention: ResolvedMention) -> bool:
         """Whether a mention is only what a talk is about ("discussed the crisis in Syria")."""
         doc = self.reading.doc
@@ -229,10 +239,7 @@ class PartyFinder:
 
     def _list_head(self, mention: ResolvedMention) -> int:
         """Return the first head of the list that a mention stands in; a nested mention is a list of its own."""
-        token = self.reading.doc[mention.head]
-        while is_listed(token) and not mention.nested:
-            token = token.head
-        return token.i if not mention.nested else -mention.first - 1
+        return -mention.first - 1 if mention.nested else first_listed(self.reading.doc[mention.head]).i
 
     def _chances(self, scene: _Scene, mention: ResolvedMention) -> Mapping[str, float]:
         """Weigh the model's roles of a mention's words and the side on which the frame puts it."""
@@ -246,9 +253,10 @@ class PartyFinder:
         }
         for role in scene.given_away(word) if place is None else ():
             chances[role] *= RIVAL
-        left = TOLD_ABOVE if not place and is_told_above(word, scene.token) else 1.0
+        if not place and is_told_above(word, scene.token):
+            chances = {role: TOLD_ABOVE * chance for role, chance in chances.items()}
         barred = set(self._barred(scene, mention, place, chances))
-        return {role: 0.0 if role in barred else left * chance for role, chance in chances.items()}
+        return {role: 0.0 if role in barred else chance for role, chance in chances.items()}
 
     def _barred(
         self, scene: _Scene, mention: ResolvedMention, place: str | None, chances: Mapping[str, float]
@@ -256,7 +264,7 @@ class PartyFinder:
         """Yield the sides that grammar forbids: the agent of a verb does not suffer it, nor its sufferer do it."""
         act, token = scene.act, scene.token
         if act.type is EventType.PROTEST:
-            yield from unlikely_at_protests(mention, self.resolution)
+            yield from unlikely_at_protests(self._whole(mention), self.resolution)
         if place == SOURCE and (token.pos_ == "VERB" or act.type is EventType.PROTEST):
             yield TARGET
         unnamed_doer = scene.undone or (scene.unknown and place is None)
@@ -267,8 +275,22 @@ class PartyFinder:
             yield SOURCE
             if not is_part_of(self.reading.doc[mention.head], token.head):
                 yield TARGET
-        if place is None and act.type in DEEDS and token.pos_ == "NOUN":
-            yield from self._barred_above(token, self.reading.doc[mention.head], chances)
+        if place is None:
+            yield from self._barred_outside(scene, self.reading.doc[mention.head], chances)
+
+    def _barred_outside(self, scene: _Scene, word: Token, chances: Mapping[str, float]) -> Iterator[str]:
+        """Yield the sides on which nobody stands who fills no slot: where it was done is not who did it."""
+        if case_of(first_listed(word)) in WHERE:
+            yield SOURCE
+            if scene.act.type in SPOKEN:
+                yield TARGET
+        if scene.token.pos_ == "NOUN":
+            if scene.act.type is not EventType.PROTEST and doing_about(word, scene.token):
+                yield TARGET
+                if any(owner.pos_ != "PRON" for owner in scene.fillers[SOURCE]):
+                    yield SOURCE
+            if scene.act.type in DEEDS:
+                yield from self._barred_above(scene.token, word, chances)
 
     def _barred_above(self, token: Token, word: Token, chances: Mapping[str, float]) -> Iterator[str]:
         """Yield the sides on which a word does not stand in a deed that is named in another clause or under its verb.

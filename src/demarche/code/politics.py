@@ -7,9 +7,25 @@ from typing import TYPE_CHECKING
 from demarche.record import ActorKind
 
 if TYPE_CHECKING:
-    from demarche.record import Actor
+    from demarche.record import Actor, Party
 
-__all__ = ["OUTSIDE", "is_private", "is_side"]
+__all__ = ["OUTSIDE", "is_political", "is_private", "is_side"]
+
+BODIES = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.GOVERNMENT,
+        ActorKind.OFFICE,
+        ActorKind.IGO,
+        ActorKind.ARMED_GROUP,
+        ActorKind.PARTY,
+    }
+)
+"""Kinds of actor that act in politics by what they are."""
+UNPOLITICAL = frozenset({ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.NGO})
+"""Kinds that do not, whatever their people do."""
+SECTORS = frozenset("GOV MIL LEG JUD COP PRM PTY REB SPY OPP IGO IMG ELI UAF PRE CRM".split())
+"""PLOVER sectors whose people act in politics, or against the law."""
 
 PRIVATE_KINDS = frozenset({ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.PLACE, ActorKind.OTHER})
 """Kinds of actor that are no side in politics by what they are."""
@@ -22,6 +38,13 @@ OUTSIDE = frozenset({"CRM"})
 """Sectors of those who are only dealt with."""
 CROWDS = frozenset({ActorKind.PEOPLE})
 """Kinds that are many: a people can stand for something, one of it speaks for himself."""
+
+
+def is_political(party: Party, actor: Actor | None) -> bool:
+    """Whether a party, which stands for this actor where it stands for one, acts in politics by sector or by kind."""
+    if actor and actor.kind in UNPOLITICAL:
+        return False
+    return party.sector in SECTORS if party.sector else bool(actor and actor.kind in BODIES)
 
 
 def is_private(actor: Actor | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.code.syntax import AT_HAND, SUBJECTS, children, is_passive, subjects
+from demarche.code.syntax import AT_HAND, SUBJECTS, children, is_part_of, is_passive, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def is_told_above(word: Token, act: Token) -> bool:
 def doing_about(word: Token, act: Token) -> Token | None:
     """Return the active verb above an act whose subject a noun is: who does something about the act."""
     above = (verb for _, verb in _climb(act) if verb.pos_ == "VERB" and not is_passive(verb))
-    return next((verb for verb in above if word in subjects(verb)), None)
+    return next((verb for verb in above if any(is_part_of(word, doer) for doer in subjects(verb))), None)
 
 
 def is_beside(word: Token, act: Token) -> bool:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from demarche.code.mentions import mention_of
 from demarche.code.pairs import listed_behind
-from demarche.code.syntax import arguments, case_of, children, is_part_of, is_passive, objects, subjects, sufferers
+from demarche.code.syntax import (
+    arguments,
+    case_of,
+    children,
+    is_part_of,
+    is_passive,
+    objects,
+    subjects,
+    sufferers,
+    writers,
+)
 from demarche.codebook.lexicon import Frame, Slot
 from demarche.record import EventType
 
@@ -112,7 +122,7 @@ class Slots:
         """What fills a slot, or, where that is an act itself, who does it: to condemn a strike is to condemn them."""
         inner = self.acts.get(token.i)
         if inner is None or inner is act or token.pos_ not in {"NOUN", "PROPN", "VERB"}:
-            return [token]
+            return writers(token) or [token]
         found = [t for slot in frame_of(token, inner).source for t in arguments(token, slot)]
         return found or [token]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demarche.code.acts import PLAIN
+from demarche.code.politics import is_political
 from demarche.record import ActorKind, EventType
 
 if TYPE_CHECKING:
@@ -16,20 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["unborne"]
 
-BODIES = frozenset(
-    {
-        ActorKind.STATE,
-        ActorKind.GOVERNMENT,
-        ActorKind.OFFICE,
-        ActorKind.IGO,
-        ActorKind.ARMED_GROUP,
-        ActorKind.PARTY,
-    }
-)
-"""Kinds of actor that act in politics by what they are."""
-PRIVATE = frozenset({ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.NGO})
-SECTORS = frozenset("GOV MIL LEG JUD COP PRM PTY REB SPY OPP IGO IMG ELI UAF PRE CRM".split())
-"""PLOVER sectors whose people act in politics, or against the law."""
 ARMED = frozenset({"MIL", "REB", "PRM", "IMG", "UAF"})
 GATHERINGS = frozenset({"march", "rally"})
 """What soldiers and candidates do without protest."""
@@ -87,19 +74,12 @@ def _is_two_sided(act: Act, source: int, target: int) -> bool:
 
 def _weight(side: Sequence[Party], actors: Mapping[str, Actor]) -> int:
     known = [NOBODY, *(SOMEBODY for p in side if p.actor or p.country)]
-    return max(known + [POLITICAL for p in side if _is_political(p, actors)])
+    return max(known + [POLITICAL for p in side if is_political(p, actors.get(p.actor or ""))])
 
 
 def _is_company(party: Party, actors: Mapping[str, Actor]) -> bool:
     actor = actors.get(party.actor) if party.actor else None
     return actor is not None and actor.kind is ActorKind.COMPANY
-
-
-def _is_political(party: Party, actors: Mapping[str, Actor]) -> bool:
-    actor = actors.get(party.actor) if party.actor else None
-    if actor and actor.kind in PRIVATE:
-        return False
-    return party.sector in SECTORS if party.sector else bool(actor and actor.kind in BODIES)
 
 
 def _is_no_crowd(sources: Sequence[Party], actors: Mapping[str, Actor]) -> bool:

@@ -73,6 +73,20 @@ PORTIONS = frozenset("series round number set string wave start beginning openin
 OPENING = frozenset("only never nor neither seldom rarely so why how when where what so here there not".split())
 """What turns subject and auxiliary around without a question, or asks about what is so."""
 PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
+CONSISTING = frozenset({"include", "involve", "mean", "entail", "require", "comprise"})
+"""Verbs that say what something comes to, which is so no more than they are ("that could include sanctions")."""
+LASTING = frozenset({"continue", "keep", "remain"})
+"""Verbs under which what will be is so already."""
+RESOLVES = frozenset("decision determination readiness willingness vow pledge promise commitment".split())
+"""Nouns whose infinitive is yet to be done ("the decision to leave")."""
+ANSWERED = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
+"""Acts that answer a deed, which they name with "for" ("punish Moscow for the raid")."""
+MEANS = frozenset("use choose gather assemble take turn pour issue write send march flock crowd mass convene".split())
+"""Verbs of what people do to say or show something, which they do by it ("took to the streets to protest")."""
+SHOWN = frozenset({EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE})
+FIGHTS = frozenset({"fight", "battle", "struggle", "siege", "occupation", "blockade"})
+"""Nouns of what goes on while somebody has it ("in its battle against the rebels")."""
+WHILE_ASKED = frozenset({Status.PROPOSED, Status.PLANNED})
 COMING = frozenset({"next", "coming", "upcoming"})
 TOMORROW = frozenset({"tomorrow"})
 MAX_CLIMB = 5
@@ -149,9 +163,8 @@ class Judge:
         yield from self._support_signs(token)
         yield from _deed_signs(token, act.type)
         for below, above in _climb(token):
-            status = INSIDE.get(acts[above.i].type) if above.i in acts and below.dep_ in GOVERNED else None
-            if status and not (status in UNTOLD and _is_presupposed(token)):
-                yield _Sign(status=status, why=f"under '{above.text}'")
+            yield from _act_signs(token, below, above, acts.get(above.i))
+            yield from _inherited_signs(below, above)
             for sign in self._governor_signs(below, above):
                 if sign.status is not Status.THREATENED or not _is_presupposed(token):
                     yield sign
@@ -159,8 +172,8 @@ class Judge:
         for child in children(token, "advmod"):
             if child.lemma_.lower() in self._adverbs:
                 yield _Sign(status=self._adverbs[child.lemma_.lower()], why=f"'{child.text}'")
-        if children(token, "aux") and token.norm_.lower().endswith("ing"):
-            yield _Sign(status=Status.ONGOING, why="progressive")
+        if _is_going_on(token):
+            yield _Sign(status=Status.ONGOING, why="goes on", vote=OWN_VOTE if token.pos_ == "NOUN" else GOVERNOR_VOTE)
 
     def _support_signs(self, token: Token) -> Iterator[_Sign]:
         """What a verb says of an act that is its object ("called off the talks"), subject, or what it is taken for.
@@ -183,7 +196,7 @@ class Judge:
         own = next(_own_signs(verb), None)
         if status is Status.HAPPENED and own:
             yield own
-        elif status and not (status is Status.HAPPENED and _is_infinitive(verb)):
+        elif status and not (status is Status.HAPPENED and _is_unfinished(verb)):
             yield _Sign(status=status, why=f"under '{verb.text}'")
 
     def _governor_signs(self, below: Token, above: Token) -> Iterator[_Sign]:
@@ -193,11 +206,47 @@ class Judge:
             case = case_of(below)
             for governor in self._governors.get(above.lemma_.lower(), ()):
                 if governor.preposition is None or governor.preposition in {case, *marks}:
-                    yield _Sign(status=governor.status, why=f"under '{above.text}'")
+                    unasked = governor.status in WHILE_ASKED and above.pos_ == "VERB" and is_negated(above)
+                    status = Status.DENIED if unasked else governor.status
+                    yield _Sign(status=status, why=f"under '{above.text}'")
+            if below.dep_ == "acl" and "to" in marks and above.lemma_.lower() in RESOLVES:
+                yield _Sign(status=Status.PLANNED, why=f"under '{above.text}'")
         if below.dep_ == "advcl" and marks & CONDITIONS:
             yield _Sign(status=Status.HYPOTHETICAL, why="condition")
         if below.dep_ == "advcl" and "to" in marks:
             yield _Sign(status=Status.HYPOTHETICAL, why="purpose")
+
+
+def _act_signs(token: Token, below: Token, above: Token, act: Act | None) -> Iterator[_Sign]:
+    """What another act says of the one that stands inside it: asked for, threatened, or the deed that it answers."""
+    if act is None or below.dep_ not in GOVERNED:
+        return
+    status, vote = INSIDE.get(act.type), GOVERNOR_VOTE
+    if status is Status.PROPOSED and is_negated(above):
+        status, vote = Status.HYPOTHETICAL, OWN_VOTE
+    if act.type in ANSWERED and below.dep_ in {"obl", "nmod"} and case_of(below) in {"for", "over"}:
+        status = Status.HAPPENED
+    if status and not (status in UNTOLD and _is_presupposed(token)):
+        yield _Sign(status=status, why=f"under '{above.text}'", vote=vote)
+
+
+def _inherited_signs(below: Token, above: Token) -> Iterator[_Sign]:
+    """What an auxiliary above says of an infinitive, or of what a verb says that something comes to."""
+    led = below.dep_ == "xcomp" and below.pos_ == "VERB" and above.lemma_.lower() not in LASTING
+    held = above.lemma_.lower() in CONSISTING and below.i > above.i
+    if above.pos_ == "VERB" and (led or held):
+        auxiliaries = {child.norm_.lower() for child in children(above, "aux")}
+        for status, words in AUXILIARIES.items():
+            if auxiliaries & words:
+                yield _Sign(status=status, why=f"'{min(auxiliaries & words)}' above")
+
+
+def _is_going_on(token: Token) -> bool:
+    """Whether a word tells its act as going on: "is shelling", "is being shelled", "in its battle against them"."""
+    progressive = children(token, "aux") and token.norm_.lower().endswith("ing")
+    passive = any(a.norm_.lower() == "being" for a in children(token, "aux:pass")) and children(token, "aux")
+    fight = token.pos_ == "NOUN" and token.lemma_.lower() in FIGHTS and children(token, "nmod:poss")
+    return bool(progressive or passive or fight)
 
 
 def _answered_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
@@ -258,14 +307,17 @@ def _deed_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
     aimed = token.dep_ in {"advcl", "xcomp"} and any(m.norm_.lower() == "to" for m in children(token, "mark"))
     if not aimed or next(_own_signs(verb), None) or verb.norm_.lower() == verb.lemma_.lower():
         return
-    if verb.lemma_.lower() in MOTION and kind is EventType.CONSULT:
+    moved = verb.lemma_.lower() in MOTION and kind is EventType.CONSULT
+    if moved or (verb.lemma_.lower() in MEANS and kind in SHOWN):
         yield _Sign(status=Status.HAPPENED, why=f"by '{verb.text}'")
     if token.dep_ == "advcl" and kind in HELPING:
         yield _Sign(status=Status.ONGOING, why=f"by '{verb.text}'")
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(mark.norm_.lower() == "to" for mark in children(verb, "mark"))
+def _is_unfinished(verb: Token) -> bool:
+    """Whether a verb has no tense of its own: "to impose sanctions", "including imposing sanctions"."""
+    infinitive = any(mark.norm_.lower() == "to" for mark in children(verb, "mark"))
+    return infinitive or (verb.norm_.lower().endswith("ing") and not children(verb, "aux"))
 
 
 def _whole_of(token: Token) -> Token:

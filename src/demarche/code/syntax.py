@@ -20,6 +20,7 @@ __all__ = [
     "arguments",
     "case_of",
     "children",
+    "first_listed",
     "is_attribute",
     "is_listed",
     "is_part_of",
@@ -31,6 +32,7 @@ __all__ = [
     "subjects",
     "sufferers",
     "with_conjuncts",
+    "writers",
 ]
 
 SUBJECTS = {"nsubj", "nsubj:outer", "csubj"}
@@ -40,7 +42,7 @@ LIGHT_VERBS = frozenset(
     "make hold have give launch conduct stage carry impose issue pay lodge reach sign offer take mount send deliver "
     "provide enter begin start open resume continue extend express voice file show put place order announce declare "
     "undertake perform win secure seek lead host wage strike keep step build join attend schedule commit inflict exert "
-    "apply deploy unleash plan arrange call do suspend break end halt stop cancel lift ease cause".split()
+    "apply deploy unleash plan arrange call do suspend break end halt stop cancel lift ease cause subject".split()
 )
 """Verbs that lend their subject to the act that their object names ("lodged a protest", "ended its blockade")."""
 SUFFERING = frozenset("face suffer endure undergo withstand sustain receive survive fear".split())
@@ -59,6 +61,10 @@ OBJECT_NEEDING = frozenset(
 """Verbs that never stand without an object except in the passive."""
 LINKING = frozenset({"to", "of", "for", "from", "into"})
 """Marks of a clause that is done by the object of the verb above ("blamed them for starting it")."""
+WRITTEN = frozenset(
+    "letter statement motion petition note message memo resolution document report email lawsuit suit complaint".split()
+)
+"""Nouns of what somebody writes, whose words are those of the writer ("a letter asking for help")."""
 HAPPENING = frozenset("occur happen begin start resume continue open proceed erupt".split())
 """Verbs whose subject is what takes place, so that its parties stand under the verb ("talks began with Oman")."""
 COUNTS = frozenset("series round number spate wave string set couple range".split())
@@ -105,6 +111,13 @@ def is_listed(token: Token) -> bool:
     if token.pos_ not in NOMINAL or token.head.pos_ not in NOMINAL:
         return False
     return token.dep_ == "conj" or (token.dep_ == "nmod" and case_of(token) in EXAMPLES)
+
+
+def first_listed(token: Token) -> Token:
+    """Return the noun with which the list of a noun begins."""
+    while is_listed(token):
+        token = token.head
+    return token
 
 
 def is_part_of(token: Token, whole: Token) -> bool:
@@ -239,6 +252,8 @@ def _obliques(token: Token) -> Iterator[Token]:
     """
     labels = ("obl", "nmod", "obl:agent", "obl:arg")
     yield from children(token, *labels)
+    if token.pos_ == "VERB":
+        yield from (t for t in children(token, "conj") if t.pos_ in NOMINAL and case_of(t))
     for participle in children(token, "acl"):
         if is_participle(participle):
             yield from children(participle, "obl")
@@ -281,6 +296,8 @@ def sufferers(token: Token) -> list[Token]:
         return sufferers(above)
     if token.dep_ == "obj" and above.lemma_.lower() in SUFFERING and not is_passive(above):
         return subjects(above)
+    if case_of(token) == "to" and above.lemma_.lower() == "subject":
+        return objects(above)
     if case_of(token) == "under" and (children(token, "cop") or above.lemma_.lower() in STAYING):
         return subjects(token if children(token, "cop") else above)
     if token.dep_ == "nmod" and case_of(token) == "of" and above.lemma_.lower() in SUFFERERS and children(above, "cop"):
@@ -343,7 +360,8 @@ def _shared_subject(token: Token, steps: int) -> list[Token]:
     head = token.head
     if token.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "ADJ", "AUX", "NOUN"}:
         return _controller(head, steps)
-    if token.dep_ == "advcl" and token.norm_.lower().endswith("ing") and _linking(token) in LINKING - {"to"}:
+    linked = _linking(token) in LINKING - {"to"}
+    if token.dep_ in {"advcl", "obl"} and token.norm_.lower().endswith("ing") and linked:
         return objects(head, steps) or subjects(head, steps)
     if token.dep_ in {"conj", "advcl", "parataxis"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return subjects(head, steps) or (_passive_subject(head, steps) if token.dep_ == "advcl" else [])
@@ -394,6 +412,13 @@ def _noun_subject(token: Token) -> list[Token]:
     if token.dep_ == "nsubj:pass" and verb.lemma_ in LIGHT_VERBS:
         return _agents(verb)
     return _noun_subject(verb) if is_listed(token) else []
+
+
+def writers(token: Token) -> list[Token]:
+    """Return those whose words are in what a noun names ("sent a letter asking ..."); empty for other nouns."""
+    if token.lemma_.lower() not in WRITTEN:
+        return []
+    return _noun_subject(token) or (subjects(token.head) if token.dep_ == "obj" else [])
 
 
 def _doers_of(verb: Token) -> list[Token]:
