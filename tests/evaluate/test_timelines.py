@@ -9,6 +9,7 @@ import pytest
 from demarche.errors import UnknownFormat
 from demarche.evaluate import timeline_sets
 from demarche.evaluate.timelines import Heap, best_days, date_f1, heap
+from demarche.record import Precision, Span, TimeExpression, TimeInterval, TimeType
 from tests.merge.build import Act, record
 
 FIRST, SECOND, THIRD = (date(2024, 1, n) for n in (8, 9, 20))
@@ -37,6 +38,32 @@ def test_frequency_decides_and_events_break_ties():
     assert best_days(Heap(named=named, dated=Counter({SECOND: 2, THIRD: 9})).weight, 2) == {FIRST, SECOND}
     assert best_days(Heap(named=named, dated=Counter({SECOND: 2})).weight, 1) == {SECOND}
     assert best_days(Heap(named=named, looked_back=Counter({SECOND: 1})).weight, 1) == {SECOND}
+
+
+def test_a_mention_by_its_date_counts_more():
+    """A day told by its date goes before one that is named as often by its weekday."""
+    named = Counter({FIRST: 4, SECOND: 4})
+    assert best_days(Heap(named=named, by_date=Counter({SECOND: 4})).weight, 1) == {SECOND}
+    assert best_days(Heap(named=named + Counter({FIRST: 3}), by_date=Counter({SECOND: 4})).weight, 1) == {FIRST}
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "dated"),
+    [("Sept. 11", "publication", True), ("2011-01-25", None, True), ("on Tuesday", "publication", False)],
+)
+def test_a_date_holds_on_any_day(text, anchor, dated):
+    """A month's name or a whole date gives the date; a weekday does not."""
+    interval = TimeInterval.day(FIRST, Precision.DAY)
+    time = TimeExpression(
+        id="t1",
+        span=Span(start=0, end=len(text), text=text),
+        type=TimeType.DATE,
+        value="",
+        interval=interval,
+        anchor=anchor,
+    )
+    told = replace(record("a1", MET), times=(time,))
+    assert heap([told]).by_date == (Counter({FIRST: 1}) if dated else Counter())
 
 
 def test_two_articles_on_one_act_date_one_event():
