@@ -31,7 +31,7 @@ def syntax_losses(network: Network, batch: Batch, vectors: Tensor) -> dict[str, 
         return {}
     upos = functional.cross_entropy(network.upos(vectors)[known].float(), batch.upos[known])
     scores = network.arcs(vectors).float()
-    scores = scores.masked_fill(~_head_places(batch)[:, None, :], -1e4)
+    scores = scores.masked_fill(~head_places(batch)[:, None, :], -1e4)
     arcs = functional.cross_entropy(scores[known], batch.heads[known])
     labels = label_scores(network, vectors, batch.heads.clamp(min=0))[known].float()
     return {
@@ -41,7 +41,8 @@ def syntax_losses(network: Network, batch: Batch, vectors: Tensor) -> dict[str, 
     }
 
 
-def _head_places(batch: Batch) -> Tensor:
+def head_places(batch: Batch) -> Tensor:
+    """Which places of each row may be heads: its words and its root."""
     places = batch.words.clone()
     places[:, 0] = True
     return places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import logging
 import random
@@ -93,6 +94,23 @@ def update(network: Network, losses: dict[str, Tensor], schedule: Schedule) -> N
     schedule.rate.step()
 
 
+class MovingMean:
+    """A network whose weights follow those of another, each step by what `memory` does not keep."""
+
+    def __init__(self, network: Network, memory: float) -> None:
+        self.network = copy.deepcopy(network).eval()
+        self._memory = memory
+        self._steps = 0
+
+    @torch.no_grad()
+    def follow(self, network: Network) -> None:
+        """Move; the first steps are followed more closely, for there is little to remember."""
+        self._steps += 1
+        share = 1 - min(self._memory, self._steps / (10 + self._steps))
+        for own, new in zip(self.network.parameters(), network.parameters(), strict=True):
+            own.lerp_(new, share)
+
+
 def save(network: Network, deprels: list[str], path: Path) -> None:
     """Write a checkpoint whole or not at all."""
     half = path.with_suffix(".part")
@@ -132,7 +150,7 @@ def prepare(data: Path, model: Path, start: Path | None = None) -> Stage:
     corpus = syntax_and_names(data)
     deprels = sorted({d for s in corpus.train for d in s.deprels or ()})
     network = Network(len(deprels))
-    network.encoder.load_minilm(model)
+    network.encoder.load(model)
     if start:
         network.load_state_dict(torch.load(start, weights_only=True)["weights"])
     pieces = Pieces(model / "vocab.txt")
