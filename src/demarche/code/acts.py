@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from demarche.annotate.columns import Columns
 from demarche.annotate.reader import ACT_TYPES, MODES
 from demarche.annotate.time.words import MONTHS, WEEKDAYS
 from demarche.code.no_act import (
@@ -283,11 +284,21 @@ def _entries(token: Token, codebook: Codebook, noun: Match[ActEntry] | None) -> 
     if not rows:
         return []
     out: dict[EventType, ActEntry] = {}
+    words = _words_of(token.doc, token.sent.start, token.sent.end)
     for entry in rows:
-        if entry.type not in out and all(_met(token, n) for n in entry.needs):
+        if entry.type in out or any(n.lemmas and n.lemmas.isdisjoint(words) for n in entry.needs):
+            continue
+        if all(_met(token, n) for n in entry.needs):
             out[entry.type] = entry
     specific = max((len(e.phrase) + len(e.needs) for e in out.values()), default=0)
     return [e for e in out.values() if len(e.phrase) + len(e.needs) == specific]
+
+
+@lru_cache(maxsize=AT_HAND)
+def _words_of(doc: Doc, first: int, last: int) -> frozenset[str]:
+    """The forms and lemmas of a sentence, in lower case."""
+    columns = Columns.of(doc)
+    return frozenset((*columns.low[first:last], *columns.low_lemmas[first:last]))
 
 
 def _met(token: Token, need: Need) -> bool:

@@ -251,6 +251,8 @@ class PartyFinder:
             role: MODEL_ROLE * chance + (scene.bonus if place == role else 0.0)
             for role, chance in zip((SOURCE, TARGET, OTHER), model, strict=True)
         }
+        if max(chances.values()) < ROLE_FLOOR:  # what follows only lowers them
+            return chances
         for role in scene.given_away(word) if place is None else ():
             chances[role] *= RIVAL
         if not place and is_told_above(word, scene.token):
