@@ -371,3 +371,10 @@ def test_what_a_deed_told_as_a_clause_does_is_nobodys_act(codebook):
     freed = "escorting/escort/VERB/csubj/3 Elian/Elian/PROPN/obj/1 frees/free/VERB/root/0 Oslo/Oslo/PROPN/obj/3"
 
     assert acts_of(freed, codebook, {2: ("RETREAT", 0.9)}) == []
+
+
+def test_a_particle_bears_no_act_of_its_own(codebook):
+    """The "for" of "called for talks" belongs to its verb, whatever it is tagged."""
+    sentence = "Oman/Oman/PROPN/nsubj/2 called/call/VERB/root/0 for/for/VERB/compound:prt/2 talks/talk/NOUN/obl/2"
+    words = [word for word, _, _ in acts_of(sentence, codebook, {2: ("REQUEST", 0.95)})]
+    assert "for" not in words

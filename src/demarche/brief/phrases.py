@@ -234,6 +234,7 @@ ACTS = {
     "CONSULT": ("contact", "contacts"),
 }
 """Types as things to count, those that weigh most first, strain before ease."""
+STRAINING = frozenset(list(ACTS)[: list(ACTS).index("AID")])
 
 
 def counted(acts: Mapping[str, int]) -> str:

@@ -184,7 +184,7 @@ def _act_at(
 ) -> Act | None:
     """Judge one word: the type with the best joint score of model and lexicon, or None where both are silent."""
     token = doc[word]
-    if token.pos_ not in _POS:
+    if token.pos_ not in _POS or token.dep_ == "compound:prt":
         return None
     entries = _entries(token, codebook, nouns.get(word))
     if not entries and token.pos_ in {"ADJ", "PROPN"}:
