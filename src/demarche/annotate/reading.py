@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from demarche.annotate.columns import Columns
@@ -83,15 +83,20 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     quotes: tuple[DirectQuote, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    _columns: Columns = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep the columns of the doc at hand."""
+        object.__setattr__(self, "_columns", Columns.of(self.doc))
 
     def span(self, first: int, last: int) -> Span:
         """Return the words `first` to `last` of the doc, half-open, as a span of the article."""
-        columns = Columns.of(self.doc)
+        columns = self._columns
         return Span.of(self.article.text, columns.starts[first], columns.ends[last - 1])
 
     def words(self, span: Span) -> tuple[int, int]:
         """Return the words that a span of the article covers, as a half-open range of the doc."""
-        columns = Columns.of(self.doc)
+        columns = self._columns
         starts, ends = columns.starts, columns.ends
         if not ends or span.end > ends[-1] + columns.spaced[-1]:
             msg = f"no word stands at {span.start}-{span.end}"
@@ -101,7 +106,7 @@ class Reading:
 
     def head(self, first: int, last: int) -> Token:
         """Return the word that heads words `first` to `last` of the doc, half-open: its own head lies outside them."""
-        heads = Columns.of(self.doc).heads
+        heads = self._columns.heads
         return self.doc[next((w for w in range(first, last) if not first <= heads[w] < last or heads[w] == w), first)]
 
     def sentence_of(self, word: int) -> ReadSentence | None:

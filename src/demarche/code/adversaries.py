@@ -52,6 +52,8 @@ def fill_from_adversaries(reading: Reading, reports: Sequence[Report]) -> tuple[
     joins in what others do, the one against which they do it. A place where forces are put is not their target, nor are
     those whom they defend. `why` says so, and the confidence is lower.
     """
+    if not any(map(_may_be_open, reports)):
+        return tuple(reports)
     parties = _foremost(reports)
     against = _against(replace(r, targets=_across(reading, r)) if r.type is EventType.MOBILIZE else r for r in reports)
     first = tuple(_filled(reading, r, _met(against, r), parties) for r in reports)
@@ -60,10 +62,7 @@ def fill_from_adversaries(reading: Reading, reports: Sequence[Report]) -> tuple[
 
 def _filled(reading: Reading, report: Report, met: Mapping[str, float], parties: Mapping[str, Party]) -> Report:
     """Return a report with its open target filled by the main one of those that are met, if there is one."""
-    may_be_open = report.type in JOINED or (report.type is EventType.RETREAT and report.mode in YIELDING)
-    if not may_be_open or report.confidence < DOUBTFUL or not report.sources:
-        return report
-    if _across(reading, report):
+    if not _may_be_open(report) or _across(reading, report):
         return report
     foe = parties.get(_main(met) or "")
     report = _without_aside(report, foe)
@@ -75,6 +74,12 @@ def _filled(reading: Reading, report: Report, met: Mapping[str, float], parties:
         confidence=round(report.confidence * DOUBT, 3),
         why=(*report.why, "target is the adversary of the source in the article"),
     )
+
+
+def _may_be_open(report: Report) -> bool:
+    """Whether a report is of a kind that may lack the side against which it is done."""
+    kind = report.type in JOINED or (report.type is EventType.RETREAT and report.mode in YIELDING)
+    return kind and report.confidence >= DOUBTFUL and bool(report.sources)
 
 
 def _without_aside(report: Report, foe: Party | None) -> Report:
