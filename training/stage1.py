@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from training.corpora import Sentence
 
 LOG: Final = logging.getLogger("training")
-ENCODER_RATE: Final = 2e-4
-HEADS_RATE: Final = 1.5e-3
+RATES: Final = (2e-4, 1.5e-3)
 WARM_UP: Final = 0.06
 CLIP: Final = 5.0
 PIECES_A_BATCH: Final = 1200
@@ -69,12 +68,12 @@ class Schedule(NamedTuple):
     rate: torch.optim.lr_scheduler.LambdaLR
 
 
-def optimiser(network: Network, steps: int, scale: float = 1.0) -> Schedule:
-    """AdamW with a slower encoder; warm-up, then linear decay to nothing."""
+def optimiser(network: Network, steps: int, scale: float = 1.0, rates: tuple[float, float] = RATES) -> Schedule:
+    """AdamW with a slower encoder; warm-up, then linear decay to nothing. rates: of the encoder and of the heads."""
     encoder = list(network.encoder.parameters())
     inside = {id(p) for p in encoder}
     heads = [p for p in network.parameters() if id(p) not in inside]
-    groups = [{"params": encoder, "lr": ENCODER_RATE * scale}, {"params": heads, "lr": HEADS_RATE * scale}]
+    groups = [{"params": part, "lr": rate * scale} for part, rate in zip((encoder, heads), rates, strict=True)]
     adam = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     warm = max(1, int(WARM_UP * steps))
 

@@ -20,16 +20,14 @@ import torch
 from demarche.annotate.pieces import Pieces
 from training.model import MPNet, Network
 from training.noise import Noise, pool
-from training.stage1 import MovingMean, Schedule, save, syntax_and_names, update
+from training.stage1 import MovingMean, optimiser, save, syntax_and_names, update
 from training.stage2 import Stage, losses, own
 
 LOG: Final = logging.getLogger("training")
 PARTS: Final = 5
 """Packages over which all-mpnet-base-v2 is spread."""
-ENCODER_RATE: Final = 6e-5
-HEADS_RATE: Final = 1e-3
-WARM_UP: Final = 150
-"""Steps until the full rate; from there it falls to nothing."""
+RATES: Final = (6e-5, 1e-3)
+"""Of the encoder and of the heads: the larger the encoder, the slower."""
 MEMORY: Final = 0.998
 """What each step leaves of the moving mean of the weights."""
 
@@ -76,21 +74,10 @@ def prepare(data: Path, vocabulary: Path) -> Stage:
     )
 
 
-def schedule(network: Network, steps: int) -> Schedule:
-    """AdamW with a slow encoder."""
-    encoder = list(network.encoder.parameters())
-    inside = {id(p) for p in encoder}
-    heads = [p for p in network.parameters() if id(p) not in inside]
-    groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEADS_RATE}]
-    adam = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-    fall = torch.optim.lr_scheduler.LambdaLR(adam, lambda n: min((n + 1) / WARM_UP, max(0.0, 1 - n / steps)))
-    return Schedule(adam, fall)
-
-
 def train(stage: Stage, out: Path, epochs: int) -> None:
     """Train, and leave the moving mean of the weights at out after each epoch."""
     steps = epochs * sum(1 for _ in stage.epoch())
-    plan = schedule(stage.network, steps)
+    plan = optimiser(stage.network, steps, rates=RATES)
     mean = MovingMean(stage.network, MEMORY)
     began = time.monotonic()
     for epoch in range(epochs):
