@@ -30,8 +30,7 @@ def syntax_losses(network: Network, batch: Batch, vectors: Tensor) -> dict[str, 
     if not bool(known.any()):
         return {}
     upos = functional.cross_entropy(network.upos(vectors)[known].float(), batch.upos[known])
-    scores = network.arcs(vectors).float()
-    scores = scores.masked_fill(~head_places(batch)[:, None, :], -1e4)
+    scores = arc_scores(network, batch, vectors)
     arcs = functional.cross_entropy(scores[known], batch.heads[known])
     labels = label_scores(network, vectors, batch.heads.clamp(min=0))[known].float()
     return {
@@ -41,11 +40,11 @@ def syntax_losses(network: Network, batch: Batch, vectors: Tensor) -> dict[str, 
     }
 
 
-def head_places(batch: Batch) -> Tensor:
-    """Which places of each row may be heads: its words and its root."""
+def arc_scores(network: Network, batch: Batch, vectors: Tensor) -> Tensor:
+    """Scores batch x places x places of each place's heads; only words and the root may be heads."""
     places = batch.words.clone()
     places[:, 0] = True
-    return places
+    return network.arcs(vectors).float().masked_fill(~places[:, None, :], -1e4)
 
 
 def label_scores(network: Network, vectors: Tensor, heads: Tensor) -> Tensor:

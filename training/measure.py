@@ -9,7 +9,7 @@ import torch
 
 from training.batches import IGNORED, batches, collate
 from training.labels import NAME_TAGS
-from training.losses import label_scores
+from training.losses import arc_scores, label_scores
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,9 +54,7 @@ def _count_syntax(
     known = batch.heads != IGNORED
     if not bool(known.any()):
         return
-    places = batch.words.clone()
-    places[:, 0] = True
-    scores = network.arcs(vectors).float().masked_fill(~places[:, None, :], -1e4)
+    scores = arc_scores(network, batch, vectors)
     scores.diagonal(dim1=1, dim2=2).fill_(-1e4)
     heads = scores.argmax(-1)
     universal = torch.tensor([sorted({d.split(":")[0] for d in deprels}).index(d.split(":")[0]) for d in deprels])

@@ -9,7 +9,7 @@ import torch
 from torch.nn import functional
 
 from training.batches import batches, collate, collate_pairs
-from training.losses import ACTS_WEIGHT, ROLES_WEIGHT, UPOS_WEIGHT, head_places, label_scores
+from training.losses import ACTS_WEIGHT, NAMES_WEIGHT, ROLES_WEIGHT, UPOS_WEIGHT, arc_scores, label_scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,6 @@ PIECES_A_BATCH: Final = 6000
 TRIGGER: Final = 0.4
 """Chance of an act from which the teacher's view of its parties is kept."""
 MOST_TRIGGERS: Final = 8
-NAMES_WEIGHT: Final = 3.0
 STATUS_WEIGHT: Final = 0.5
 
 
@@ -69,7 +68,7 @@ def taught(teacher: Network, rows: Sequence[Row]) -> Iterator[Taught]:
 
 
 def _each(teacher: Network, group: Sequence[Row], batch: Batch, vectors: Tensor) -> Iterator[Taught]:
-    arcs = teacher.arcs(vectors).float().masked_fill(~head_places(batch)[:, None, :], -1e4)
+    arcs = arc_scores(teacher, batch, vectors)
     arcs.diagonal(dim1=1, dim2=2).fill_(-1e4)
     heads = arcs.argmax(-1)
     labels = label_scores(teacher, vectors, heads)
@@ -119,7 +118,7 @@ def soft_losses(network: Network, batch: Batch, vectors: Tensor, softs: Sequence
     rows = torch.cat([torch.full((len(s.heads),), i) for i, s in enumerate(softs)])
     places = torch.cat([torch.arange(1, len(s.heads) + 1) for s in softs])
     words = vectors[rows, places]
-    arcs = network.arcs(vectors).float().masked_fill(~head_places(batch)[:, None, :], -1e4)[rows, places]
+    arcs = arc_scores(network, batch, vectors)[rows, places]
     wanted = torch.cat([functional.pad(s.arcs.float(), (0, vectors.shape[1] - s.arcs.shape[1])) for s in softs])
     child, head = network.label_child(words), network.label_head(vectors)[rows, torch.cat([s.heads for s in softs])]
     acts = torch.cat([s.acts.float() for s in softs])

@@ -149,13 +149,17 @@ def main() -> None:
 def prepare(data: Path, model: Path, start: Path, replay: float = REPLAY_SHARE) -> Stage:
     """Everything that the stage works with, from its files."""
     torch.manual_seed(2)
-    rng = random.Random(2)  # noqa: S311 - the dice of training
     network, deprels = load(start)
-    corpus = syntax_and_names(data)
+    return assemble(network, deprels, syntax_and_names(data), Pieces(model / "vocab.txt"), replay)
+
+
+def assemble(network: Network, deprels: list[str], corpus: Corpus, pieces: Pieces, replay: float) -> Stage:
+    """A stage of a network and the corpora, with our own sentences."""
+    rng = random.Random(2)  # noqa: S311 - the dice of training
     ours, held_out = own(Path(__file__).parent / "sentences")
     return Stage(
         network=network,
-        pieces=Pieces(model / "vocab.txt"),
+        pieces=pieces,
         deprels=deprels,
         corpus=corpus,
         own=ours,

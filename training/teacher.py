@@ -6,7 +6,6 @@ import argparse
 import importlib.util
 import json
 import logging
-import random
 import shutil
 import tempfile
 import time
@@ -19,9 +18,8 @@ import torch
 
 from demarche.annotate.pieces import Pieces
 from training.model import MPNet, Network
-from training.noise import Noise, pool
 from training.stage1 import MovingMean, optimiser, save, syntax_and_names, update
-from training.stage2 import Stage, losses, own
+from training.stage2 import Stage, assemble, losses
 
 LOG: Final = logging.getLogger("training")
 PARTS: Final = 5
@@ -54,24 +52,12 @@ def unpack(into: Path) -> Path:
 def prepare(data: Path, vocabulary: Path) -> Stage:
     """All corpora and our own sentences, before a network that knows nothing of them."""
     torch.manual_seed(3)
-    rng = random.Random(3)  # noqa: S311 - the dice of training
     corpus = syntax_and_names(data)
     deprels = sorted({d for s in corpus.train for d in s.deprels or ()})
     network = Network(len(deprels), MPNet())
     with tempfile.TemporaryDirectory() as folder:
         network.encoder.load(unpack(Path(folder)))
-    ours, held_out = own(Path(__file__).parent / "sentences")
-    return Stage(
-        network=network.train(),
-        pieces=Pieces(vocabulary),
-        deprels=deprels,
-        corpus=corpus,
-        own=ours,
-        held_out=held_out,
-        noise=Noise(pool=pool([*corpus.train, *ours]), rng=rng),
-        rng=rng,
-        replay=1.0,
-    )
+    return assemble(network.train(), deprels, corpus, Pieces(vocabulary), 1.0)
 
 
 def train(stage: Stage, out: Path, epochs: int) -> None:

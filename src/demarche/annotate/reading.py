@@ -109,6 +109,11 @@ class Reading:
         heads = self._columns.heads
         return self.doc[next((w for w in range(first, last) if not first <= heads[w] < last or heads[w] == w), first)]
 
+    def is_time(self, word: int) -> bool:
+        """Whether a word of the doc stands in an expression of time ("called for it on Saturday")."""
+        at = self.span(word, word + 1)
+        return any(time.span.contains(at) for time in self.times)
+
     def sentence_of(self, word: int) -> ReadSentence | None:
         """Return the sentence that holds a word of the doc, or None in debris."""
         return next((s for s in self.sentences if s.first <= word < s.last), None)

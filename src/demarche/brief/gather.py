@@ -9,14 +9,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from demarche.brief import events as told_events
-from demarche.brief import phrases, tables
+from demarche.brief import tables
 from demarche.brief.content import Brief, Reading
 from demarche.brief.lines import Change, Day, Difference, Doubt, DyadLine, EventLine, Pair, Part, Place
 from demarche.brief.since import changed, usual_day
 from demarche.brief.talks import between_pairs, talks
 from demarche.brief.telling import telling
 from demarche.record import Record, Unsure
-from demarche.store.rows import ChangeRow, DyadRow, EventRow, StrainRow
+from demarche.store.rows import ChangeRow, DyadRow, StrainRow
 
 if TYPE_CHECKING:
     from demarche.store import Store
@@ -106,15 +106,11 @@ def _with_events(store: Store, base: Brief, pair: Pair, since: date | None, limi
         opened=_opened(store, days, {p.day for p in parts}, events, limits),
         changes=_changes(store.changes(dyad=pair), events),
         events=events,
-        acts=Counter((row.sign, _kind(row)) for row in rows if row.weight),
+        acts=Counter((row.sign, row.type) for row in rows if row.weight),
         event_count=len(rows),
         telling=telling(events, {p.event: p.family for p in parts}),
         disputed=told_events.ranked_differences(found, events, limits.disputed),
     )
-
-
-def _kind(row: EventRow) -> str:
-    return phrases.STRAINED_CONTACT if row.type == "CONSULT" and row.sign < 0 else row.type
 
 
 def _opened(

@@ -213,8 +213,7 @@ def points(value: float) -> str:
     return f"{value:+.1f}".replace("-", "−")
 
 
-STRAINED_CONTACT = "strained CONSULT"
-ACTS = {
+STRAINS = {
     "ASSAULT": ("attack", "attacks"),
     "COERCE": ("act of coercion", "acts of coercion"),
     "SANCTION": ("sanction", "sanctions"),
@@ -223,8 +222,10 @@ ACTS = {
     "REJECT": ("refusal", "refusals"),
     "ACCUSE": ("charge", "charges"),
     "PROTEST": ("protest", "protests"),
-    STRAINED_CONTACT: ("strained contact", "strained contacts"),
+    "CONSULT": ("strained contact", "strained contacts"),
     "REQUEST": ("request", "requests"),
+}
+EASES = {
     "AID": ("delivery of aid", "deliveries of aid"),
     "RETREAT": ("step back", "steps back"),
     "CONCEDE": ("concession", "concessions"),
@@ -233,15 +234,12 @@ ACTS = {
     "AGREE": ("agreement", "agreements"),
     "CONSULT": ("contact", "contacts"),
 }
-"""Types as things to count, those that weigh most first, strain before ease."""
-STRAINING = frozenset(list(ACTS)[: list(ACTS).index("AID")])
+"""Types that strain or ease as things to count, those that weigh most first."""
 
 
-def counted(acts: Mapping[str, int]) -> str:
-    """Return how many acts of each type there are: `2 attacks, 1 threat`."""
-    known = [count(acts[kind], *names) for kind, names in ACTS.items() if acts.get(kind)]
-    others = sum(number for kind, number in acts.items() if kind not in ACTS)
-    return ", ".join([*known, *([count(others, "other act")] if others else [])])
+def counted(acts: Mapping[str, int], nouns: Mapping[str, tuple[str, str]]) -> str:
+    """Return how many acts there are of each type that has nouns: `2 attacks, 1 threat`."""
+    return ", ".join(count(acts[kind], *forms) for kind, forms in nouns.items() if acts.get(kind))
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -67,9 +67,8 @@ def _level(brief: Brief) -> Iterator[Line]:
 
 def _acts(brief: Brief) -> Iterator[Line]:
     """What the level is made of: one word for much strain beside much help would hide both."""
-    for name, way in (("Strain", -1), ("Ease", 1)):
-        usual = {kind: n for (sign, kind), n in brief.acts.items() if sign == way}
-        acts = phrases.counted({kind: n for kind, n in usual.items() if (kind in phrases.STRAINING) == (way < 0)})
+    for name, way, nouns in (("Strain", -1, phrases.STRAINS), ("Ease", 1, phrases.EASES)):
+        acts = phrases.counted({kind: n for (sign, kind), n in brief.acts.items() if sign == way}, nouns)
         if acts:
             yield Line(text=f"{name}: {acts}.", anchor="timeline")
 

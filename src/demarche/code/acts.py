@@ -57,6 +57,8 @@ ONE_ACT = frozenset({"obj", "nsubj", "nsubj:pass", "acl:relcl", "acl", "advcl"})
 """How one word of two hangs on the other where both tell one act of one type."""
 RELATIVE = frozenset({"acl:relcl", "acl"})
 """Words that only say more of an act already named: the noun above them tells whether it is so."""
+AT_ONCE = 8
+"""Sentences whose words are remembered: all words of one are judged before the next."""
 CALENDAR = frozenset({*WEEKDAYS, *MONTHS})
 """Days and months, which fill no need of a phrase: "called the president on Friday" is no "call on"."""
 ACCESS = "access"
@@ -294,7 +296,7 @@ def _entries(token: Token, codebook: Codebook, noun: Match[ActEntry] | None) -> 
     return [e for e in out.values() if len(e.phrase) + len(e.needs) == specific]
 
 
-@lru_cache(maxsize=AT_HAND)
+@lru_cache(maxsize=AT_ONCE)
 def _words_of(doc: Doc, first: int, last: int) -> frozenset[str]:
     """The forms and lemmas of a sentence, in lower case."""
     columns = Columns.of(doc)

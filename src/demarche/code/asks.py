@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from demarche.code.answers import INQUIRIES, Demand, find_answer
 from demarche.code.claims import governing_claim
-from demarche.code.function_words import DUTIES, QUESTIONS
+from demarche.code.function_words import DUTIES, QUESTIONS, is_surmise
 from demarche.code.politics import is_private, is_side
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
@@ -171,12 +171,7 @@ class _Finder:
             return None
         put = children(head, "obj", "iobj") if content.dep_ == "xcomp" else []
         called = [c for c in children(head, "obl") if case_of(c) in ADDRESSING and c != content]
-        return next((t for t in (*called, *put) if t.pos_ in NAMES and not self._is_time(t)), None)
-
-    def _is_time(self, noun: Token) -> bool:
-        """Whether a noun only says when ("called on Monday for")."""
-        at = self.reading.span(noun.i, noun.i + 1)
-        return any(time.span.contains(at) for time in self.reading.times)
+        return next((t for t in (*called, *put) if t.pos_ in NAMES and not self.reading.is_time(t.i)), None)
 
     def _asked(self, report: Report, content: Token, asker: Side) -> Side:
         """Return who was asked: who is told, else who would do it, else who is named in what is asked."""
@@ -466,12 +461,6 @@ def _settled(told: Demand, refused: Demand) -> Demand:
     known = bool(refused.asker and refused.asked)
     asker, asked = (refused.asker, refused.asked) if known else (told.asker, told.asked)
     return replace(told, asker=asker, asked=asked, settled=refused.settled, answer=refused.answer)
-
-
-def is_surmise(verb: Token) -> bool:
-    """Whether a duty is only what somebody takes to be so ("he must have believed")."""
-    helping = {c.norm_.lower() for c in children(verb, "aux")}
-    return bool(helping & DUTIES) and "have" in helping
 
 
 def _own_subjects(clause: Token) -> list[Token]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["DUTIES", "NEGATORS", "QUESTIONS", "has_negator", "is_under"]
+__all__ = ["DUTIES", "NEGATORS", "QUESTIONS", "has_negator", "is_surmise", "is_under"]
 
 NEGATORS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "nobody", "none"})
 DUTIES = frozenset({"must", "should", "ought", "shall"})
@@ -28,3 +28,9 @@ def is_under(token: Token, marks: Collection[str]) -> bool:
     """Whether a word stands, however deep, in a clause that one of these marks opens ("until it ends the raids")."""
     chain = (token, *token.ancestors)
     return any(mark.norm_.lower() in marks for above in chain for mark in children(above, "mark"))
+
+
+def is_surmise(verb: Token) -> bool:
+    """Whether a duty is only what somebody takes to be so ("he must have believed")."""
+    helping = {c.norm_.lower() for c in children(verb, "aux")}
+    return bool(helping & DUTIES) and "have" in helping

@@ -165,15 +165,10 @@ class Matters:
         mention = self.resolution.headed_by(token.i)
         return mention is not None and mention.actor is not None
 
-    def _is_time(self, noun: Token) -> bool:
-        """Whether a noun only says when ("called for it on Saturday")."""
-        at = self.reading.span(noun.i, noun.i + 1)
-        return any(time.span.contains(at) for time in self.reading.times)
-
     def _name(self, noun: Token) -> str | None:
         """Return a noun with what stands before it, and with its `of` phrase, as the name of an issue."""
         light = noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() in LIGHT
-        if light or self._is_actor(noun) or self._is_time(noun):
+        if light or self._is_actor(noun) or self.reading.is_time(noun.i):
             return None
         before = [w for t in children(noun, *NAMING) if t.i < noun.i for w in (*children(t, *NAMING), t)]
         after = next((t for t in children(noun, "nmod") if case_of(t) == "of"), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.code.function_words import DUTIES, NEGATORS, QUESTIONS
+from demarche.code.function_words import DUTIES, NEGATORS, QUESTIONS, is_surmise
 from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Words
 from demarche.codebook import Pos
@@ -532,7 +532,7 @@ def _is_quoted_question(verb: Token) -> bool:
 
 def _is_inference(modal: Token) -> bool:
     """Whether "must" says what must have been, and not what must be done."""
-    return any(a.norm_.lower() == "have" and a.i > modal.i for a in children(modal.head, "aux"))
+    return is_surmise(modal.head)
 
 
 def _is_opinion(verb: Token) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.code.asks import is_surmise
 from demarche.code.claims import governing_claim
-from demarche.code.function_words import DUTIES, NEGATORS, has_negator, is_under
+from demarche.code.function_words import DUTIES, NEGATORS, has_negator, is_surmise, is_under
 from demarche.code.matters import Matters, matters_of
 from demarche.code.mentions import mention_of
 from demarche.code.no_act import DECLINING, SILENT

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from demarche.code.function_words import NEGATORS
 from demarche.code.indicators import pairs_of
+from demarche.code.mentions import party
 from demarche.code.pairs import paired
+from demarche.code.reports import by_sentence
 from demarche.code.syntax import case_of, children
 from demarche.code.words import Rules, Words, span_of, subtree
 from demarche.record import EventType, Indicator, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from demarche.annotate.reading import Reading, ReadSentence
+    from demarche.record import Span
     from demarche.resolve import Resolution
 
 __all__ = ["TONE", "find_tones", "of_contacts"]
@@ -54,7 +57,6 @@ MEND = frozenset("warm thaw mend repair improve restore".split())
 LESSEN = frozenset("ease reduce defuse lower calm lessen diffuse de-escalate overcome heal mend subside abate".split())
 """What is done to tensions that end."""
 FLAT = frozenset({"amod", "compound", "nmod:desc"})
-STATES = frozenset("be become grow remain get turn stay seem look".split())
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 UNREAL = frozenset({"would", "could", "might", "may", "should"})
 
@@ -70,34 +72,38 @@ class Tone:
 
 def of_contacts(reading: Reading, reports: Sequence[Report]) -> tuple[Report, ...]:
     """Return the reports with strained contacts scored as strain, not as the ease that talks are otherwise."""
-    return tuple(
-        replace(report, scale=STRAINED) if any(t.sign < 0 for t in _of_report(reading, report)) else report
-        for report in reports
-    )
+    told = by_sentence(reports)
+    strained = {
+        contact.id
+        for sentence in reading.sentences
+        for tone, contact in _said(reading, sentence, told)
+        if contact is not None and tone.sign < 0
+    }
+    return tuple(replace(report, scale=STRAINED) if report.id in strained else report for report in reports)
 
 
 def find_tones(
     reading: Reading, resolution: Resolution, reports: Sequence[Report], before: int
 ) -> tuple[Indicator, ...]:
     """Return what the text says of any two sides as indicators, numbered on from the `before` that there are."""
-    contacts = {t.word: r for r in reports for t in _of_report(reading, r)}
+    told = by_sentence(reports)
     made: list[Indicator] = []
     for sentence in reading.sentences:
-        for tone in _tones(reading, sentence):
-            contact = contacts.get(tone.word)
+        for tone, contact in _said(reading, sentence, told):
             pair = next(pairs_of(contact), None) if contact is not None else _pair(reading, resolution, sentence, tone)
             if pair:
                 made.append(_indicator(reading, tone, pair, before + len(made) + 1))
     return tuple(made)
 
 
-def _of_report(reading: Reading, report: Report) -> Iterator[Tone]:
-    """Yield the tones of a contact."""
-    if report.type is EventType.CONSULT:
-        for sentence in reading.sentences:
-            if sentence.sentence.span.contains(report.trigger):
-                tones = _tones(reading, sentence)
-                yield from (t for t in tones if report.trigger.contains(reading.span(t.noun, t.noun + 1)))
+def _said(
+    reading: Reading, sentence: ReadSentence, told: Mapping[Span, Sequence[Report]]
+) -> Iterator[tuple[Tone, Report | None]]:
+    """Yield the tones of a sentence, each with the contact that it is said of."""
+    contacts = [r for r in told.get(sentence.sentence.span, ()) if r.type is EventType.CONSULT]
+    for tone in _tones(reading, sentence):
+        noun = reading.span(tone.noun, tone.noun + 1)
+        yield tone, next((r for r in contacts if r.trigger.contains(noun)), None)
 
 
 def _indicator(reading: Reading, tone: Tone, pair: tuple[str, str], number: int) -> Indicator:
@@ -125,22 +131,17 @@ def _pair(reading: Reading, resolution: Resolution, sentence: ReadSentence, tone
     """Return the two codes of the phrase of the tie; beside one under "with", the other of the two of its sentence."""
     noun = reading.doc[tone.noun]
     joined = [m.country for m in paired(noun, resolution) if m.country]
-    inside = joined or _codes(resolution, range(*subtree(reading, tone.noun)))
+    inside = joined or _codes(reading, resolution, range(*subtree(reading, tone.noun)))
     has_with = any(case_of(t) == "with" for t in children(noun, "nmod", "obl"))
     if len(inside) == 1 and has_with:
-        inside = _codes(resolution, range(sentence.first, sentence.last))
+        inside = _codes(reading, resolution, range(sentence.first, sentence.last))
     return (inside[0], inside[1]) if len(inside) == 2 else None
 
 
-def _codes(resolution: Resolution, words: Collection[int]) -> list[str]:
-    found: dict[str, None] = {}
-    for word in words:
-        mention = resolution.headed_by(word)
-        actor = resolution.actors.get(mention.actor) if mention and mention.actor else None
-        code = (mention.country if mention else None) or (actor.country if actor else None)
-        if code:
-            found[code] = None
-    return list(found)
+def _codes(reading: Reading, resolution: Resolution, words: Collection[int]) -> list[str]:
+    mentions = (m for word in words if (m := resolution.headed_by(word)))
+    found = (party(reading, mention, resolution).country for mention in mentions)
+    return list(dict.fromkeys(code for code in found if code))
 
 
 def _of_state(token: Token, sign: int) -> Tone | None:
