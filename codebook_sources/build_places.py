@@ -15,11 +15,6 @@ KEEP_OTHER_NAMES = 100_000
 """Cities smaller than this keep only their own name: the other names of small places are mostly noise."""
 MOST_NAMES = ((1_000_000, 40), (300_000, 16), (0, 8))
 """Population from which that many other names are kept."""
-EXTRA = {
-    "Washington": ["Washington, D.C.", "Washington D.C.", "Washington DC", "D.C."],
-    "Saint Petersburg": ["St. Petersburg", "Petrograd", "Leningrad"],
-    "New York City": ["New York"], "Kyiv": ["Kiev"], "Odesa": ["Odessa"], "Kharkiv": ["Kharkov"], "Lviv": ["Lvov"],
-}  # fmt: skip
 SOVEREIGNS = {
     "KOS": "XKX", "CHN": "MAC", "USA": "PRI GUM VIR MNP ASM", "MAR": "ESH", "NLD": "ABW CUW BES SXM",
     "FRA": "REU GLP MTQ MYT GUF NCL PYF SPM BLM MAF WLF", "DNK": "GRL FRO", "FIN": "ALA", "NOR": "SJM",
@@ -29,6 +24,11 @@ SOVEREIGNS = {
 RECODED = {part: code for code, parts in SOVEREIGNS.items() for part in parts.split()}
 
 
+def english_names() -> dict[tuple[str, str], list[str]]:
+    """Give the names used in English-language news by a city's own name and its country."""
+    return {(name, country): names.split("|") for name, country, names in rows_of("english_names", 3)}
+
+
 def other_names(city: dict, main: dict[str, int]) -> list[str]:
     """Give the Latin-script names that no larger city or country bears as its main name."""
     if city["population"] < KEEP_OTHER_NAMES:
@@ -36,7 +36,7 @@ def other_names(city: dict, main: dict[str, int]) -> list[str]:
     most = next(limit for least, limit in MOST_NAMES if city["population"] >= least)
     found = [name for name in city["alternatenames"] if LATIN.fullmatch(name) and not name.isupper()]
     free = [name for name in dict.fromkeys(found) if main.get(name, 0) < city["population"] and name != city["name"]]
-    return [*EXTRA.get(city["name"], []), *free[:most]]
+    return free[:most]
 
 
 def places(folder: Path) -> None:
@@ -51,10 +51,13 @@ def places(folder: Path) -> None:
         [name, bars(names), kind, country, *point.split(","), "0"]
         for kind, name, names, country, point in rows_of("places", 5)
     ]
+    english = english_names()
     for city in sorted(cities, key=lambda city: -city["population"]):
         code = codes.get(city["countrycode"], "")
         point = (f"{city['latitude']:.3f}", f"{city['longitude']:.3f}")
-        names = "|".join(other_names(city, main))
-        rows.append([city["name"], names, "city", RECODED.get(code, code), *point, str(city["population"])])
+        code = RECODED.get(code, code)
+        known = english.pop((city["name"], code), [])  # of the largest city so called
+        names = "|".join(dict.fromkeys([*known, *other_names(city, main)]))
+        rows.append([city["name"], names, "city", code, *point, str(city["population"])])
     text = "\n".join("\t".join(row) for row in [list(HEADER), *rows]) + "\n"
     (DATA / "places.tsv.gz").write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))

@@ -39,7 +39,7 @@ def found(reading: Reading) -> list[tuple[str, str]]:
         ("They met two months ago.", "two months ago", "2023-10"),
         ("They met a week ago.", "a week ago", "2023-12-24"),
         ("They met the day after Christmas.", "the day after Christmas", "2023-12-26"),
-        ("They met at noon GMT on Nov. 3.", "noon GMT on Nov. 3", "2023-11-03T12:00"),
+        ("They met at noon GMT on Nov. 3.", "noon GMT on Nov. 3", "2023-11-03T12:00Z"),
         ("They met in the week of March 6.", "the week of March 6", "2023-W10"),
         ("They met in nineteen ninety-six.", "nineteen ninety-six", "1996"),
         ("They met in fiscal 1989.", "fiscal 1989", "1989"),
@@ -76,6 +76,18 @@ def found(reading: Reading) -> list[tuple[str, str]]:
         ("They met on Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI"),
         ("They met at year-end.", "year-end", "2023"),
         ("They met in the latest fiscal year.", "the latest fiscal year", "2022"),
+        ("They met in early summer.", "early summer", "2023-SU"),
+        ("They will meet by spring.", "spring", "2024-SP"),
+        ("They met in the first week of May 2023.", "the first week of May 2023", "2023-W18"),
+        ("They met in the last week of March.", "the last week of March", "2023-W13"),
+        ("They met in the final quarter of 2022.", "the final quarter of 2022", "2022-Q4"),
+        ("They met the year previous.", "the year previous", "2022"),
+        ("The week before, they met.", "The week before", "2023-W51"),
+        ("They met in a single day.", "a single day", "P1D"),
+        ("They met exactly a year ago.", "exactly a year ago", "2022"),
+        ("They met last Friday, Dec. 29.", "last Friday, Dec. 29", "2023-12-29"),
+        ("They will gain in the long term.", "the long term", "FUTURE_REF"),
+        ("They will meet at a later date.", "a later date", "FUTURE_REF"),
         ("They met during the Cold War.", "the Cold War", "1947-03-12/1991-12-26"),
     ],
 )
@@ -264,6 +276,30 @@ def test_the_year_ended_on_a_day_has_its_days(read: Read) -> None:
     assert (str(before.interval.first), str(before.interval.last)) == ("2021-07-01", "2022-06-30")
 
 
+def test_a_week_of_a_month_has_seven_days(read: Read) -> None:
+    """The second week of May runs from the eighth to the fourteenth."""
+    (time_,) = time.find(read("They met in the second week of May 2023."))
+    assert time_.interval is not None
+    assert (str(time_.interval.first), str(time_.interval.last)) == ("2023-05-08", "2023-05-14")
+
+
+def test_the_past_year_ends_with_publication(read: Read) -> None:
+    """It is written as the year before, and its days are the twelve months up to publication."""
+    (time_,) = time.find(read("They met over the past year."))
+    assert time_.value == "2022"
+    assert time_.interval is not None
+    assert (str(time_.interval.first), str(time_.interval.last)) == ("2022-12-31", "2023-12-31")
+
+
+def test_by_that_time_is_the_last_one_told(read: Read) -> None:
+    """A time that was told is meant again, and without a preposition of time nothing is."""
+    assert found(read("They met on Nov. 30. By that time they had left.")) == [
+        ("Nov. 30", "2023-11-30"),
+        ("that time", "2023-11-30"),
+    ]
+    assert found(read("They met on Nov. 30. They had that time.")) == [("Nov. 30", "2023-11-30")]
+
+
 def test_the_coming_days_end(read: Read) -> None:
     """Some time to come, they are not far from publication."""
     (time_,) = time.find(read("They will meet in the coming days."))
@@ -280,6 +316,13 @@ def test_the_coming_days_end(read: Read) -> None:
         ("They left in the weeks before the attack.", [("the weeks", "PXW")]),
         ("They met on Dec. 22. For the week, they lost.", [("Dec. 22", "2023-12-22"), ("the week", "2023-W51")]),
         ("They worked 24 hours a day.", []),
+        ("They live in today's world.", []),
+        ("They met at high noon.", []),
+        ("It was the third fall of the city; the fall of Kabul.", []),
+        ("It was their third meeting in as many days.", []),
+        ("A quarter, of the staff, left.", []),
+        ("They met in summer camps.", []),
+        ("They met the week before the vote.", []),
         ("They met in a year that saw war.", []),
         ("They met in each of the past three summers.", [("the past three summers", "XXXX-SU")]),
     ],

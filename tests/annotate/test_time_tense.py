@@ -6,13 +6,14 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
+from demarche.annotate.time.since import event_end
 from demarche.annotate.time.tense import direction
 
 
 def parsed(words: str, tags: str, heads: str, relations: str) -> Doc:
     """Return a sentence with its tree: heads are indices, lemmas the words themselves or those of the table."""
     texts = words.split()
-    lemmas = {"planned": "plan", "invited": "invite", "condemns": "condemn", "supposed": "suppose"}
+    lemmas = {"planned": "plan", "invited": "invite", "condemns": "condemn", "supposed": "suppose", "ordered": "order"}
     return Doc(
         English().vocab,
         words=texts,
@@ -96,6 +97,42 @@ def parsed(words: str, tags: str, heads: str, relations: str) -> Doc:
             "nsubj aux root obj case obl case nmod",
             -1,
         ),
+        # A day that something is set for, and one before which something is told; months and marks are not set so.
+        ("They set it for Friday", "PRON VERB PRON ADP PROPN", "1 1 1 4 1", "nsubj root obj case obl", 1),
+        ("It was sold for March", "PRON AUX VERB ADP PROPN", "2 2 2 4 2", "nsubj aux root case obl", -1),
+        ("They met ahead of Friday", "PRON VERB ADV ADP PROPN", "1 1 4 2 1", "nsubj root case fixed obl", 1),
+        (
+            "It fell from a set on Friday",
+            "PRON VERB ADP DET NOUN ADP PROPN",
+            "1 1 4 4 1 6 4",
+            "nsubj root case det obl case nmod",
+            -1,
+        ),
+        # An order with its deadline, a state that will last, a passive to come, and one of a rank.
+        (
+            "He ordered them to leave by Friday",
+            "PRON VERB PRON PART VERB ADP PROPN",
+            "1 1 1 4 1 6 4",
+            "nsubj root obj mark xcomp case obl",
+            1,
+        ),
+        (
+            "It will remain closed until at least Friday",
+            "PRON AUX VERB VERB ADP ADP ADJ PROPN",
+            "2 2 2 2 7 6 7 3",
+            "nsubj aux root xcomp case case nmod obl",
+            1,
+        ),
+        ("The talks to be held Friday", "DET NOUN PART AUX VERB PROPN", "1 1 4 4 1 4", "det root mark aux acl obl", 1),
+        (
+            "The first talks to be held Friday",
+            "DET ADJ NOUN PART AUX VERB PROPN",
+            "2 2 2 5 5 2 5",
+            "det amod root mark aux acl obl",
+            0,
+        ),
+        # What is under way on a day that is named lies ahead.
+        ("He is leaving Friday", "PRON AUX VERB PROPN", "2 2 2 2", "nsubj aux root obl", 1),
         # A perfect after a modal of the present.
         (
             "It may have been strong Friday",
@@ -112,3 +149,14 @@ def test_the_verb_above_a_time_says_where_it_lies(
     """Helpers, causatives and asides decide whether a weekday has gone by (-1) or comes (1)."""
     doc = parsed(words, tags, heads, relations)
     assert direction(doc[len(doc) - 1 :]) == expected
+
+
+def test_a_perfect_below_the_main_verb_counts_from_the_event() -> None:
+    """What somebody is thought to have done since a war began was done from then on."""
+    doc = parsed(
+        "It is thought to have bombed them since war began",
+        "PRON AUX VERB PART AUX VERB PRON SCONJ NOUN VERB",
+        "2 2 2 5 5 2 5 9 9 2",
+        "expl aux root mark aux csubj obj mark nsubj advcl",
+    )
+    assert event_end(doc, 7, len(doc)) == len(doc)

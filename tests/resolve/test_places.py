@@ -81,6 +81,43 @@ def test_part_of_the_world_is_no_small_town(gazette: Gazette) -> None:
     assert (spot.name, spot.country) == ("Middle East", None)
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Frankfurt", "DEU"),
+        ("Antwerp", "BEL"),
+        ("Jenin", "PSE"),
+        ("Kobani", "SYR"),
+        ("Fallujah", "IRQ"),
+        ("Ala.", "USA"),
+    ],
+)
+def test_places_have_the_names_that_english_news_uses(gazette: Gazette, name: str, country: str) -> None:
+    """A town is known by its English name, however its own people spell it and however small it is."""
+    (spot,) = gazette.locate(asked(name))
+    assert (spot.known, spot.country) == (True, country)
+
+
+def test_side_of_a_town_is_no_town(gazette: Gazette) -> None:
+    """The West Side is not the town of Side, nor the East Bank one called Bank: the text says where they are."""
+    spots = gazette.locate(asked("West Side", "East Bank"), {"USA": 3})
+    assert [(spot.known, spot.country) for spot in spots] == [(False, "USA"), (False, "USA")]
+
+
+def test_abbreviation_is_no_town(gazette: Gazette) -> None:
+    """WA stands for a part of a country that the text is about, not for Wa in Ghana."""
+    (spot,) = gazette.locate(asked("WA"), {"AUS": 3})
+    assert spot.country == "AUS"
+
+
+def test_body_of_the_union_and_the_west_lie_in_no_state(gazette: Gazette) -> None:
+    """The European Commission is of Europe, Western governments are of the West."""
+    assert [spot.country for spot in gazette.locate(asked("European Commission", "Western"), {"FIN": 3})] == [
+        None,
+        None,
+    ]
+
+
 def test_distance_is_along_the_great_circle() -> None:
     """A quarter of the equator is about 10,008 km."""
     a = Spot(name="a", country=None, lat=0, lon=0, precision="city", size=0)

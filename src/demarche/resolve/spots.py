@@ -37,12 +37,18 @@ DIRECTIONS = frozenset(
     "southwestern northeast northwest southeast southwest upper lower downtown greater old the city of".split()
 )
 COMPASS = frozenset("north south east west near".split())
-GENERIC = frozenset("city town village province district region state governorate area port".split())
+GENERIC = frozenset("city town village province district region state governorate area port county parish".split())
+SIDES = frozenset("side bank coast shore end".split())
+"""Words that are no place's name once the direction before them is taken off: "East Bank", "the West Side"."""
 LEAST_CAPITAL = 15_000
 """People from which a city called like its country's capital is the capital."""
 EARTH_KM = 6371.0
 TOWNS = "towns.tsv.gz"
 """The table of small places, in the folder of the shipped tables."""
+OF_EUROPE = "European"
+"""First word of the names of the union's bodies, which lie in no one state: "the European Commission"."""
+LONGEST_CODE = 3
+"""Letters up to which a word in capitals is an abbreviation and no town: "WA" is not Wa."""
 WHOLES = {
     "european": "Europe",
     "europeans": "Europe",
@@ -65,6 +71,7 @@ WHOLES = {
     "atlantic": "Atlantic Ocean",
     "pacific": "Pacific Ocean",
     "mediterranean": "Mediterranean Sea",
+    "t&t": "Trinidad and Tobago",
 }
 """Parts of the world by the words for their peoples and by their short names."""
 
@@ -112,6 +119,8 @@ class Atlas:
         row = self._world.country(country) if country else None
         if row:
             yield _of_country(row, name, "region")
+        elif words[0] == OF_EUROPE and len(words) > 1:
+            yield from self._named("Europe", country)
 
     def _named(self, text: str, country: str | None) -> Iterator[Spot]:
         if text.lower() in COMPASS:  # some lands have provinces so called; writers mean a part of the world
@@ -130,7 +139,12 @@ class Atlas:
             places, small = ([p for p in some if p.country != state.code] for some in (places, small))
         towns = [p for p in small if not country or p.country == country]
         fits = [p for p in places if not country or p.country in {country, ""}] or (towns or places)
-        yield from (_of_place(p, self._capitals) for p in dict.fromkeys([*fits, *towns]))
+        code = text.isupper() and len(text) <= LONGEST_CODE
+        yield from (
+            _of_place(p, self._capitals)
+            for p in dict.fromkeys([*fits, *towns])
+            if not code or any(name.isupper() for name in (p.name, *p.names))
+        )
 
     def _of_state(self, row: Country, name: str) -> Spot:
         return replace(_of_country(row, name, "country"), size=self._people.get(row.code, LEAST_STATE))
@@ -182,6 +196,8 @@ def _readings(words: Sequence[str]) -> Iterator[str]:
     first = 0
     while first < len(words) - 1 and words[first].lower() in DIRECTIONS:
         first += 1
+    if first and words[-1].lower() in SIDES:
+        return
     if first:
         yield " ".join(words[first:])
     if len(words) - first > 1 and words[-1].lower() in GENERIC:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from demarche.annotate.time import calendar
@@ -20,6 +21,7 @@ __all__ = [
     "fixed",
     "in_year_of",
     "named",
+    "week_of_month",
     "weekday",
     "weekday_of_month",
     "weekday_of_story",
@@ -30,6 +32,8 @@ __all__ = [
 # A date without a year is seldom meant ten months away when its neighbour in the other direction is close by,
 # whatever the tense of the verb: both figures in days.
 FAR, NEAR = 270, 60
+WEEKS_OF_MONTH = 4
+_TO_LAST = timedelta(days=6)  # from the first day of a week to its last
 FUTURE_WEIGHT = 1.5  # without any cue, a day to come has to be this much closer than the one gone by
 
 
@@ -133,6 +137,25 @@ def weekday_of_month(n: int, number: int, month: Meaning) -> Meaning:
             return None
         found = calendar.nth_weekday(sense.period.first.year, sense.period.first.month, number, n)
         return whole(calendar.day(found), sense.anchor) if found.month == sense.period.first.month else None
+
+    return meaning
+
+
+def week_of_month(n: float, month: Meaning) -> Meaning | None:
+    """Return the meaning of "the first week of May": seven days from its first, its eighth ...; n = -1 is the last.
+
+    The value is the week of the calendar in which most of them lie.
+    """
+    if not -1 <= n <= WEEKS_OF_MONTH:
+        return None
+
+    def meaning(scene: Scene) -> Sense | None:
+        sense = month(scene)
+        if sense is None or sense.period is None or sense.period.unit != "month":
+            return None
+        first = sense.period.last - _TO_LAST if n < 0 else sense.period.first + timedelta(weeks=n - 1)
+        found = calendar.week(first + timedelta(days=3))
+        return whole(replace(found, first=first, last=first + _TO_LAST), sense.anchor)
 
     return meaning
 

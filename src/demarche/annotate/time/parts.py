@@ -44,8 +44,8 @@ def _share(period: Period, which: str) -> tuple[date, date]:
     return period.first + timedelta(days=first), period.first + timedelta(days=last)
 
 
-def clock(base: Meaning, hour: int, minute: int | None) -> Meaning | None:
-    """Return a time of day on a day."""
+def clock(base: Meaning, hour: int, minute: int | None, zone: str = "") -> Meaning | None:
+    """Return a time of day on a day; its zone is "Z" where it is told in universal time."""
     if not (0 <= hour <= 24 and 0 <= (minute or 0) < 60):
         return None
 
@@ -53,7 +53,7 @@ def clock(base: Meaning, hour: int, minute: int | None) -> Meaning | None:
         sense = base(scene)
         if not sense:
             return None
-        value = f"{sense.value}T{hour:02}:{minute or 0:02}"
+        value = f"{sense.value}T{hour:02}:{minute or 0:02}{zone}"
         interval = sense.interval and replace(
             sense.interval, precision=Precision.MINUTE if minute is not None else Precision.HOUR
         )

@@ -45,5 +45,5 @@ def _main_is_perfect(clause: Token) -> bool:
         return False
     if main.pos_ not in {"VERB", "AUX"}:
         return True
-    above = [main, *main.ancestors]
-    return any(child.lower_ in _PERFECT for verb in above for child in verb.children if child.dep_.startswith("aux"))
+    near = [main, *main.ancestors, *main.children]  # "is thought to have bombed it since the war began"
+    return any(child.lower_ in _PERFECT for verb in near for child in verb.children if child.dep_.startswith("aux"))

@@ -8,7 +8,7 @@ from math import ceil
 
 from demarche.annotate.time import calendar
 from demarche.annotate.time.amounts import Amount, Dur
-from demarche.annotate.time.counted import ago
+from demarche.annotate.time.counted import ago, current
 from demarche.annotate.time.scene import PUBLICATION, Meaning, Scene, Sense, reference
 from demarche.record import Precision, TimeInterval, TimeType
 
@@ -17,6 +17,7 @@ __all__ = [
     "between",
     "coming",
     "duration",
+    "past_year",
     "repeated",
     "repeated_length",
     "since",
@@ -82,6 +83,12 @@ def coming(unit: str) -> Meaning:
         return near and replace(near, type=TimeType.DATE, value="FUTURE_REF")
 
     return meaning
+
+
+def past_year(scene: Scene) -> Sense | None:
+    """Return the meaning of "the past year": the twelve months up to publication, with the value of the year before."""
+    year, months = (meaning(scene) for meaning in (current("year", -1), stretch(Dur(Amount(12, 12), "month"), -1)))
+    return year and months and replace(year, interval=months.interval, told=False)
 
 
 def _finest(unit: str) -> Precision:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demarche.annotate.lemma import verb_tag
+from demarche.annotate.time.words import WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 __all__ = ["direction"]
 
+DAY_DIGITS = 2  # of a day of the month
 STEPS = 8  # how far up the tree the verb is looked for
 _AHEAD = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "may", "might", "must", "should", "can", "could", "ca"}
@@ -36,12 +38,15 @@ _SET_A_LIMIT = frozenset("give extend postpone delay adjourn suspend have deadli
 _LIMITS = frozenset({"until", "till", "through"})
 _CAUSES = frozenset("let make help see hear watch".split())  # "let it begin on Friday" is as past as the letting
 _DEADLINES = frozenset({"by", "until", "till"})
+_COMMANDS = frozenset("order tell instruct direct require command allow".split())  # "told them to leave by Friday"
+_HEDGES = frozenset("at least about around early late".split())  # "until at least Thursday"
+_RANKS = frozenset("first second third last latest only".split())  # "the latest to be arrested on Monday"
 _PRESENT_BE = frozenset({"is", "are", "am"})
 _AIMS = frozenset({"to", "be"})  # of an infinitive, active or passive: "to meet", "due to be shown"
 # Events that are fixed beforehand: a day before such a noun may lie on either side ("Monday's debate").
 _SCHEDULED = frozenset(
     "election referendum vote poll ballot summit conference meeting talks talk session hearing trial debate deadline "
-    "ceremony inauguration congress convention visit".split()
+    "ceremony inauguration congress convention visit prayer".split()
 )
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly"})
 # What may stand between a verb and its time: "bought from Aug. 26", "announced late on Friday".
@@ -52,11 +57,41 @@ _BACK = frozenset({"had", "has", "have", "was", "were", "did", "'ve", "’ve"})
 def direction(time: Span) -> int:
     """Return -1 when the words around a time tell of the past, 1 of the future, 0 when they do not say."""
     token = time[len(time) - 1] if time.root.pos_ == "DET" else time.root
-    before = time.doc[time.start - 1].lower_ if time.start else ""
+    before = _word_before(time)
+    return _of_preposition(time, token, before) or _of_tree(time, token, before)
+
+
+def _word_before(time: Span) -> str:
+    """Return the word before a time, "until" in "until at least Thursday"."""
+    at = time.start - 1
+    while at > 0 and time.doc[at].lower_ in _HEDGES:
+        at -= 1
+    return time.doc[at].lower_ if at >= 0 else ""
+
+
+def _of_preposition(time: Span, token: Token, before: str) -> int:
+    """Judge a time by what introduces it: "since" looks back; "ahead of" and a day after "for" look ahead."""
     if before == "since" or (before == "in" and _is_extreme(token.head)):
         return -1
     if before in _LIMITS and token.head.lemma_ in _SET_A_LIMIT:
         return 1
+    if before in _DEADLINES and token.head.head.lemma_ in _COMMANDS and _is_aim(token.head):
+        return 1
+    if before == "of" and time.start > 1 and time.doc[time.start - 2].lower_ == "ahead":
+        return 1
+    return 1 if before == "for" and _is_day(time) and not _inside_a_noun(token) else 0
+
+
+def _is_day(time: Span) -> bool:
+    """Say whether a time names a day: months are told of ("sales for March") as often as set."""
+    return any(word.lower_ in WEEKDAYS or (word.is_digit and len(word) <= DAY_DIGITS) for word in time)
+
+
+def _is_aim(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in verb.children if child.dep_ in {"mark", "aux"})
+
+
+def _of_tree(time: Span, token: Token, before: str) -> int:
     found = _of_place(token, _verb_before(time) or token)
     return 1 if not found and before in _DEADLINES else found
 
@@ -140,9 +175,14 @@ def _inside_a_noun(token: Token) -> bool:
 
 
 def _looks_ahead(word: Token, time: Token) -> bool:
-    return (word.lemma_.lower() in _PROSPECTIVE and not _stands_beside(time, word)) or any(
+    return (_is_prospective(word) and not _stands_beside(time, word)) or any(
         child.lemma_.lower() in _PROSPECTIVE for child in word.children if child.dep_ in {"amod", "compound"}
     )
+
+
+def _is_prospective(word: Token) -> bool:
+    """Say whether a word looks ahead; a "set" that is no verb does not: "a high set on Aug. 6"."""
+    return word.lemma_.lower() in _PROSPECTIVE and (word.lower_ != "set" or word.pos_ != "NOUN")
 
 
 def _of_verb(verb: Token, steps: int = STEPS) -> int:
@@ -192,6 +232,8 @@ def _of_form(verb: Token, steps: int) -> int:
     clause = verb.dep_.split(":")[0] in {"advcl", "acl", "xcomp", "ccomp", "conj"}
     if tag == "base" and above.lemma_ in _CAUSES and clause and steps:
         return _of_verb(above, steps - 1)
+    if tag == "ing" and any(child.lower_ in _PRESENT_BE for child in verb.children):
+        return 1  # "is leaving on Friday"
     if tag == "ing" and above.i != verb.i and clause and steps and above.pos_ in {"VERB", "AUX"}:
         return _of_verb(above, steps - 1)
     present = tag == "present" or (tag == "base" and any(child.dep_.startswith("nsubj") for child in verb.children))
@@ -202,6 +244,8 @@ def _of_participle(verb: Token, steps: int) -> int:
     """Judge a past form; one that leans on another verb says nothing: "is accused", "put to a vote held in May"."""
     if any(child.lower_ in _PRESENT_BE for child in verb.children if child.dep_.startswith("aux")):
         return 0
+    if verb.dep_ == "xcomp" and steps:  # "will remain closed"
+        return _of_verb(verb.head, steps - 1)
     if verb.dep_ != "acl" or not steps:
         return -1
     above = next((word for word in verb.ancestors if _is_predicate(word)), None)
@@ -216,6 +260,7 @@ def _of_infinitive(verb: Token, steps: int) -> int:
     if above.lemma_.lower() in _PROSPECTIVE:
         return -1 if any(child.lower_ == "had" for child in above.children) else 1
     if above.pos_ not in {"VERB", "AUX"}:
-        return 0
+        passive = any(child.lower_ == "be" for child in verb.children)  # "the summit, to be held on Friday"
+        return int(passive and not any(child.lower_ in _RANKS for child in above.children))
     found = _of_verb(above, steps - 1)
     return found if found and above.lemma_ not in {"be", "have"} else 1

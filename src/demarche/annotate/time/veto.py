@@ -36,9 +36,10 @@ _BEFORE_MONTH = frozenset(
 )
 _AMBIGUOUS_MONTHS = frozenset("may march august april june".split())
 _ENDS_CLAUSE = frozenset({"", ",", ".", ";", ")", "and", "-", "but"})
+_SIDES = frozenset({"before", "after"})
 _QUOTES = frozenset({'"', "“", "``", "`", "''", "'"})
 # Words after which a bare plural is a length of time: "for weeks", "within days".
-_MEASURING = frozenset("for within over in after many took take takes lasted lasting spent several".split())
+_MEASURING = frozenset("for within over in after took take takes lasted lasting spent several".split())
 _DURING = frozenset("in during throughout through by into late early".split())
 _DATING = frozenset("in during throughout since until till from through by".split())
 _OF_THE_YEAR = frozenset("for of in during throughout".split())
@@ -48,6 +49,10 @@ _EDGES = frozenset({"early", "late", "mid", "-"})
 _OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
 _SOME_DAY = (["one", "day"], ["some", "day"])
 _STEPS = frozenset({"coming", "following", "next", "last", "past", "previous"})
+_TODAYS = frozenset(
+    "world society youth generation generations children standards technology".split()
+)  # of the present
+_BEFORE_SEASON = frozenset("by until till since before after".split())
 _COUNTING = frozenset("before after earlier later ago a per or of -".split())  # after "one day": it is a day's length
 _RATES = frozenset({("a", "day"), ("a", "week"), ("a", "year"), ("per", "day"), ("per", "week"), ("per", "year")})
 
@@ -86,7 +91,10 @@ class Site(NamedTuple):
 
 def vetoed(site: Site, category: str) -> bool:
     """Say whether the words cannot be a time although the grammar would take them for one."""
-    if site.words[site.first].word == "last" and site.token(site.first).pos_ == "VERB":
+    first, last = site.words[site.first].word, site.words[site.last - 1].word
+    if first == "last" and site.token(site.first).pos_ == "VERB":
+        return True
+    if last in _SIDES and site.after() not in _ENDS_CLAUSE:  # "the day before the vote": of an event that has no date
         return True
     check = _CHECKS.get(category)
     return bool(check and check(site))
@@ -135,14 +143,13 @@ def _day(site: Site) -> bool:
     """Refuse weekdays in the names of people, parts of fractions, and days counted from an event that is not dated."""
     if site.size == 1:
         token = site.token(site.first)
-        return (token.ent_type_ == "PER" and token.pos_ == "PROPN") or _is_name_of_a_paper(site)
+        person = token.ent_type_ == "PER" and token.pos_ == "PROPN"
+        return person or _is_name_of_a_paper(site) or _is_the_present(site)
     if site.phrase[0] == "the" and site.phrase[1].isdigit() and site.phrase[2:3] != ["of"] and site.size <= 3:
         return site.before != "on" or site.after() not in _ENDS_CLAUSE
     if site.phrase in _SOME_DAY:
         return site.after() in _COUNTING
     word = site.words[site.last - 1].word
-    if word in {"before", "after"} and site.after() not in _ENDS_CLAUSE:
-        return True
     return site.before == "/" or (word.isdigit() and site.after() in {"/", "%"})
 
 
@@ -152,21 +159,42 @@ def _is_name_of_a_paper(site: Site) -> bool:
     return today.word == "today" and today.capital and site.first > 0 and site.words[site.first - 1].capital
 
 
+def _is_the_present(site: Site) -> bool:
+    """Say whether "today" names no day, but what is now: "in today's world"."""
+    return site.phrase == ["today"] and site.after() == "'s" and site.after(1) in _TODAYS
+
+
 def _duration(site: Site) -> bool:
     """Refuse ages, rates, fractions, ordinals read as seconds, and units that nothing measures."""
-    word, following = site.words[site.last - 1].word, (site.after(), site.after(1))
+    word = site.words[site.last - 1].word
     if site.size == 1:
-        return not word.endswith("long") and (site.before not in _MEASURING or following[0] in {"ago", "old"})
-    if following[0] == "old" or following in {("-", "old"), ("of", "age")}:
+        return not word.endswith("long") and not _is_measured(site)
+    if _is_part_of_more(site):
         return True
-    if following in _RATES:
-        return True
-    if following[0] == "-" and following[1] in {"ago", "earlier", "end", "round"}:
-        return True
-    if word in {"before", "after"}:
-        return following[0] not in _ENDS_CLAUSE
+    if word in _SIDES:
+        return False
     steps_to_one = site.phrase[0] in _STEPS and site.phrase[1] in {"a", "an"}  # "coming a year after"
     return steps_to_one or _measures_nothing(site, word) or _is_title(site)
+
+
+def _is_measured(site: Site) -> bool:
+    """Say whether a bare plural is a length of time: "for weeks", "follows months of talks"."""
+    measured = site.before in _MEASURING or (site.after() == "of" and _is_governed(site))
+    return measured and site.after() not in {"ago", "old"}
+
+
+def _is_part_of_more(site: Site) -> bool:
+    """Say whether the words belong to an age, a rate, a time counted back, or "the third in as many days"."""
+    following = (site.after(), site.after(1))
+    counted_back = following[0] == "-" and following[1] in {"ago", "earlier", "end", "round"}
+    aged = following[0] == "old" or following in {("-", "old"), ("of", "age")}
+    counting = site.before == "as" and site.phrase[0] == "many"
+    return counted_back or aged or counting or following in _RATES
+
+
+def _is_governed(site: Site) -> bool:
+    """Say whether a verb, a preposition or nothing is right before the words: "follows months of talks"."""
+    return not site.first or site.token(site.first - 1).pos_ in {"VERB", "ADP", "SCONJ"}
 
 
 def _measures_nothing(site: Site, word: str) -> bool:
@@ -175,7 +203,7 @@ def _measures_nothing(site: Site, word: str) -> bool:
         return site.after() not in {"ended", "ending"} and not _ends_in_a_month(site)
     if word in {"second", "sec"}:
         return True
-    if word in {"quarter", "quarters"} and (site.after() == "of" or site.words[site.last - 2].word == "-"):
+    if word in {"quarter", "quarters"} and (_is_share(site) or site.words[site.last - 2].word == "-"):
         return True
     one = site.size == 2 and site.phrase[0] in {"a", "an"} and site.first > 0
     if one and site.before == "in" and site.after() in {"that", "when", "where", "which"}:
@@ -183,10 +211,22 @@ def _measures_nothing(site: Site, word: str) -> bool:
     return one and site.token(site.first - 1).pos_ in {"NOUN", "NUM", "SYM", "PROPN"}
 
 
+def _is_share(site: Site) -> bool:
+    """Say whether something is divided: "a quarter of the staff", "a quarter, of its dealers"."""
+    return "of" in {site.after(), site.after(1) if site.after() == "," else ""}
+
+
 def _is_title(site: Site) -> bool:
     """Say whether the words are the name of a programme or a paper: "60 Minutes", "This Week"."""
     name = site.token(site.last - 1)
     return site.words[site.last - 1].capital and (site.before in _QUOTES or name.ent_type_ not in {"", "MISC"})
+
+
+def _season(site: Site) -> bool:
+    """Refuse a season that nothing dates by, and the fall of a city: "before summer" is one."""
+    if site.size == 1:
+        return site.before not in _BEFORE_SEASON or site.token(site.first).pos_ != "NOUN"
+    return site.phrase == ["the", "fall"] and site.after() == "of"
 
 
 def _week(site: Site) -> bool:
@@ -217,8 +257,10 @@ def _reference(site: Site) -> bool:
     word = site.words[site.last - 1].word
     if word == "soon":
         return site.before == "as" or site.after() == "after" or _is_told(site)
-    if word == "then":
+    if site.phrase in (["then"], ["that", "time"]):
         return site.before not in {"until", "till", "by"}
+    if word == "term":
+        return site.token(site.last - 1).dep_ == "compound"
     if site.phrase == ["at", "the", "time"]:
         return site.after() in {"when", "that"} or _is_of_another(site) or _is_defined(site.token(site.last - 1))
     if site.phrase == ["the", "past"] and site.after() not in _ENDS_CLAUSE:
@@ -262,7 +304,9 @@ def _names_a_paper(site: Site) -> bool:
 
 
 def _time(site: Site) -> bool:
-    """Refuse "the morning" that no preposition puts the act into."""
+    """Refuse "the morning" that no preposition puts the act into, and the "high noon" of a decision."""
+    if site.phrase == ["noon"]:
+        return site.before == "high"
     return site.size == 2 and site.phrase[0] == "the" and site.before not in _DURING
 
 
@@ -271,6 +315,7 @@ _CHECKS = {
     "MON": _month,
     "DAY": _day,
     "DUR": _duration,
+    "SEA": _season,
     "WK": _week,
     "QT": _quarter,
     "DEC": _decade,

@@ -191,5 +191,5 @@ TRIGGERS = frozenset(
     "nineteen eighteen twenty today yesterday tomorrow tonight ago earlier later since noon midnight midday "
     "christmas easter ramadan thanksgiving while period quarter halloween hanukkah passover eid ashura eve ongoing "
     "current recent future past present then moment time already still yet immediately immediate overnight once "
-    "fiscal am pm gmt month-long year-end fortnight previous twice holiday someday".split()
+    "fiscal am pm gmt month-long year-end fortnight previous twice holiday someday term".split()
 )

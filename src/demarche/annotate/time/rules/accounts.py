@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.annotate.time import calendar, counted, dates, fiscal
+from demarche.annotate.time import calendar, counted, dates, fiscal, stretches
 from demarche.annotate.time.amounts import Amount, Dur
 from demarche.annotate.time.chart import rule
 from demarche.annotate.time.rules.lengths import always
@@ -113,7 +113,7 @@ ACCOUNTS: list[Rule] = [
     rule("QT", "last year 's quarter|period", always(counted.ago(Dur(Amount(1, 1), "year")))),
     rule("QT", "the quarter a year ago|earlier", always(counted.ago(Dur(Amount(1, 1), "year")))),
     rule("DUR", "the? year - ago|earlier N UNIT", Dur),
-    rule("YR", "the past year", always(counted.current("year", -1))),
+    rule("YR", "the past year", always(stretches.past_year)),
     rule("DUR", "the fiscal? year", always(Dur(Amount(1, 1, "the"), "year"))),
     rule("YR", "the full year", always(counted.current("year"))),
     rule("YR", "the year", always(counted.current("year"))),

@@ -136,6 +136,7 @@ DAYS: list[Rule] = [
 
 NAMED_DAYS: list[Rule] = [
     rule("DAY", "WEEKDAY ,? the? DAY", dates.dated_weekday),
+    rule("DAY", "WHICH WEEKDAY ,? the? DAY", lambda _, number, day: dates.dated_weekday(number, day)),
     rule("DAY", "HOL", _holiday),
     rule("DAY", "HOL ,? Y", _holiday),
     rule("DAY", "HOL in|of Y", _holiday),

@@ -36,7 +36,7 @@ def _or_two(one: Amount, unit: str) -> Dur | None:
     return Dur(Amount(1, 2), unit) if one.low == 1 else None
 
 
-_APPROXIMATE = "about|around|approximately|some|roughly|almost|nearly|virtually|practically"
+_APPROXIMATE = "exactly|precisely|about|around|approximately|some|roughly|almost|nearly|virtually|practically"
 _BOUNDS = (
     ("at least", "least"),
     ("no less than", "least"),
@@ -69,7 +69,7 @@ NUMBERS: list[Rule] = [
     rule("N", "N - and - a - half", lambda n: Amount(n.low + 0.5, n.low + 0.5) if n.low else None),
     rule("N", "N more|additional|full|straight|consecutive|whole|long|solid|short|extra|further", lambda n: n),
     rule("N", "a|an additional|extra|further N", lambda n: n),
-    rule("N", "a|an full|whole|entire|solid|good", always(Amount(1, 1))),
+    rule("N", "a|an full|whole|entire|solid|good|single", always(Amount(1, 1))),
 ]
 DURATIONS: list[Rule] = [
     rule("DUR", "N -? UNIT", Dur),
@@ -113,7 +113,17 @@ def _military(four: Amount) -> tuple[int, int] | None:
     return (hour, minute) if four.low and 100 < four.low < 2400 and minute < 60 else None
 
 
-_ZONES = "gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|utc|bst|cet|eastern|zulu"
+def _universal(at: tuple[int, int | None]) -> tuple[int, int | None, str]:
+    return *at, "Z"  # as ISO 8601 writes it
+
+
+def _military_universal(four: Amount) -> tuple[int, int | None, str] | None:
+    at = _military(four)
+    return at and _universal(at)
+
+
+_UNIVERSAL = "gmt|utc|zulu"
+_ZONES = "est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|eastern"
 CLOCKS: list[Rule] = [
     rule("HALF", "am", always("am")),
     rule("HALF", "pm", always("pm")),
@@ -127,11 +137,13 @@ CLOCKS: list[Rule] = [
     rule("CLOCK", "N in the afternoon|evening", lambda n: _clock(n, None, "pm")),
     rule("CLOCK", "N at night", lambda n: _clock(n, None, "pm")),
     rule("CLOCK", f"N {_ZONES}", _military),
+    rule("CLOCK", f"N {_UNIVERSAL}", _military_universal),
     rule("CLOCK", "noon|midday", always((12, 0))),
     rule("CLOCK", "midnight", always((24, 0))),
 ]
 CLOCK_ZONES: list[Rule] = [
     rule("CLOCK", f"CLOCK {_ZONES}", lambda at: at),
+    rule("CLOCK", f"CLOCK {_UNIVERSAL}", _universal),
     rule("CLOCK", "CLOCK ( CLOCK )", lambda at, _: at),
     rule("CLOCK", "CLOCK local time", lambda at: at),
     rule("CLOCK", "CLOCK eastern time", lambda at: at),

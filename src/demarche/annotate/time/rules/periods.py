@@ -101,7 +101,7 @@ PERIODS: list[Rule] = [
     rule("MON", "MONTH of Y", _month),
     rule("MON", "MONTH ' N", _month_short_year),
     rule("YR", "' N", _apostrophe_year),
-    rule("SEA", "the SEASON", season),
+    rule("SEA", "the? SEASON", season),
     rule("SEA", "the? SEASON of? Y", season),
     rule("YR", "Y", whole_year),
     rule("YR", "the year Y", whole_year),

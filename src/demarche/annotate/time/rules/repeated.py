@@ -68,9 +68,12 @@ REPEATED: list[Rule] = [
     rule("REFP", "the past", always(reference("PAST_REF"))),
     rule("REFP", "more|most? recently", always(reference("PAST_REF"))),
     rule("REFP", "the near|foreseeable|immediate? future", always(reference("FUTURE_REF"))),
+    rule("REFP", "the near|short|medium|long|longer term", always(reference("FUTURE_REF"))),
+    rule("REFP", "a later|future date|time|stage", always(reference("FUTURE_REF"))),
     rule("REFP", "as soon as possible", always(reference("FUTURE_REF"))),
     rule("REFP", "at the time", always(counted.then)),
     rule("REFP", "then", always(counted.last_told)),
+    rule("REFP", "that time", always(counted.last_told)),
     rule("REFP", "at that time|point", always(counted.then)),
 ]
 

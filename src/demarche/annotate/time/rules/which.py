@@ -117,6 +117,7 @@ for _unit, _name in _CATEGORY.items():
         rule(_name, f"the current {_unit}", lambda unit=_unit: counted.current(unit)),
         rule(_name, f"the following {_unit}", lambda unit=_unit: counted.of_story(unit, 1)),
         rule(_name, f"the previous|preceding {_unit}", lambda unit=_unit: counted.of_story(unit, -1)),
+        rule(_name, f"the {_unit} previous|before", lambda unit=_unit: counted.of_story(unit, -1)),
         rule(_name, f"the {_unit} before last", lambda unit=_unit: counted.current(unit, -2)),
         rule(_name, f"the {_unit} after next", lambda unit=_unit: counted.current(unit, 2)),
         rule(_name, f"that {_unit}", lambda unit=_unit: counted.of_story(unit)),

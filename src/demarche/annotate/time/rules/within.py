@@ -11,6 +11,7 @@ from demarche.annotate.time.rules.periods import season
 
 if TYPE_CHECKING:
     from demarche.annotate.time.chart import Rule
+    from demarche.annotate.time.scene import Meaning
 
 __all__ = ["EDGES", "PARTS"]
 
@@ -23,6 +24,13 @@ _EDGES = {
     "early -": "START",
     "late -": "END",
 }
+
+
+def _edge_of_season(which: str, code: str) -> Meaning | None:
+    whole = season(code)
+    return whole and parts.part(which, whole)
+
+
 EDGES: list[Rule] = [rule("EDGE", words, always(which)) for words, which in _EDGES.items()]
 _COARSE_POINTS = ("DAY", "WK", "MON", "SEA", "QT", "YR", "DEC")
 PARTS: list[Rule] = [rule("YR", "the end of the year", always(parts.end_of_the_year))]
@@ -60,6 +68,7 @@ PARTS += [
     rule("MON", "month 's? end", always(parts.part("CLOSE", counted.current("month")))),
     rule("WK", "the end of the week", always(parts.part("CLOSE", counted.current("week")))),
     rule("SEA", "later|earlier|early|late in the SEASON", season),
+    rule("SEA", "the? EDGE SEASON", _edge_of_season),
     rule("MON", "later|earlier|early|late in the month", always(counted.current("month"))),
     rule("WK", "later|earlier|early|late in the week", always(counted.current("week"))),
     rule("TIME", "DAY DAYPART|DAYPARTS", parts.daypart),
