@@ -195,7 +195,7 @@ class Sample:
                 event=e.event,
                 family="words",
                 sign=e.sign,
-                mass=e.weight**2 / 10 * (0.4 if e.status == "planned" else 1.0),
+                mass=e.weight * (0.4 if e.status == "planned" else 1.0),
                 weight=e.weight,
                 probability=0.9,
                 share=1.0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -75,3 +75,23 @@ def test_room_is_kept_for_what_is_new(store):
     kept = chosen(rows, {}, 4, date(1962, 11, 1))
     assert {r.event for r in kept[:2]} == {"ev23", "ev24"}
     assert kept[2:] == rows[:2]
+
+
+def test_background_is_smaller_than_news(store):
+    """What was over long before anybody told of it, and what happens ever again, counts three tenths."""
+    (news,) = event_lines(store.events()[:1], {}, {})
+    told = news.told
+    for row in (
+        replace(news.row, first=told - timedelta(400), last=told - timedelta(300)),
+        replace(news.row, status="habitual"),
+    ):
+        assert replace(news, row=row).size == pytest.approx(0.3 * news.size)
+
+
+def test_an_article_that_names_others_does_not_make_an_act_larger(store):
+    """Of three articles two of which name one side, two count."""
+    row = replace(store.events()[0], articles=3)
+    values = (replace(_value("who", "SUN"), articles=2, consensus=True), _value("who", "CUB", article="a2"))
+    found = differences(tuple(replace(v, event=row.event) for v in values), {})
+    (line,) = event_lines([row], {}, found)
+    assert (line.agreeing, replace(line, differences=()).agreeing) == (2, 3)

@@ -57,4 +57,4 @@ def test_nothing_makes_no_figure():
 def test_a_sparkline_says_where_it_goes(brief):
     """A line without axes has its ends in its name."""
     root = _parsed(sparkline(brief.days, brief.days[0].day, brief.days[-1].day))
-    assert root.find(f"{SVG}title").text == "Index from 59 to 38"
+    assert root.find(f"{SVG}title").text == "Index from 67 to 38"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from demarche import brief as briefs
+from demarche.brief.summary import summary
 from demarche.brief.terminal import spark, spark_range
 
 
@@ -16,9 +20,9 @@ def test_text_keeps_to_80_columns(store):
 def test_text_tells_the_news(store):
     """Level, changes, sentences to read, open asks, disputed points and contacts stand in the short brief."""
     text = briefs.text(store)
-    assert "It was highest on 27 Oct 1962, at 77." in " ".join(text.split())
+    assert "It was highest on 27 Oct 1962, at 73." in " ".join(text.split())
     assert "  Strain: " in text
-    assert "Since 13 Nov 1962\n  Index           59 → 38 on 24 Nov 1962" in text
+    assert "Since 13 Nov 1962\n  Index           56 → 38 on 24 Nov 1962" in text
     assert "▲ 27 Oct 1962: “WASHINGTON, Oct. 27 — A Soviet missile shot down" in text
     assert "Asked: Soviet Union to United States, 18 Oct 1962" in text
     assert "Who did it (Soviet Union attacks United States, 27 Oct 1962): Soviet Union" in text
@@ -34,7 +38,7 @@ def test_a_flat_line_of_bars_stays_flat(brief):
     """Bars span at least twenty points, so that small moves do not look like news."""
     flat = [day for day in brief.days if day.day.month == 11 and 5 <= day.day.day <= 12]
     low, high = spark_range(flat)
-    assert high - low == 20
+    assert high - low == pytest.approx(20)
     assert not set(spark(flat)) & set("▁█")
 
 
@@ -65,3 +69,13 @@ def test_the_short_brief_reads_no_article(store):
             raise AssertionError(article)
 
     assert "SOVIET UNION" in briefs.text(Closed())
+
+
+def test_the_surest_turns_are_told(brief):
+    """A jump on a day of little evidence gives way to smaller ones on days of much."""
+    days = [replace(day, evidence=0.0 if n == 0 else 99.0) for n, day in enumerate(brief.days[:4])]
+    one = brief.changes[0]
+    turns = [replace(one, row=replace(one.row, day=d.day, before=50, after=80 - n)) for n, d in enumerate(days)]
+    told = [line.text for line in summary(replace(brief, days=tuple(days), changes=tuple(turns)))]
+    turned = [text for text in told if text.startswith("Turned")]
+    assert [f"to {n}" in " ".join(turned) for n in (80, 79, 78, 77)] == [False, True, True, True]

@@ -120,7 +120,10 @@ def test_too_many_requests_are_tried_again_after_the_time_asked_for(server):
 def test_a_late_answer_is_given_up_after_some_tries(server):
     """The error says so, and where."""
     server.say("late", seconds=0.3)
-    with talking(server, wait=0.05) as (ask, _), pytest.raises(DemarcheError, match="no answer in time, 4 times"):
+    with (
+        talking(server, wait=0.05) as (ask, _),
+        pytest.raises(DemarcheError, match="no answer in time; it was asked 4 times"),
+    ):
         ask(PROMPT)
 
 

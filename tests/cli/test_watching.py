@@ -49,6 +49,12 @@ def test_a_feed_is_taken_in_once(demarche, site: Site) -> None:
     assert len(json.loads(demarche("articles", "--format", "jsonl")[1].splitlines()[0])) > 3
 
 
+def test_what_is_watched_is_coded_with_a_codebook_of_ones_own(demarche, site: Site, tmp_path) -> None:
+    """A folder that is no codebook is said to be none, as in every other command."""
+    code, _, err = demarche("watch", f"{site.base}/feed.xml", "--codebook", str(tmp_path / "none"))
+    assert (code == 0, "none" in err) == (False, True)
+
+
 def test_a_feed_that_fails_stops_no_other(demarche, site: Site) -> None:
     """The dead one is one line, the living one is read; with none alive the exit code is 1."""
     code, _, err = demarche("watch", f"{site.base}/one.html", f"{site.base}/feed.xml")

@@ -43,6 +43,7 @@ from demarche.record import (
 SCALES = {
     "AGREE": (1, 2.5, "words"),
     "CONSULT": (1, 2.5, "contacts"),
+    "SUPPORT": (1, 5.0, "words"),
     "AID": (2, 10.0, "help"),
     "RETREAT": (2, 6.5, "deeds"),
     "REQUEST": (3, -1.0, "words"),
@@ -50,6 +51,7 @@ SCALES = {
     "REJECT": (3, -2.0, "refusals"),
     "THREATEN": (3, -3.5, "threats and levers"),
     "SANCTION": (4, -6.0, "threats and levers"),
+    "MOBILIZE": (4, -6.5, "threats and levers"),
     "ASSAULT": (4, -9.0, "deeds"),
     "PROTEST": (4, -5.0, "dissent at home"),
 }

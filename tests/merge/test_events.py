@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from demarche.merge import Observation, Side, merge
 from demarche.merge.blocks import CROWD, candidates
-from demarche.record import Certainty, Status
+from demarche.merge.likeness import Scale
+from demarche.record import Basis, Certainty, Status
 from tests.merge.build import Act, seen
 
 STRIKE = Act(
@@ -224,6 +225,35 @@ def test_a_proposal_stays_apart_from_the_deed() -> None:
     proposed = "Syria proposed that talks be held in Doha on Monday."
     ask = replace(TALKS, sentence=proposed, trigger="talks", status="proposed")
     assert len(merge([*seen("a1", ask), *seen("a2", TALKS)])) == 2
+
+
+def test_what_is_imagined_says_nothing_of_the_deed() -> None:
+    """A report that only imagines or asks for an act changes neither its status nor its weight, nor makes it surer."""
+    feared = replace(
+        AGAIN, sentence="Residents feared that Turkish jets might have bombed the weapons depot near Aleppo."
+    )
+    (told,) = merge(seen("a1", STRIKE))
+    for status in ("hypothetical", "proposed"):
+        reports = seen("a2", replace(feared, status=status, count=None))
+        events = merge([*seen("a1", STRIKE), *reports], together=[("a1#r1", "a2#r1")])
+        assert [(e.status, e.weight, e.probability) for e in events] == [(told.status, told.weight, told.probability)]
+
+
+def test_a_word_of_the_trigger_is_counted_once() -> None:
+    """Two alerts told on two days have the word in common and little else: the days and the other words say nothing."""
+    army = Act(
+        sentence="Army divisions in Turkey were put on alert.",
+        trigger="alert",
+        type="MOBILIZE",
+        source="TUR",
+        target="",
+        on="2024-01-08",
+        basis=Basis.PUBLISHED,
+    )
+    jets = replace(army, sentence="The jets of Turkey were put on an alert of the second degree.", on="2024-01-09")
+    one, other = (*seen("a1", army, published="2024-01-08"), *seen("a2", jets, published="2024-01-09"))
+    why = Scale.of([one, other]).weigh(one, other).why
+    assert [sign for sign in why if "alert" in sign or "words" in sign or "day" in sign] == ["'alert' in both +0.34"]
 
 
 def test_two_acts_of_one_sentence_told_again_stay_two() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Generic, TypeVar
 
+from demarche.record import Status
 from demarche.store.rows import (
     AskRow,
     ChangeRow,
@@ -137,6 +138,12 @@ class Difference:
         return days[1] if len(days) > 1 and days[1] < date.max else None
 
 
+NEWS = timedelta(45)
+"""Days after which an act is no news; as long as an act may be spread on a curve."""
+BACKGROUND_SHARE = 0.3
+"""What the size of background counts, as what is told of others does on a curve."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLine:
     """An event as the timeline shows it: `before`, the trigger and `after` make its sentence."""
@@ -162,8 +169,24 @@ class EventLine:
 
     @property
     def size(self) -> float:
-        """Weight, times the independent articles, times how surely they were read."""
-        return self.row.weight * self.row.articles * self.row.confidence
+        """Weight, times the independent articles that agree who did it to whom, times how surely they were read.
+
+        What is told long after it happened, or happens ever again, is background, and counts less.
+        """
+        share = BACKGROUND_SHARE if self.is_background else 1.0
+        return share * self.row.weight * self.agreeing * self.row.confidence
+
+    @property
+    def agreeing(self) -> int:
+        """The independent articles that name the sides which most of them name; all where none names others."""
+        told = [v.articles for d in self.differences if d.what in {"who", "whom"} for v in d.values if v.consensus]
+        return min([self.row.articles, *told])
+
+    @property
+    def is_background(self) -> bool:
+        """Whether the act is a habit, or was over long before the first article told of it."""
+        last, told = self.row.last, self.told
+        return self.row.status == Status.HABITUAL or bool(last and told and told - last > NEWS)
 
     @property
     def told(self) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import sqrt
 
 from demarche.brief import phrases
 from demarche.brief.content import Brief, Reading
@@ -74,7 +75,9 @@ def _acts(brief: Brief) -> Iterator[Line]:
 
 
 def _turns(brief: Brief) -> Iterator[Line]:
-    turns = sorted(brief.changes, key=lambda c: -abs(c.size))[:TURNS]
+    """Tell the turns that are surest: a jump of little evidence is soon made."""
+    evidence = {d.day: d.evidence for d in brief.days}
+    turns = sorted(brief.changes, key=lambda c: -abs(c.size) * sqrt(1 + evidence.get(c.row.day, 0.0)))[:TURNS]
     for change in sorted(turns, key=lambda c: c.row.day):
         yield Line(text=_turn(change), anchor=change.events[0].anchor if change.events else "strain")
 

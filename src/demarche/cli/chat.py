@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from demarche.errors import DemarcheError
+from demarche.read.patience import NotNow, Patience, settled
 
 if TYPE_CHECKING:
     import httpx
@@ -28,8 +29,7 @@ TRIES: Final = 4
 BACKOFF: Final = 2.0
 """Seconds before the second try, twice as many before each further one."""
 LONGEST_WAIT: Final = 60.0
-"""Seconds that a try waits at most, whatever the endpoint asks for."""
-AGAIN: Final = frozenset({408, 409, 425, 429, 500, 502, 503, 504})
+"""Seconds that a try waits for an endpoint which says when to come again; one that wants more is not asked again."""
 
 
 class NoAnswer(DemarcheError):
@@ -63,50 +63,44 @@ class Chat:
 
     def __call__(self, prompt: Prompt) -> str:
         """Return the answer's text; raises `NoAnswer` when the last try failed too, or the endpoint refuses."""
-        why = ""
-        for attempt in range(TRIES):
-            if attempt:
-                self.sleep(min(LONGEST_WAIT, BACKOFF * 2 ** (attempt - 1)))
-            answer, why = self._try(prompt)
-            if answer is not None:
-                return answer
-        msg = f"{why}, {TRIES} times"
-        raise NoAnswer(msg, where=self.url)
+        patience = Patience(tries=TRIES, backoff=BACKOFF, longest=LONGEST_WAIT, sleep=self.sleep)
+        try:
+            return patience.ask(lambda: self._tried(prompt))
+        except NotNow as later:
+            msg = f"{later}; it was asked {TRIES} times at most"
+            raise NoAnswer(msg, where=self.url) from None
 
-    def _try(self, prompt: Prompt) -> tuple[str | None, str]:
-        """Return the answer, or why there is none; waits first where the endpoint says for how long."""
+    def _tried(self, prompt: Prompt) -> str:
+        """Return the answer; raises `NotNow` where another try may give one, `NoAnswer` where none will."""
         import httpx
 
         try:
-            response = self.client.post(self.url, json=self._body(prompt))
+            response = settled(self.client.post(self.url, json=self._body(prompt)))
         except httpx.TimeoutException:
-            return None, "no answer in time"
+            msg = "no answer in time"
+            raise NotNow(msg) from None
         except httpx.TransportError as error:
-            return None, f"cannot be reached ({error})"
-        if response.status_code in AGAIN:
-            self.sleep(_asked_for(response))
-            return None, f"it answered {response.status_code}"
+            msg = f"cannot be reached ({error})"
+            raise NotNow(msg) from None
         if not response.is_success:
             msg = f"it answered {response.status_code}; look at the address, the model's name and {KEY}"
             raise NoAnswer(msg, where=self.url)
-        return _content(response), "it answered without a message"
+        return _content(response)
 
     def _body(self, prompt: Prompt) -> dict[str, Any]:
         messages = [{"role": "system", "content": prompt.task}, {"role": "user", "content": prompt.article}]
         return {"model": self.model, "messages": messages, "temperature": 0}
 
 
-def _asked_for(response: httpx.Response) -> float:
-    said = response.headers.get("Retry-After", "")
-    return min(LONGEST_WAIT, float(said)) if said.isdigit() else 0.0
-
-
-def _content(response: httpx.Response) -> str | None:
+def _content(response: httpx.Response) -> str:
     try:
         found = response.json()["choices"][0]["message"]["content"]
     except (ValueError, KeyError, IndexError, TypeError):
-        return None
-    return found if isinstance(found, str) else None
+        found = None
+    if not isinstance(found, str):
+        msg = "it answered without a message"
+        raise NotNow(msg)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from demarche.cli.options import FirstOption, StoreOption, WorkersOption, parse_first
+from demarche.cli.options import CodebookOption, FirstOption, StoreOption, WorkersOption, parse_first
 
 if TYPE_CHECKING:
     from demarche.brief.alerts import Alert
     from demarche.read.feed import Fetcher
-    from demarche.run import Dossier
+    from demarche.run import Dossier, Setup
 
 __all__ = ["register"]
 
@@ -52,12 +52,13 @@ def register(app: typer.Typer) -> None:
     app.command("alerts")(tell_alerts)
 
 
-def watch(
+def watch(  # noqa: PLR0913, PLR0917 - the options of a command
     feeds: FeedsArgument,
     every: EveryOption = None,
     store: StoreOption = DEFAULT,
     least: LeastOption = 5.0,
     form: AlertFormatOption = AlertFormat.TEXT,
+    codebook: CodebookOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Take in what is new in feeds, and say which relationships moved.
@@ -69,14 +70,15 @@ def watch(
     Example: demarche watch https://example.org/world.xml --every 30m
     """  # noqa: D301 - \b is Click's mark for lines that stay as they are
     from demarche.read.feed import Fetcher
+    from demarche.run import Setup
     from demarche.run import open as open_store
 
-    pause = _parse_every(every)
+    pause, setup = _parse_every(every), Setup(codebook=codebook)
     fetcher = Fetcher.make()
     with open_store(store) as dossier:
         while True:
             told = _told(dossier, least)
-            answered = sum([_take_in(dossier, url, fetcher, workers) for url in feeds])
+            answered = sum([_take_in(dossier, url, fetcher, setup, workers) for url in feeds])
             dossier.relate()
             _print([alert for alert in _alerts(dossier, least) if _name(alert) not in told], form)
             if pause is None:
@@ -135,14 +137,14 @@ def _rest(pause: timedelta, sleep: Callable[[float], None] = time.sleep) -> None
         raise Stopped(msg) from None
 
 
-def _take_in(dossier: Dossier, url: str, fetcher: Fetcher, workers: int | None) -> bool:
+def _take_in(dossier: Dossier, url: str, fetcher: Fetcher, setup: Setup, workers: int | None) -> bool:
     """Add what is new in one feed and say so on a line; a feed that fails stops nothing."""
     from demarche.errors import InputError
     from demarche.read.feed import Intake
 
     intake = Intake.of(dossier.feed(url), fetcher, dossier.knows)
     try:
-        added = dossier.add(intake, workers=workers)
+        added = dossier.add(intake, setup=setup, workers=workers)
     except InputError as error:
         typer.echo(f"demarche: {error}", err=True)
         return False

@@ -36,6 +36,8 @@ COUNTING = frozenset({Status.HAPPENED, Status.ONGOING, Status.HABITUAL, Status.P
 """Statuses of acts that have a weight."""
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.HYPOTHETICAL})
 """Statuses of acts that have not taken place."""
+SUPPOSED = frozenset({Status.PROPOSED, Status.HYPOTHETICAL})
+"""Statuses under which no act is told, only asked for or imagined: no word on whether it was done."""
 LEAST_VOTE = 0.05
 """What a voice that nobody believes still has in a vote on what it says."""
 FINEST = list(Precision)
@@ -78,14 +80,15 @@ class Votes:
 def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Likeness]) -> Event:
     """Return the event that reports of one act make."""
     votes = Votes.of(reports)
-    status = Votes.of(_latest_word(reports)).best(lambda r: r.status) or Status.HAPPENED
+    told = Votes.of([r for r in reports if r.status not in SUPPOSED] or reports)
+    status = Votes.of(_latest_word(told.reports)).best(lambda r: r.status) or Status.HAPPENED
     likely = Votes.of([r for r in votes.reports if r.status is status])
     type_ = likely.best(lambda r: r.type) or likely.reports[0].type
     sources, targets = _standing(likely, lambda r: r.sources), _standing(likely, lambda r: r.targets)
     speaks = _speaker([r for r in likely.reports if r.type is type_], sources, targets)
     when = min(likely.reports, key=_date_rank)
     where = min((r for r in likely.reports if r.place), key=_rank, default=speaks)
-    sign, weight = _weight(votes)
+    sign, weight = _weight(told)
     return Event(
         id=identity,
         type=type_,
@@ -112,7 +115,7 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
         family=likely.best(lambda r: r.family),
         sign=sign,
         weight=weight,
-        probability=_probability(votes),
+        probability=_probability(told),
         confidence=round(max(r.confidence for r in likely.reports), 3),
         voices=len({r.voice for r in votes.reports}),
         speaks=speaks,

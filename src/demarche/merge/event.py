@@ -97,5 +97,7 @@ class Event:
 
     @property
     def published(self) -> date | None:
-        """The day on which the event was first told."""
-        return min((m.report.published for m in self.members if m.report.published), default=None)
+        """The day on which the event was first told; of a deed, the first on which it was told as done."""
+        told = [m.report for m in self.members if m.report.published]
+        done = [r for r in told if r.status.is_deed] if self.status.is_deed else []
+        return min((r.published for r in done or told if r.published), default=None)

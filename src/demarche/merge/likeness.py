@@ -178,9 +178,12 @@ class Scale:
         return akin and _status_fits(a, b) and not _one_sentence(a, b)
 
     def _words(self, a: Observation, b: Observation) -> Sign:
+        """Weigh the words of the sentences; where only those of the triggers are in both, that has been counted."""
         share = self.share(a, b)
         if share < WORDS_LEAST:
             return round(NO_WORDS * (1 - share / WORDS_LEAST), 3), "hardly a word in both"
+        if a.told & b.told <= _same_trigger(a, b):
+            return 0.0, ""
         part = min(1.0, (share - WORDS_LEAST) / (WORDS_FULL - WORDS_LEAST))
         return round(WORDS * part, 3), f"{share:.0%} of the words in both"
 
@@ -323,7 +326,10 @@ def _sides(one: Observation) -> tuple[_Side, _Side]:
 
 
 def _time(a: Observation, b: Observation) -> Sign:
+    """Weigh the days; what is news on one day, and again on another, may be two acts as well as one."""
     mine, other = a.days, b.days
+    if a.basis is Basis.PUBLISHED is b.basis and a.first != b.first:
+        return 0.0, ""
     if mine.fixed and other.fixed:
         return (SAME_DAY, f"both on {a.first}") if a.first == b.first else (NEXT_DAY, "a day apart")
     if max(mine.span, other.span) > WIDE:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
@@ -19,6 +18,7 @@ from urllib.robotparser import RobotFileParser
 from demarche.errors import DemarcheError, FetchError, InputError
 from demarche.read.draft import Draft, finish
 from demarche.read.html import read_html
+from demarche.read.patience import NotNow, Patience, settled
 from demarche.record import Article, Problem, TimeInterval
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ BACKOFF: Final = 4.0
 """Seconds before the second try, twice as many before each further one."""
 LONGEST_WAIT: Final = 120.0
 """Seconds that a try waits for a host which says when to come again; a longer time is left to the next round."""
-AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 ENTRY_WORDS: Final = 120
 """Words from which the text in a feed may stand for a page that cannot be fetched."""
 
@@ -97,24 +96,22 @@ class Fetcher:
         return self._ask(url, dict(headers or {}))
 
     def _ask(self, url: str, headers: dict[str, str]) -> Page:
-        for attempt in range(1, TRIES + 1):
-            self._pause(url)
-            try:
-                answer, data = self._streamed(url, headers)
-            except self._errors() as error:
-                if attempt == TRIES:
-                    msg = f"does not answer ({type(error).__name__}); it is asked again next time"
-                    raise FetchError(msg, where=url, later=True) from None
-                self.sleep(BACKOFF * 2 ** (attempt - 1))
-                continue
-            if answer.status_code not in AGAIN:
-                return _page(url, answer, data)
-            wait = _retry_after(answer) or BACKOFF * 2 ** (attempt - 1)
-            if attempt == TRIES or wait > LONGEST_WAIT:
-                break
-            self.sleep(wait)
-        msg = f"answers {answer.status_code}; it is asked again next time"
-        raise FetchError(msg, where=url, later=True)
+        patience = Patience(tries=TRIES, backoff=BACKOFF, longest=LONGEST_WAIT, sleep=self.sleep)
+        try:
+            answer, data = patience.ask(lambda: self._tried(url, headers))
+        except NotNow as later:
+            msg = f"{later}; it is asked again next time"
+            raise FetchError(msg, where=url, later=True) from None
+        return _page(url, answer, data)
+
+    def _tried(self, url: str, headers: dict[str, str]) -> tuple[httpx.Response, bytes]:
+        self._pause(url)
+        try:
+            answer, data = self._streamed(url, headers)
+        except self._errors() as error:
+            msg = f"does not answer ({type(error).__name__})"
+            raise NotNow(msg) from None
+        return settled(answer), data
 
     def _streamed(self, url: str, headers: dict[str, str]) -> tuple[httpx.Response, bytes]:
         with self.client.stream("GET", url, headers=headers) as answer:
@@ -159,17 +156,6 @@ def _page(url: str, answer: httpx.Response, data: bytes) -> Page:
         msg = f"answers {answer.status_code}"
         raise FetchError(msg, where=url)
     return Page(data=data, etag=answer.headers.get("etag"), modified=answer.headers.get("last-modified"))
-
-
-def _retry_after(answer: httpx.Response) -> float | None:
-    """Return the seconds that a host asks to wait: a number, or until a date."""
-    said = answer.headers.get("retry-after", "").strip()
-    if said.isdigit():
-        return float(said)
-    try:
-        return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
-    except (TypeError, ValueError):
-        return None
 
 
 @dataclass(slots=True)

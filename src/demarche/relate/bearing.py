@@ -15,15 +15,17 @@ from demarche.relate.contribution import Contribution, Pair
 
 __all__ = ["Bearing", "bearings", "is_private", "parts_of", "placed"]
 
-# Calibrated by eye on the sample dossier of October 1962 (peak and release on the known days). Do not tune one alone.
+# Calibrated on the sample dossier of October 1962 (peak and release on the known days) and on the strength that
+# annotators gave to signs of strain in 15 development articles (docs/explanation/strain.md). Do not tune one alone.
 PUBLISHED_SHARE = 0.8
 """What an event counts whose only day is that of publication; it is spread on that day and the day before."""
 ASIDE_SHARE = 0.3
 """What an event between others counts for two sides whom it concerns: dissent at home, third parties."""
 PRIVATE_SHARE = 0.3
 """What the weight of an act counts where one side acts for no state: protesters, journalists, companies, parties."""
-CONTACT_SHARE = 0.5
-"""What the weight of a contact counts: what comes of it, a promise or a charge, is an act of its own."""
+SHARES = {(EventType.CONSULT, 1): 0.5, (EventType.SUPPORT, 1): 0.5, (EventType.REQUEST, -1): 2.5}
+"""What the weight of words counts, by type and sign. People who marked strain in sentences set asks, praise, promises
+and charges on one level, where PLOVER has 0, 5, 2.5 and 2.5; and what comes of a contact is an act of its own."""
 LONGEST = 45
 """Days of the longest interval over which an event is spread; one told more vaguely is left out."""
 
@@ -68,7 +70,7 @@ def _part(event: Event, bearing: Bearing, day: date, share: float) -> Contributi
         event=event.id,
         family=bearing.family,
         sign=bearing.sign,
-        mass=round(bearing.size**2 / 10 * event.probability * share, 6),
+        mass=round(bearing.size * event.probability * share, 6),
         weight=bearing.size,
         probability=event.probability,
         share=share,
@@ -90,9 +92,9 @@ def _bearing(a: str, b: str, sign: int, size: float, family: str) -> Bearing:
 
 
 def _direct(event: Event) -> Iterator[Bearing]:
-    times = CONTACT_SHARE if event.type is EventType.CONSULT else 1.0
+    size = event.weight * SHARES.get((event.type, event.sign), 1.0)
     for a, b in _opposite(event):
-        yield _bearing(a, b, event.sign, event.weight * times * _standing(event, a, b), event.family or "words")
+        yield _bearing(a, b, event.sign, size * _standing(event, a, b), event.family or "words")
 
 
 def _opposite(event: Event) -> Iterable[Pair]:
@@ -113,11 +115,12 @@ def _aside(event: Event) -> Iterator[Bearing]:
     if not event.status.is_deed or event.disputed or len(event.source_codes) != 1:
         return
     (source,), targets = event.source_codes, event.target_codes
-    sign, size = weight_of(event)
+    sign, weight = weight_of(event)
+    size = weight * SHARES.get((event.type, sign), 1.0) * ASIDE_SHARE
     if set(targets) <= {source} and sign < 0 and _is_dissent(event):
-        yield from (_bearing(source, o, sign, size * ASIDE_SHARE, "dissent at home") for o in event.other_codes)
+        yield from (_bearing(source, o, sign, size, "dissent at home") for o in event.other_codes)
     if source not in targets and event.type in BETWEEN:
-        yield from (_bearing(a, b, sign, size * ASIDE_SHARE, "third parties") for a, b in combinations(targets, 2))
+        yield from (_bearing(a, b, sign, size, "third parties") for a, b in combinations(targets, 2))
 
 
 def _is_dissent(event: Event) -> bool:

@@ -35,6 +35,8 @@ UNDOES = {
     None: {EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE},
 }
 """What is in force until it is undone, by the mode of the retreat that undoes it."""
+LEAST_SURE = 0.5
+"""Probability that an act must exceed to end others."""
 SAME_WORDS = 2
 """Words, other than names, that two sentences share when they tell of one matter without a common issue."""
 
@@ -118,8 +120,8 @@ def _endings(
 
 
 def _may_end(event: Event) -> bool:
-    """Whether a side yields in fact; who steps down yields his seat, and settles nothing between two sides."""
-    sure = event.status.is_deed and not event.disputed and event.probability > 0
+    """Whether a side yields, more likely than not; who steps down yields his seat, and settles nothing between two."""
+    sure = event.status.is_deed and not event.disputed and event.probability > LEAST_SURE
     return sure and event.type in YIELDING and event.mode != "resign"
 
 

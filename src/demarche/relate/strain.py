@@ -1,7 +1,7 @@
 """The strain of a relationship, day by day: an index whose arithmetic is shown.
 
-Each event that binds two sides adds a mass on its days, to strain or to ease: ``weight² / 10 * probability * share``.
-`weight` in [0, 10] is PLOVER's scale of the act, scaled by its status; squaring it makes deeds outweigh words.
+Each event that binds two sides adds a mass on its days, to strain or to ease: ``weight * probability * share``.
+`weight` in [0, 10] is PLOVER's scale of the act, scaled by its status and, for words, by what they count.
 `probability` is how sure the event is, from its independent articles, and `share` what falls on one day. Masses fade
 by half in `HALF_LIFE` days, and end sooner where a later act ends what an earlier one did. On day t, with S and E what
 is left of strain and ease::
@@ -40,9 +40,9 @@ __all__ = [
     "strain",
 ]
 
-# Calibrated by eye on the sample dossier of October 1962 (peak and release on the known days). Do not tune one alone.
-PRIOR = 4.0
-"""Mass of the neutral evidence that every relationship starts with: about that of one sanction or one retreat."""
+# Calibrated with those of bearing.py. Do not tune one alone.
+PRIOR = 6.0
+"""Mass of the neutral evidence that every relationship starts with: that of one act of sanctions."""
 NEUTRAL = 50.0
 LIKELY = 1.2816
 """Standard deviations on either side of an 80 % interval."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -93,14 +93,19 @@ class Store:
         `coder` names what coded them. A record whose article is there with the same text by the same coder is skipped,
         with another text or by another coder it takes the place of the old.
         """
-        done = Added()
+        done, decided = Added(), self._decided()
         for item in items:
             with self._guarded(), transaction(self._connection):
-                what = self._keep(item, coder)
+                what = self._keep(item, coder, decided)
             done = done.plus(what)
         return done
 
-    def _keep(self, item: Record | Problem, coder: str) -> str:
+    def _decided(self) -> Sequence[Judgement]:
+        """Return the judgements that stand."""
+        with self._guarded():
+            return standing(load(self._connection))
+
+    def _keep(self, item: Record | Problem, coder: str, decided: Sequence[Judgement]) -> str:
         if isinstance(item, Problem):
             if not self.has(item.id):
                 write_problem(self._connection, item)
@@ -111,7 +116,7 @@ class Store:
         known = self.has(article.id)
         if known:
             remove_article(self._connection, article.id)
-        write_record(self._connection, item, standing(load(self._connection)))
+        write_record(self._connection, item, decided)
         if coder != SHIPPED_NAME:
             self._connection.execute("INSERT INTO coder VALUES (?, ?)", (article.id, coder))
         self._mark(stale=True)
@@ -350,8 +355,8 @@ class Store:
 
         A report that was only merged, split or redated keeps its type.
         """
+        keys = sorted({s for one in self._decided() if one.evidence for s in one.subjects})
         with self._guarded():
-            keys = sorted({s for one in standing(load(self._connection)) if one.evidence for s in one.subjects})
             codes = {f"{a}#{r}": f"{t}/{m}" if m else t for a, r, t, m in self._connection.execute(REPORT_CODES)}
         for article, of in groupby(keys, key=lambda key: key.rpartition("#")[0]):
             record = self.record(article)
