@@ -316,6 +316,50 @@ TWO_SENSES = [
         2,
         "SUPPORT",
     ),
+    ("they/they/PRON/nsubj/2 want/want/VERB/root/0 schools/school/NOUN/obj/2", 1, "REQUEST"),
+    ("moments/moment/NOUN/nsubj/2 require/require/VERB/root/0 us/we/PRON/obj/2", 1, "REQUEST"),
+    ("he/he/PRON/nsubj/2 denied/deny/VERB/root/0 the/the/DET/det/4 charges/charge/NOUN/obj/2", 1, "REJECT"),
+    ("he/he/PRON/nsubj/2 denied/deny/VERB/root/0 he/he/PRON/nsubj/4 fled/flee/VERB/ccomp/2", 1, "REJECT"),
+    ("he/he/PRON/nsubj/2 suspended/suspend/VERB/root/0 his/he/PRON/nmod:poss/4 bid/bid/NOUN/obj/2", 1, "SANCTION"),
+    (
+        (
+            "rulings/ruling/NOUN/nsubj:pass/3 were/be/AUX/aux:pass/3 met/meet/VERB/root/0 with/with/ADP/case/5 "
+            "outrage/outrage/NOUN/obl/3"
+        ),
+        2,
+        "CONSULT",
+    ),
+    ("exiles/exile/NOUN/nsubj/2 spoke/speak/VERB/root/0", 0, "COERCE"),
+    ("they/they/PRON/nsubj/2 occupy/occupy/VERB/root/0 seats/seat/NOUN/obj/2", 1, "COERCE"),
+    (
+        (
+            "he/he/PRON/nsubj/2 asked/ask/VERB/root/0 not/not/PART/advmod/6 to/to/PART/mark/6 be/be/AUX/aux:pass/6 "
+            "named/name/VERB/xcomp/2"
+        ),
+        1,
+        "REQUEST",
+    ),
+    (
+        (
+            "talks/talk/NOUN/nsubj:pass/3 were/be/AUX/aux:pass/3 limited/limit/VERB/root/0 to/to/ADP/case/5 "
+            "clans/clan/NOUN/obl/3"
+        ),
+        2,
+        "SANCTION",
+    ),
+    (
+        "the/the/DET/det/2 fight/fight/NOUN/root/0 against/against/ADP/case/4 poverty/poverty/NOUN/nmod/2",
+        1,
+        "ASSAULT",
+    ),
+    (
+        (
+            "he/he/PRON/nsubj/2 expressed/express/VERB/root/0 confidence/confidence/NOUN/obj/2 that/that/SCONJ/mark/6 "
+            "polls/poll/NOUN/nsubj/6 open/open/VERB/acl/3"
+        ),
+        1,
+        "SUPPORT",
+    ),
 ]
 
 
@@ -334,6 +378,13 @@ def test_a_word_of_two_senses_tells_its_act_in_one_of_them_alone(sentence, word,
 def sentence_word(sentence, word):
     """Return a word of a sentence of the tree's lines."""
     return sentence.split()[word].split("/")[0]
+
+
+def test_rivals_are_attacked_with_words(codebook):
+    """To attack an opponent is to blame him."""
+    attack = "he/he/PRON/nsubj/2 attacked/attack/VERB/root/0 opponents/opponent/NOUN/obj/2"
+
+    assert [kind for _, kind, _ in acts_of(attack, codebook, {1: ("ASSAULT", 0.9)})] == [EventType.ACCUSE]
 
 
 def test_a_threat_from_somewhere_is_uttered_by_nobody(codebook):

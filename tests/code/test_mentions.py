@@ -34,3 +34,12 @@ def test_a_place_in_a_clause_below_a_noun_is_not_the_noun():
     place = ResolvedPlace(first=3, last=4, name="Iraq", country="IRQ", lat=None, lon=None, precision="country")
 
     assert mention_of(tree(attempt)[0], Resolution(places=(place,))) is None
+
+
+def test_a_partner_is_not_the_one_whose_he_is():
+    """Foes and partners stand across from their owner, whose other nouns stand for him."""
+    doc = tree("Iran/Iran/PROPN/nmod:poss/2 rivals/rival/NOUN/root/0 Iran/Iran/PROPN/nmod:poss/4 tanks/tank/NOUN/dep/2")
+    resolution = Resolution(actors={}, mentions=(mention(0, "IRN"), mention(2, "IRN")), places=())
+
+    assert mention_of(doc[1], resolution) is None
+    assert mention_of(doc[3], resolution) == mention(2, "IRN")

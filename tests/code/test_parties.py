@@ -407,3 +407,90 @@ def test_where_it_was_done_is_not_who_did_it():
     )
 
     assert sides_of(near, [mention(1, "OMN"), mention(4, "IRN")], roles={3: {1: 1, 4: 2}}, trigger=3) == ([], ["IRN"])
+
+
+def test_who_speaks_of_a_deed_has_not_done_it():
+    """Who supports a raid is not its doer, though the model thinks so; who admits it may be."""
+    supported = (
+        "Oman/Oman/PROPN/nsubj/2 supported/support/VERB/root/0 the/the/DET/det/4 raid/raid/NOUN/obj/2 "
+        "on/on/ADP/case/6 Iran/Iran/PROPN/nmod/4"
+    )
+
+    got = sides_of(supported, [mention(0, "OMN"), mention(5, "IRN")], roles={3: {0: 1, 5: 2}}, trigger=3)
+
+    owned = sides_of(
+        supported.replace("supported/support", "admitted/admit"),
+        [mention(0, "OMN"), mention(5, "IRN")],
+        roles={3: {0: 1, 5: 2}},
+        trigger=3,
+    )
+
+    assert got == ([], ["IRN"])
+    assert owned == (["OMN"], ["IRN"])
+
+
+def test_support_comes_from_those_under_from():
+    """Endorsements from somebody are his, and fall on their owner."""
+    cited = (
+        "Iran/Iran/PROPN/nsubj/2 cited/cite/VERB/root/0 its/its/PRON/nmod:poss/4 endorsements/endorsement/NOUN/obj/2 "
+        "from/from/ADP/case/6 Oman/Oman/PROPN/nmod/4"
+    )
+
+    got = sides_of(cited, [mention(2, "IRN"), mention(5, "OMN")], roles={3: {2: 1, 5: 2}}, trigger=3)
+
+    assert got == (["OMN"], ["IRN"])
+
+
+def test_who_wins_support_is_supported():
+    """The subject of a verb of getting is the target of what it gets, whose giver stands under `of`."""
+    won = (
+        "Iran/Iran/PROPN/nsubj/2 won/win/VERB/root/0 the/the/DET/det/4 support/support/NOUN/obj/2 "
+        "of/of/ADP/case/6 Oman/Oman/PROPN/nmod/4"
+    )
+
+    got = sides_of(won, [mention(0, "IRN"), mention(5, "OMN")], roles={3: {0: 1, 5: 2}}, trigger=3)
+
+    assert got == (["OMN"], ["IRN"])
+
+
+def test_who_is_offered_something_is_the_target_of_the_offer():
+    """The subject of a passive is its recipient where an act is done to one."""
+    offered = "Oman/Oman/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 offered/offer/VERB/root/0 a/a/DET/det/5 deal/deal/NOUN/obj/3"
+
+    assert sides_of(offered, [mention(0, "OMN")], roles={2: {0: 1}}, trigger=2) == ([], ["OMN"])
+
+
+def test_an_unknown_object_leaves_the_target_open():
+    """Whom a verb names without saying who they are nobody else stands in for, unless the model is sure."""
+    killed = (
+        "Iran/Iran/PROPN/nsubj/2 killed/kill/VERB/root/0 innocents/innocent/NOUN/obj/2 in/in/ADP/case/6 "
+        "the/the/DET/det/6 talks/talk/NOUN/obl/2 with/with/ADP/case/8 Oman/Oman/PROPN/nmod/6"
+    )
+
+    got = sides_of(killed, [mention(0, "IRN"), mention(7, "OMN")], roles={1: {0: 1, 7: 2}}, reader=Unsure)
+
+    assert got == (["IRN"], [])
+
+
+def test_forces_that_one_moves_are_not_its_target():
+    """Who puts his own forces on alert does not act against them."""
+    alerted = (
+        "Iran/Iran/PROPN/nsubj/2 put/put/VERB/root/0 Oman/Oman/PROPN/obj/2 on/on/ADP/case/5 alert/alert/NOUN/obl/2"
+    )
+
+    got = sides_of(alerted, [mention(0, "IRN"), mention(2, "OMN")], roles={1: {0: 1, 2: 2}})
+
+    assert got == (["IRN"], [])
+
+
+def test_the_scene_of_a_protest_is_not_its_target():
+    """A town whose streets people fill is not whom they protest against."""
+    town = ResolvedPlace(first=5, last=6, name="Muscat", country="OMN", lat=23.6, lon=58.6, precision="city")
+    took = (
+        "Iran/Iran/PROPN/nsubj/2 took/take/VERB/root/0 to/to/ADP/case/4 streets/street/NOUN/obl/2 of/of/ADP/case/6 "
+        "Muscat/Muscat/PROPN/nmod/4"
+    )
+
+    got = sides_of(took, [mention(0, "IRN"), mention(5, "OMN")], roles={1: {0: 1, 5: 2}}, places=[town])
+
+    assert got == (["IRN"], [])

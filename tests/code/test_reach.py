@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.code.reach import doing_about, is_beside, is_told_above
+from demarche.code.reach import doing_about, is_aside, is_beside, is_reason, is_told_above
 from tests.code.trees import tree
 
 TOLD = (
@@ -50,3 +50,46 @@ def test_a_noun_beside_an_act_stands_in_another_clause():
     )
 
     assert [is_beside(doc[i], doc[2]) for i in (4, 6)] == [False, True]
+
+
+SHOT = (
+    "Scott/Scott/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 shot/shoot/VERB/root/0 as/as/SCONJ/mark/6 "
+    "crowds/crowd/NOUN/nsubj/6 marched/march/VERB/advcl/3"
+)
+
+
+def test_who_acts_in_a_clause_beside_a_deed_is_aside():
+    """Those who march while somebody is shot did not shoot him; those who open fire when he is may have."""
+    beside, before = tree(SHOT), tree(SHOT.replace("as/as", "when/when"))
+
+    assert [is_aside(doc[4], doc[2]) for doc in (beside, before)] == [True, False]
+
+
+def test_who_is_named_in_a_time_gone_by_is_aside_from_what_a_noun_names():
+    """After whose speech protests break out does not protest."""
+    doc = tree(
+        "after/after/ADP/case/4 Iran/Iran/PROPN/nmod:poss/4 's/'s/PART/case/2 speech/speech/NOUN/obl/6 "
+        "protests/protest/NOUN/nsubj/6 erupted/erupt/VERB/root/0"
+    )
+
+    assert is_aside(doc[1], doc[4])
+
+
+def test_a_deed_told_as_a_reason_is_not_done_by_who_acts_for_it():
+    """Who mourns because somebody was shot has not shot him."""
+    doc = tree(
+        "Iran/Iran/PROPN/nsubj/2 mourned/mourn/VERB/root/0 because/because/SCONJ/mark/6 he/he/PRON/nsubj:pass/6 "
+        "was/be/AUX/aux:pass/6 shot/shoot/VERB/advcl/2"
+    )
+
+    assert [is_reason(doc[5], doc[i]) for i in (0, 3)] == [True, False]
+
+
+def test_a_clause_about_a_protest_may_name_who_protests():
+    """In "a protest in which workers marched" the workers are not aside."""
+    doc = tree(
+        "protest/protest/NOUN/root/0 in/in/ADP/case/3 which/which/PRON/obl/5 workers/worker/NOUN/nsubj/5 "
+        "marched/march/VERB/acl:relcl/1"
+    )
+
+    assert not is_aside(doc[3], doc[0])

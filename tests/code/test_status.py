@@ -193,3 +193,48 @@ def test_what_is_being_done_goes_on():
     fight = "their/they/PRON/nmod:poss/2 battle/battle/NOUN/root/0 against/against/ADP/case/4 Iran/Iran/PROPN/nmod/2"
 
     assert judged(passive, 3) is judged(fight, 1) is Status.ONGOING
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [
+        ("lifted/lift/VERB/root/0 the/the/DET/det/4", Status.HAPPENED),
+        ("will/will/AUX/aux/3 lift/lift/VERB/root/0", Status.ONGOING),
+    ],
+)
+def test_what_is_ended_has_been(verb, status):
+    """A blockade that somebody lifts was there, and is there as long as he has not yet lifted it."""
+    head = 2 if status is Status.HAPPENED else 3
+    lifted = f"Iran/Iran/PROPN/nsubj/{head} {verb} blockade/blockade/NOUN/obj/{head}"
+
+    assert judged(lifted, 3, "COERCE") is status
+
+
+def test_a_war_goes_on_whatever_is_asked_in_it():
+    """Who is urged to show progress in a war is not urged to make one, as who is urged to fight is."""
+    urged = (
+        "they/they/PRON/nsubj/2 urged/urge/VERB/root/0 Oman/Oman/PROPN/obj/2 to/to/PART/mark/5 win/win/VERB/xcomp/2 "
+        "in/in/ADP/case/8 a/a/DET/det/8 war/war/NOUN/obl/5"
+    )
+
+    assert judged(urged, 7) is not Status.PROPOSED
+
+
+def test_an_act_of_last_year_was_done():
+    """A time gone by before an act says that it was."""
+    attacks = (
+        "he/he/PRON/nsubj/2 fears/fear/VERB/root/0 since/since/ADP/case/7 last/last/ADJ/amod/5 "
+        "year/year/NOUN/nmod:poss/7 's/'s/PART/case/5 attacks/attack/NOUN/obl/2"
+    )
+
+    assert judged(attacks, 6) is Status.HAPPENED
+
+
+def test_what_one_asks_to_know_is_not_asked_for():
+    """Who is asked whether a raid was right is not asked for a raid."""
+    asked = (
+        "they/they/PRON/nsubj/2 asked/ask/VERB/root/0 whether/whether/SCONJ/mark/6 the/the/DET/det/5 "
+        "raid/raid/NOUN/nsubj/6 ended/end/VERB/ccomp/2"
+    )
+
+    assert judged(asked, 4) is not Status.PROPOSED

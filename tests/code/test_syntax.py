@@ -262,3 +262,32 @@ def test_a_list_begins_with_its_first_noun():
     doc = tree("Oman/Oman/PROPN/root/0 and/and/CCONJ/cc/3 Iran/Iran/PROPN/conj/1")
 
     assert first_listed(doc[2]) == doc[0]
+
+
+def test_who_is_kept_from_being_hurt_is_the_object_of_the_keeping():
+    """In "stop Iraqis from being killed" those who might be killed are those who are named."""
+    doc = tree(
+        "they/they/PRON/nsubj/2 stop/stop/VERB/root/0 Iraqis/Iraqi/PROPN/obj/2 from/from/SCONJ/mark/6 "
+        "being/be/AUX/aux:pass/6 killed/kill/VERB/advcl/2"
+    )
+
+    assert objects(doc[5]) == [doc[2]]
+
+
+def test_who_became_the_victim_of_an_act_suffered_it():
+    """The subject of a verb of being or becoming suffers the act whose victim it is."""
+    doc = tree(
+        "towns/town/NOUN/nsubj/2 became/become/VERB/root/0 victims/victim/NOUN/xcomp/2 of/of/ADP/case/5 "
+        "raids/raid/NOUN/nmod/3"
+    )
+
+    assert sufferers(doc[4]) == [doc[0]]
+
+
+def test_the_it_that_judges_a_deed_does_not_do_it():
+    """In "it was wrong to attack" nobody attacks, as he does in "he was wrong to attack"."""
+    judged = "it/it/PRON/nsubj/3 was/be/AUX/cop/3 wrong/wrong/ADJ/root/0 to/to/PART/mark/5 attack/attack/VERB/xcomp/3"
+    blamed = tree(judged.replace("it/it", "he/he"))
+
+    assert subjects(tree(judged)[4]) == []
+    assert subjects(blamed[4]) == [blamed[0]]

@@ -22,6 +22,9 @@ __all__ = ["codes", "mention_of", "party"]
 COUNTRY_CODE = 3
 """Letters of the code of a country; groups across or within countries have longer ones."""
 
+ACROSS = frozenset("partner ally counterpart opponent enemy rival foe adversary critic neighbour neighbor".split())
+"""Nouns of those who stand across from the one whose they are."""
+
 
 def party(reading: Reading, mention: ResolvedMention, resolution: Resolution, part: str | None = None) -> Party:
     """Return a mention as a party; the mention's own country and sector go before its actor's."""
@@ -45,16 +48,19 @@ def mention_of(token: Token, resolution: Resolution) -> ResolvedMention | None:
     """Return the mention that a noun stands for: its own, its doer's, that of its `of` phrase, or its owner's.
 
     "A number of officials" is the officials; "a British tanker" falls to the British; "an attack by rebels" to them.
+    Partners and foes are not those whose they are: "our Kurdish partners" are Kurds, and "their rivals" nobody known.
     """
     own = resolution.headed_by(token.i)
     if own:
         return own
+    across = token.lemma_.lower() in ACROSS
     phrases = children(token, "nmod")
     for inner in (
         *[t for t in phrases if case_of(t) == "by"],
-        *[t for t in phrases if case_of(t) == "of"],
+        *[t for t in phrases if case_of(t) == "of" and not across],
         *_naming(token, resolution),
-        *children(token, "nmod:poss", "amod", "compound", "nmod:desc", "appos", "flat", "nummod"),
+        *[t for t in children(token, "nmod:poss") if not across],
+        *children(token, "amod", "compound", "nmod:desc", "appos", "flat", "nummod"),
         *[t for t in phrases if case_of(t) in {"in", "from", "for"}],
     ):
         found = resolution.headed_by(inner.i)

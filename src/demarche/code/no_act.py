@@ -69,6 +69,11 @@ CONTEST = frozenset(
     "currency culture power leadership presidential congressional takeover uphill".split()
 )
 """What stands before them where nobody is shot at ("custody battle", "trade war")."""
+ILLS = frozenset(
+    "misery poverty hunger backwardness terrorism terror crime drug corruption disease inflation unemployment racism "
+    "discrimination inequality injustice illiteracy".split()
+)
+"""What is fought against by all, so that no blow falls on anybody."""
 CONQUERING = frozenset(
     "defeat destroy retake recapture capture seize oust expel liberate control hold kill take drive push topple "
     "overthrow dislodge conquer crush eliminate eradicate rout clear regain reclaim recover defend repel evict".split()
@@ -86,6 +91,10 @@ GROUND = frozenset(
     "base".split()
 )
 """What those who fight for it fight for with arms."""
+RULING = frozenset(
+    "statute treaty convention amendment constitution stage situation moment time task job process nature".split()
+)
+"""Texts and states of things that demand or forbid, in which nobody speaks to anybody."""
 OUTDOING = frozenset({"beat", "defeat", "trounce", "oust", "unseat"})
 BEATERS = frozenset(
     "army rebel fighter guerrilla coalition alliance warplane police policeman officer soldier guard guardsman troop "
@@ -95,7 +104,7 @@ BEATERS = frozenset(
 """Who beats somebody with a name otherwise than at the polls or at play."""
 ERRANDS = frozenset(
     "find verify ensure oversee protect run monitor implement keep enforce manage supervise guard defend lead handle "
-    "prevent make carry investigate collect coordinate build train".split()
+    "prevent make carry investigate collect coordinate build train shape form draft write design".split()
 )
 """With what one is charged as a duty, and not as a crime."""
 FORCES = frozenset(
@@ -143,6 +152,13 @@ OCCASIONS = frozenset("event party fundraiser concert game show reception gala d
 """What one hosts without conferring."""
 TERMS = frozenset("discount option glimpse insight explanation example clue hint detail view course service".split())
 """What one offers without agreeing to anything."""
+CHARGES = frozenset(
+    "charge allegation accusation claim report rumor rumour involvement responsibility role wrongdoing knowledge guilt "
+    "link connection".split()
+)
+"""What one denies without refusing anybody anything."""
+RIVALS = frozenset({"opponent", "critic", "nominee", "candidate", "frontrunner", "record"})
+"""Who and what is attacked with words."""
 BY_OBJECT: Sequence[tuple[EventType, frozenset[str], frozenset[str]]] = (
     (EventType.ASSAULT, frozenset({"attack", "kill", "eliminate", "destroy", "bury", "torpedo", "beat"}), MATTERS),
     (EventType.ASSAULT, frozenset({"wipe", "crush", "target", "shoot", "strangle", "slash", "cut"}), MATTERS),
@@ -151,6 +167,15 @@ BY_OBJECT: Sequence[tuple[EventType, frozenset[str], frozenset[str]]] = (
     (EventType.MOBILIZE, frozenset({"mobilize", "mobilise", "marshal", "rally", "deploy"}), FOLLOWERS),
     (EventType.AGREE, frozenset({"offer"}), TERMS),
     (EventType.CONSULT, frozenset({"host", "hold", "attend"}), OCCASIONS),
+    (
+        EventType.COERCE,
+        frozenset({"occupy", "seize", "take", "hold"}),
+        frozenset({"seat", "post", "position", "office"}),
+    ),
+    (EventType.REJECT, frozenset({"deny"}), CHARGES),
+    (EventType.ASSAULT, frozenset({"attack"}), RIVALS),
+    (EventType.REQUEST, frozenset({"request"}), frozenset({"anonymity"})),
+    (EventType.SANCTION, frozenset({"suspend", "halt", "stop"}), frozenset({"campaign", "candidacy", "bid", "work"})),
     (EventType.REQUEST, frozenset({"ask", "tell", "order", "urge", "call", "demand"}), SELVES),
 )
 """Acts that a verb does not tell where this is its object."""
@@ -160,8 +185,12 @@ POLLED = frozenset(
 """Who agrees with an opinion, and not to a deal."""
 BREAKING = frozenset({"break", "collapse", "founder", "unravel", "crumble"})
 """Verbs by which a truce is over, which is no step back from fighting."""
-INQUIRIES = frozenset("comment detail interview clarification explanation opinion view autograph name reaction".split())
+INQUIRIES = frozenset(
+    "comment information detail interview clarification explanation opinion view autograph name reaction".split()
+)
 """What reporters ask for."""
+NAMING = frozenset({"name", "identify", "quote"})
+"""What those ask not to be who speak to reporters."""
 SHOTS = frozenset(
     "shot round salvo volley canister pellet torpedo artillery teargas drone weapon burst barrage".split()
 )
@@ -275,7 +304,7 @@ def is_mere_state(token: Token, entries: Sequence[ActEntry]) -> bool:
     """
     lemma = token.lemma_.lower()
     felt = lemma in FELT and is_passive(token) and (subjects(token) or not children(token, "xcomp"))
-    silent = lemma in DECLINING and any(c.lemma_.lower() in SILENT for c in children(token, "xcomp"))
+    silent = lemma in DECLINING and any(c.lemma_.lower() in SILENT for c in children(token, "xcomp", "ccomp", "advcl"))
     if bool(felt) or silent or (lemma == "warn" and token.pos_ == "VERB" and not _is_threat(token)):
         return True
     danger = token.pos_ == "NOUN" and any(e.type is EventType.THREATEN for e in entries)
@@ -400,6 +429,9 @@ def _is_contest(noun: Token) -> bool:
         return False
     if any(c.lemma_.lower() in CONTEST for c in children(noun, "compound", "amod")):
         return True
+    foes = [t for t in children(noun, "nmod") if case_of(t) in {"against", "on"}]
+    if foes and all(t.lemma_.lower() in ILLS for t in foes):
+        return True
     aims = [c for c in children(noun, "acl") if any(m.norm_.lower() == "to" for m in children(c, "mark"))]
     return bool(aims) and not any(aim.lemma_.lower() in CONQUERING for aim in aims)
 
@@ -408,6 +440,8 @@ def _is_striving(verb: Token) -> bool:
     """Whether one fights for a right or a cause: "fought for our liberty", and not "fought for control of the town"."""
     if verb.pos_ != "VERB" or objects(verb):
         return False
+    if any(t.lemma_.lower() in ILLS and case_of(t) == "against" for t in children(verb, "obl")):
+        return True
     causes = [t for t in children(verb, "obl") if case_of(t) == "for" and t.pos_ == "NOUN"]
     return bool(causes) and not any(t.lemma_.lower() in GROUND for t in causes)
 
@@ -490,7 +524,7 @@ def _is_air_strike(noun: Token) -> bool:
 
 def _is_showing(verb: Token) -> bool:
     """Whether one demonstrates something: "demonstrated his support"."""
-    return verb.pos_ == "VERB" and bool(objects(verb)) and not is_passive(verb)
+    return verb.pos_ == "VERB" and bool(objects(verb))
 
 
 def _is_approval(verb: Token) -> bool:
@@ -504,7 +538,9 @@ def _is_of_child(noun: Token) -> bool:
 
 
 def _is_naming(verb: Token) -> bool:
-    """Whether one calls somebody something, or out: "called him a threat for it"."""
+    """Whether one calls somebody, out, or something: "called Mr. Amin for advice", "called him a threat for it"."""
+    if any(t.ent_type_ == "PER" for t in children(verb, "obj")) and not children(verb, "xcomp"):
+        return True
     out = any(t.norm_.lower() in {"out", "off"} for t in children(verb, "compound:prt", "advmod"))
     return out or bool(children(verb, "obj", "nsubj:pass") and [c for c in children(verb, "xcomp") if c.pos_ != "VERB"])
 
@@ -520,6 +556,8 @@ def _is_vague_wish(verb: Token) -> bool:
 def _is_inquiry(verb: Token) -> bool:
     """Whether one asks to know, as reporters do: "asked whether", "asked for details", "asks him: is it so?"."""
     wanted = [t for t in children(verb, "obl", "nmod") if case_of(t) == "for"]
+    if any(is_negated(c) and c.lemma_.lower() in NAMING for c in children(verb, "xcomp", "ccomp")):
+        return True
     return _is_question(verb) or any(t.lemma_.lower() in INQUIRIES for t in wanted) or _is_quoted_question(verb)
 
 
@@ -538,6 +576,43 @@ def _is_inference(modal: Token) -> bool:
 def _is_opinion(verb: Token) -> bool:
     """Whether those who agree are a share of the polled, or experts."""
     return any(t.lemma_.lower() in POLLED or t.lower_ in POLLED for t in subjects(verb))
+
+
+def _is_own_wish(verb: Token) -> bool:
+    """Whether one would have something, and asks nobody for it: "they want better schools"."""
+    asked = children(verb, "xcomp", "ccomp") or any(case_of(t) in {"from", "of"} for t in children(verb, "obl"))
+    return verb.pos_ == "VERB" and bool(children(verb, "obj")) and not asked
+
+
+def _is_ruled(verb: Token) -> bool:
+    """Whether a text or the state of things demands or forbids something: "the moment requires calm"."""
+    return verb.pos_ == "VERB" and any(t.lemma_.lower() in RULING for t in subjects(verb))
+
+
+def _is_denial(verb: Token) -> bool:
+    """Whether one says that something is not so: "denied that he had fled"."""
+    return verb.pos_ == "VERB" and bool(children(verb, "ccomp")) and not children(verb, "obj", "iobj")
+
+
+def _is_answered(verb: Token) -> bool:
+    """Whether something is met with a feeling or a deed: "the ruling was met with outrage"."""
+    return verb.pos_ == "VERB" and is_passive(verb) and any(case_of(t) == "with" for t in children(verb, "obl"))
+
+
+def _is_plural(noun: Token) -> bool:
+    """Whether a noun of an act names those to whom it was done: "the exiles in Oslo"."""
+    return noun.pos_ == "NOUN" and noun.lower_ != noun.lemma_.lower()
+
+
+def _is_forecast(verb: Token) -> bool:
+    """Whether one is sure that something will be so: "expressed confidence that the vote would be held"."""
+    told = [c for noun in (verb, *children(verb, "obj")) for c in children(noun, "ccomp", "acl", "acl:relcl")]
+    return any(m.norm_.lower() == "that" for c in told for m in children(c, "mark"))
+
+
+def _is_bounded(verb: Token) -> bool:
+    """Whether something only reaches so far: "contacts were limited to the clans"."""
+    return is_passive(verb) and not subjects(verb) and any(case_of(t) == "to" for t in children(verb, "obl"))
 
 
 def _is_following(noun: Token) -> bool:
@@ -563,5 +638,14 @@ RULES: Mapping[str, tuple[EventType, Callable[[Token], bool]]] = {
     "must": (EventType.REQUEST, _is_inference),
     "agree": (EventType.AGREE, _is_opinion),
     "support": (EventType.SUPPORT, _is_following),
+    "want": (EventType.REQUEST, _is_own_wish),
+    "need": (EventType.REQUEST, _is_own_wish),
+    "require": (EventType.REQUEST, _is_ruled),
+    "prohibit": (EventType.COERCE, _is_ruled),
+    "deny": (EventType.REJECT, _is_denial),
+    "meet": (EventType.CONSULT, _is_answered),
+    "exile": (EventType.COERCE, _is_plural),
+    "express": (EventType.SUPPORT, _is_forecast),
+    "limit": (EventType.SANCTION, _is_bounded),
 }
 """Words of two senses: the type of act that each does not tell where the rule holds."""

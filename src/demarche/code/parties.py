@@ -9,8 +9,17 @@ from typing import TYPE_CHECKING
 from demarche.code.across import across, unlikely_at_protests
 from demarche.code.mentions import mention_of, party
 from demarche.code.pairs import PAIR, joined_peoples, listed_behind, meant, paired, without_repeats
-from demarche.code.reach import doing_about, is_beside, is_told_above
-from demarche.code.slots import SOURCE, TARGET, Slots, suffering, unnamed
+from demarche.code.reach import (
+    REPORTING,
+    climbing,
+    doing_about,
+    is_aside,
+    is_below,
+    is_beside,
+    is_reason,
+    is_told_above,
+)
+from demarche.code.slots import SOURCE, TARGET, Slots, givers, suffering, unnamed, unnamed_fallen
 from demarche.code.syntax import (
     arguments,
     case_of,
@@ -21,6 +30,7 @@ from demarche.code.syntax import (
     is_passive,
     is_raised,
     is_reciprocal,
+    objects,
     subjects,
     with_conjuncts,
 )
@@ -32,7 +42,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from demarche.annotate.reader import Floats
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.code.acts import Act
     from demarche.record import Party
@@ -66,6 +75,11 @@ SPOKEN = frozenset({EventType.CONSULT, EventType.PROTEST, EventType.REQUEST, Eve
 """Types of act that do not fall on the place where they are done; violence falls on those who live there."""
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
 """Types of act whose noun does not fall on who only does something about it ("Oman will pursue an end to the war")."""
+ABOUT_DEEDS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.CONSULT})
+"""Types of act that are done with words, which may be about the deeds of others."""
+OWNING = frozenset({"claim", "admit", "acknowledge", "confess", "deny"})
+"""Verbs of those who say whether a deed was theirs ("claimed responsibility for the raid")."""
+DOER = Slot(relation="subj")
 OF_DEEDS = frozenset({EventType.CONCEDE, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 """Types of act that speak of a deed to come, or not to come, by the one who speaks."""
 MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, (EventType.RETREAT, "ceasefire")})
@@ -74,6 +88,8 @@ BONDS = frozenset("tie relation relationship link contact friendship cooperation
 """What two parties have with each other: who restores or cuts it together does so to the other."""
 BETWEEN = Slot(relation="nmod", prepositions=("between",))
 MEDIATORS = frozenset({"through", "via"})
+FILLING = frozenset("sweep rock grip engulf hit roil shake convulse fill flood paralyze paralyse".split())
+"""Verbs of what unrest does to a place."""
 WHERE = frozenset("in near at outside inside around across throughout".split())
 """Prepositions of the place where an act is done."""
 
@@ -110,12 +126,13 @@ class _Scene:
     act: Act
     token: Token
     slots: Mapping[ResolvedMention, str]
-    roles: Floats
+    roles: Sequence[Sequence[float]]
     bonus: float
     fillers: Mapping[str, Sequence[Token]]
     suffered: bool
     undone: bool
     unknown: bool
+    lost: Sequence[Token]
 
     def given_away(self, word: Token) -> Iterator[str]:
         """Yield the sides that grammar gives to others than a word: to none of its list, nor whom it is part of.
@@ -186,18 +203,20 @@ class PartyFinder:
         sides = {"VERB": (SOURCE, TARGET), "NOUN": (SOURCE,)}.get(token.pos_, ())
         fillers = {role: [doc[m.head] for m, side in slots.items() if side == role] for role in sides}
         suffers, nobody, doers = suffering(token, act), unnamed(token, act), subjects(token)
+        given = bool(suffers or givers(token, act))
         if SOURCE in fillers:
             fillers[SOURCE] = fillers[SOURCE] or nobody
         return _Scene(
             act=act,
             token=token,
             slots=slots,
-            roles=self.sentence.reading.roles(act.head - self.sentence.first),
-            bonus=SUFFERER_BONUS if suffers or self._slots.named_before(token, act) else FRAME_BONUS,
+            roles=self.sentence.reading.roles(act.head - self.sentence.first).tolist(),
+            bonus=SUFFERER_BONUS if given or self._slots.named_before(token, act) else FRAME_BONUS,
             fillers=fillers,
-            suffered=token.pos_ == "VERB" or token.dep_ == "aux" or bool(suffers),
+            suffered=token.pos_ == "VERB" or token.dep_ == "aux" or given,
             undone=is_passive(token) and not doers,
             unknown=bool(nobody) and not any(mention_of(t, self.resolution) for t in doers),
+            lost=unnamed_fallen(token, act, self.resolution),
         )
 
     def _candidates(self, act: Act, slots: Mapping[ResolvedMention, str]) -> Iterator[ResolvedMention]:
@@ -217,6 +236,13 @@ class PartyFinder:
         above = self.reading.doc[mention.head].head
         whole = self.resolution.headed_by(above.i)
         return whole if whole and whole.first <= mention.first and mention.last <= above.i < whole.last else mention
+
+    def _is_scene(self, mention: ResolvedMention) -> bool:
+        """Whether a mention is a place where something is, or that it fills ("the streets of Cairo")."""
+        word = first_listed(self.reading.doc[mention.head])
+        where = case_of(word) in WHERE | {"of"} or (word.dep_ == "obj" and word.head.lemma_.lower() in FILLING)
+        places = (p for p in self.resolution.places if not p.metonym) if where else ()
+        return any(p.first <= mention.head < p.last for p in places)
 
     def _is_topic(self, act: Act, mention: ResolvedMention) -> bool:
         """Whether a mention is only what a talk is about ("discussed the crisis in Syria")."""
@@ -246,7 +272,7 @@ class PartyFinder:
         words = scene.roles[mention.first - self.sentence.first : mention.last - self.sentence.first]
         place = scene.slots.get(mention)
         word = self.reading.doc[mention.head]
-        _, *model = words.max(axis=0).tolist()
+        _, *model = map(max, zip(*words, strict=True))
         chances = {
             role: MODEL_ROLE * chance + (scene.bonus if place == role else 0.0)
             for role, chance in zip((SOURCE, TARGET, OTHER), model, strict=True)
@@ -267,7 +293,9 @@ class PartyFinder:
         act, token = scene.act, scene.token
         if act.type is EventType.PROTEST:
             yield from unlikely_at_protests(self._whole(mention), self.resolution)
-        if place == SOURCE and (token.pos_ == "VERB" or act.type is EventType.PROTEST):
+            if self._is_scene(mention):
+                yield from (TARGET,) if place == SOURCE else (SOURCE, TARGET)
+        if place == SOURCE and (token.pos_ == "VERB" or act.type is EventType.PROTEST or scene.bonus == SUFFERER_BONUS):
             yield TARGET
         unnamed_doer = scene.undone or (scene.unknown and place is None)
         doubted = unnamed_doer and chances[SOURCE] < UNNAMED_FLOOR
@@ -282,6 +310,8 @@ class PartyFinder:
 
     def _barred_outside(self, scene: _Scene, word: Token, chances: Mapping[str, float]) -> Iterator[str]:
         """Yield the sides on which nobody stands who fills no slot: where it was done is not who did it."""
+        yield from self._barred_by_object(scene, word, chances)
+        yield from self._barred_aside(scene, word)
         if case_of(first_listed(word)) in WHERE:
             yield SOURCE
             if scene.act.type in SPOKEN:
@@ -294,17 +324,55 @@ class PartyFinder:
             if scene.act.type in DEEDS:
                 yield from self._barred_above(scene.token, word, chances)
 
+    @staticmethod
+    def _barred_by_object(scene: _Scene, word: Token, chances: Mapping[str, float]) -> Iterator[str]:
+        """Yield the sides that the object of a verb has, though nobody knows who it is, or though it is one's own."""
+        elsewhere = not any(is_below(word, thing) for thing in scene.lost)
+        if scene.lost and elsewhere and chances[TARGET] < UNNAMED_FLOOR:
+            yield TARGET
+            if chances[OTHER] < chances[TARGET]:
+                yield OTHER
+        if scene.act.type is EventType.MOBILIZE and word in objects(scene.token):
+            yield TARGET
+
+    @staticmethod
+    def _barred_aside(scene: _Scene, word: Token) -> Iterator[str]:
+        """Yield the sides on which nobody stands who does something else beside a deed or a protest."""
+        crowd = scene.act.type is EventType.PROTEST
+        told = scene.undone or (scene.token.pos_ == "NOUN" and (crowd or scene.act.type in DEEDS))
+        if told and is_aside(word, scene.token):
+            yield from (SOURCE, TARGET) if crowd else (SOURCE,)
+        if scene.undone and is_reason(scene.token, word):
+            yield SOURCE
+
     def _barred_above(self, token: Token, word: Token, chances: Mapping[str, float]) -> Iterator[str]:
         """Yield the sides on which a word does not stand in a deed that is named in another clause or under its verb.
 
         Who is not the target, although the model thinks so, is not the doer for that.
         """
+        if self._is_spoken_of(token, word):
+            yield SOURCE
         verb = doing_about(word, token)
         beside = is_beside(word, token) and not is_told_above(word, token)
         if beside or verb is not None:
             yield TARGET
         if beside or (verb is not None and (is_raised(token, verb) or chances[SOURCE] < chances[TARGET])):
             yield SOURCE
+
+    def _is_spoken_of(self, deed: Token, word: Token) -> bool:
+        """Whether a deed is only what the words of another are about ("his support for the raid", "said of the war").
+
+        Who is praised or blamed for it, or owns to it, may have done it; who praises or blames has not.
+        """
+        for above in climbing(deed):
+            act = self.acts.get(above.i)
+            spoken = act.type in ABOUT_DEEDS if act else above.lemma_.lower() in REPORTING
+            spoken = spoken and above.lemma_.lower() not in OWNING
+            if is_below(word, above):
+                return spoken and any(is_part_of(word, doer) for doer in arguments(above, DOER))
+            if spoken:
+                return True
+        return False
 
     def _even_out(self, act: Act, token: Token, sides: dict[str, list[_Scored]]) -> dict[str, list[_Scored]]:
         """Of parties under one `between`, or that do alone what takes two, the first acts upon the others.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.code.syntax import AT_HAND, SUBJECTS, children, is_part_of, is_passive, subjects
+from demarche.code.syntax import AT_HAND, SUBJECTS, case_of, children, is_part_of, is_passive, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
-__all__ = ["doing_about", "is_beside", "is_told_above"]
+__all__ = ["REPORTING", "climbing", "doing_about", "is_aside", "is_below", "is_beside", "is_reason", "is_told_above"]
 
 CLAUSES = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
 """Clauses with parties of their own; an infinitive or participle shares those of the verb above it."""
@@ -23,6 +23,11 @@ REPORTING = frozenset(
     "notify assure remind fear hope expect".split()
 )
 """Verbs whose clause is somebody's words or thought; who speaks and who listens is outside what is told."""
+BY_MEANS_OF = frozenset({"by", "with", "through", "via"})
+ASIDE = frozenset({"advcl", "acl:relcl", "parataxis"})
+EARLIER = frozenset({"after", "before", "since", "following"})
+REASONS = frozenset({"because", "although", "though", "whereas", "unless", "since", "while"})
+OCCASIONS = frozenset({"when", "after"})
 MAX_CLIMB = 12
 
 
@@ -35,7 +40,7 @@ def is_told_above(word: Token, act: Token) -> bool:
         return True
     for below, above in _climb(act):
         if below.dep_ == "ccomp" and above.lemma_.lower() in REPORTING:
-            return not _is_within(word, below)
+            return not is_below(word, below)
         if _is_in_tag(word, above) and not _is_in_tag(act, above):
             return True
     return False
@@ -47,9 +52,45 @@ def doing_about(word: Token, act: Token) -> Token | None:
     return next((verb for verb in above if any(is_part_of(word, doer) for doer in subjects(verb))), None)
 
 
+def is_aside(word: Token, act: Token) -> bool:
+    """Whether a noun stands in a clause beside an act that has a subject of its own ("was shot as crowds filled it").
+
+    Who does what comes before a blow may strike it ("were killed when troops opened fire"). What a noun names has no
+    party in a phrase of its clause that only says when it was ("after his speech protests broke out"), but may have one
+    in a clause about itself ("a day of protest in which thousands marched").
+    """
+    for below, above in _steps(word):
+        if below == act or below.is_ancestor(act):
+            return False
+        if below.dep_ in ASIDE and children(below, *SUBJECTS, "nsubj:pass"):
+            return not (_is_occasion(below, act) or (below.dep_ == "acl:relcl" and is_part_of(act, above)))
+        if above == act:
+            return False
+        if below.dep_ in {"obl", "nmod"} and act.pos_ == "NOUN" and case_of(below) in EARLIER:
+            return True
+    return False
+
+
+def is_reason(act: Token, word: Token) -> bool:
+    """Whether a verb only tells why, or in spite of what, a clause above is so in which a noun stands."""
+    for below, above in _steps(act):
+        if below == word or below.is_ancestor(word):
+            return False
+        marks = {m.norm_.lower() for m in children(below, "mark")}
+        if below.dep_ == "advcl" and not marks.isdisjoint(REASONS) and is_below(word, above):
+            return True
+    return False
+
+
+def _is_occasion(clause: Token, act: Token) -> bool:
+    """Whether a clause tells what somebody did when a verb was done."""
+    marks = {m.norm_.lower() for m in children(clause, "mark", "advmod")}
+    return act.pos_ == "VERB" and not is_passive(clause) and not marks.isdisjoint(OCCASIONS)
+
+
 def is_beside(word: Token, act: Token) -> bool:
     """Whether a noun stands outside the innermost clause of an act ("Hearing of a raid, they called ...")."""
-    return not _is_within(word, _clause_of(act))
+    return not is_below(word, _clause_of(act))
 
 
 def _clause_of(token: Token) -> Token:
@@ -64,13 +105,18 @@ def _clause_of(token: Token) -> Token:
 
 def _is_in_tag(word: Token, told: Token) -> bool:
     """Whether a word stands in the clause that names the speaker beside what is told ("he failed, they said")."""
-    return any(_is_within(word, tag) for tag in _tags(told))
+    return any(is_below(word, tag) for tag in _tags(told))
 
 
 @lru_cache(maxsize=AT_HAND)
 def _tags(told: Token) -> Sequence[Token]:
     """The verbs of telling beside what is told; all words of the sentence ask for them."""
     return tuple(c for c in children(told, "parataxis") if c.lemma_.lower() in REPORTING)
+
+
+def climbing(token: Token) -> Iterator[Token]:
+    """Yield the words above a word within its relative clause, the nearest first, but for those done by its means."""
+    yield from (above for below, above in _climb(token) if case_of(below) not in BY_MEANS_OF)
 
 
 def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -90,5 +136,6 @@ def _steps(token: Token) -> Iterator[tuple[Token, Token]]:
         token = above
 
 
-def _is_within(word: Token, top: Token) -> bool:
+def is_below(word: Token, top: Token) -> bool:
+    """Whether a word is another one, or stands somewhere below it."""
     return bool(top == word or top.is_ancestor(word))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from demarche.code.acts import Act
     from demarche.resolve import Resolution, ResolvedMention
 
-__all__ = ["SOURCE", "TARGET", "Slots", "suffering", "unnamed"]
+__all__ = ["SOURCE", "TARGET", "Slots", "givers", "suffering", "unnamed", "unnamed_fallen"]
 
 SOURCE, TARGET = "source", "target"
 VERB_FRAME = Frame.parse("subj>obj/iobj/obl:against|with|on|to|at")
@@ -55,7 +55,17 @@ HELD_FOR = frozenset({"in", "of", "for", "over", "with", "to", "in connection wi
 """Prepositions of the act for which they do."""
 ANYBODY = frozenset("someone somebody anyone anybody everyone everybody nobody others".split())
 """Pronouns that name a doer nobody knows; others, such as "all", take up one who was named before."""
-SUBJECT, OBJECT = Slot(relation="subj"), Slot(relation="obj")
+SUBJECT, OBJECT, RECIPIENT = Slot(relation="subj"), Slot(relation="obj"), Slot(relation="iobj")
+GIVEN = frozenset({EventType.SUPPORT, EventType.AID})
+"""Types of act whose noun names what one gives and another gets."""
+GAINING = frozenset(
+    "win gain get receive secure enjoy seek lose have need want consolidate attract draw obtain earn court garner "
+    "muster command vie compete".split()
+)
+"""Verbs whose subject gets, or would get, what their object or their `for` names ("won the support of the unions")."""
+GIFTS = frozenset({"aid", "help", "assistance", "relief", "loan", "grant", "donation"})
+FROM = Slot(relation="nmod", prepositions=("from",))
+GIVERS = Frame.parse("nmod:from|by/poss/nmod:of>").source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +81,28 @@ class Slots:
         if fallen and token.dep_ == "aux":
             return {m: TARGET for t in fallen if (m := mention_of(t, self.resolution))}
         frame = frame_of(token, act)
-        sources = frame.source if token.pos_ in {"VERB", "AUX"} or not frame.source else (*frame.source, SUBJECT)
+        sources = self._sources(token, act, frame)
         doers = [m for m in self._filled(token, sources, act) if not self.is_site(m, token)]
         out = dict.fromkeys(doers, SOURCE)
         out = out or {m: SOURCE for t in accused(token) if (m := mention_of(t, self.resolution))}
         fallen = fallen or self.named_before(token, act)
         if fallen:
             return out | {m: TARGET for t in fallen if (m := mention_of(t, self.resolution))}
-        helped = (OBJECT,) if act.type is EventType.AID and is_passive(token) else ()
+        helped = (OBJECT,) if RECIPIENT in frame.target and is_passive(token) else ()
         local = LOCAL_TARGETS if {(act.type, None), (act.type, act.mode)} & LOCAL_ACTS else ()
         targets = (*frame.target, *helped, *local)
         for mention in self._filled(token, targets, act, taken=out):
             out.setdefault(mention, TARGET)
         return out
+
+    @staticmethod
+    def _sources(token: Token, act: Act, frame: Frame) -> tuple[Slot, ...]:
+        """Return where the doers stand; those of support that somebody gets stand under its `of` too."""
+        if token.pos_ in {"VERB", "AUX"} or not frame.source:
+            return frame.source
+        if act.type in GIVEN and (gaining(token) or case_of(token) == "with"):
+            return GIVERS
+        return (*frame.source, SUBJECT)
 
     def is_site(self, mention: ResolvedMention, token: Token) -> bool:
         """Whether a mention is a town before a noun, which says where the act was ("the Birmingham bombing")."""
@@ -137,7 +156,19 @@ def accused(token: Token) -> list[Token]:
 def suffering(token: Token, act: Act) -> list[Token]:
     """Return who suffers what a noun names by the word above it, or answers it ("rejected demands")."""
     answered = act.type in ANSWERED and token.dep_ == "obj" and token.head.lemma_.lower() in ANSWERING
-    return subjects(token.head) if answered else sufferers(token)
+    return subjects(token.head) if answered else (act.type in GIVEN and gaining(token)) or sufferers(token)
+
+
+def givers(token: Token, act: Act) -> list[Token]:
+    """Return those from whom what a noun names has come ("endorsements from the unions")."""
+    given = act.type is EventType.SUPPORT or token.lemma_.lower() in GIFTS
+    return arguments(token, FROM) if given and token.pos_ == "NOUN" else []
+
+
+def gaining(token: Token) -> list[Token]:
+    """Return who gets what a noun names by the verb above it ("vie for the support of the unions")."""
+    got = token.dep_ == "obj" or (token.dep_ == "obl" and case_of(token) == "for")
+    return subjects(token.head) if got and token.head.lemma_.lower() in GAINING else []
 
 
 def unnamed(token: Token, act: Act) -> list[Token]:
@@ -145,6 +176,18 @@ def unnamed(token: Token, act: Act) -> list[Token]:
     if token.pos_ != "VERB" or SUBJECT not in frame_of(token, act).source:
         return []
     return [t for t in subjects(token) if t.pos_ in {"NOUN", "PROPN"} or t.norm_.lower() in ANYBODY]
+
+
+def unnamed_fallen(token: Token, act: Act, resolution: Resolution) -> list[Token]:
+    """Return the object on which the frame of a verb lets it fall, where no more is known of whom or what it names.
+
+    What only makes the phrase whole ("use weapons") is fallen on by nothing.
+    """
+    phrased = act.entry is not None and any(need.relation == OBJECT.relation for need in act.entry.needs)
+    if token.pos_ != "VERB" or phrased or OBJECT not in frame_of(token, act).target:
+        return []
+    fallen = objects(token)
+    return [] if any(mention_of(t, resolution) for t in fallen) else fallen
 
 
 def frame_of(token: Token, act: Act) -> Frame:

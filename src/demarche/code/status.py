@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from demarche.annotate.reader import STATUSES
+from demarche.code.function_words import QUESTIONS
 from demarche.code.no_act import is_negated
 from demarche.code.syntax import case_of, children
 from demarche.codebook import CueFamily
@@ -62,6 +63,10 @@ GOVERNING_KINDS = frozenset(
 ADVERB_KINDS = frozenset({"habit", "ongoing", "possible"})
 TAKING_PLACE = frozenset("take hold begin start resume continue occur happen open convene follow proceed".split())
 """Verbs that say of the act which is their subject that it is so ("talks will begin on Monday")."""
+ENDING = frozenset({"end", "lift", "suspend", "stop", "halt", "ease", "relax"})
+LASTING_ACTS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
+"""Acts that are there until these verbs end them, as they name them ("agreed to lift the blockade")."""
+PAST = frozenset({"last", "previous", "past", "recent", "latest", "earlier"})
 SETTING = frozenset(
     {"during", "after", "before", "since", "following", "amid", "despite", "because of", "as a result of", "until"}
 )
@@ -86,6 +91,8 @@ MEANS = frozenset("use choose gather assemble take turn pour issue write send ma
 SHOWN = frozenset({EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE})
 FIGHTS = frozenset({"fight", "battle", "struggle", "siege", "occupation", "blockade"})
 """Nouns of what goes on while somebody has it ("in its battle against the rebels")."""
+WARFARE = frozenset({"war", "insurgency", "violence", "conflict", "bloodshed", "warfare", "fighting"})
+"""Nouns of what goes on whatever is asked or planned about something in it ("must find a way out of the war")."""
 WHILE_ASKED = frozenset({Status.PROPOSED, Status.PLANNED})
 COMING = frozenset({"next", "coming", "upcoming"})
 TOMORROW = frozenset({"tomorrow"})
@@ -160,12 +167,14 @@ class Judge:
         """Yield what grammar says, nearest sign first."""
         yield from _own_signs(token)
         yield from _answered_signs(token, act.type)
-        yield from self._support_signs(token)
+        yield from self._support_signs(token, act.type)
         yield from _deed_signs(token, act.type)
         for below, above in _climb(token):
-            yield from _act_signs(token, below, above, acts.get(above.i))
+            raging = below != token and token.pos_ == "NOUN" and token.lemma_.lower() in WARFARE
+            if not raging:
+                yield from _act_signs(token, below, above, acts.get(above.i))
             yield from _inherited_signs(below, above)
-            for sign in self._governor_signs(below, above):
+            for sign in self._governor_signs(below, above) if not raging else ():
                 if sign.status is not Status.THREATENED or not _is_presupposed(token):
                     yield sign
         yield from _tense_signs(token)
@@ -175,12 +184,17 @@ class Judge:
         if _is_going_on(token):
             yield _Sign(status=Status.ONGOING, why="goes on", vote=OWN_VOTE if token.pos_ == "NOUN" else GOVERNOR_VOTE)
 
-    def _support_signs(self, token: Token) -> Iterator[_Sign]:
+    def _support_signs(self, token: Token, kind: EventType) -> Iterator[_Sign]:
         """What a verb says of an act that is its object ("called off the talks"), subject, or what it is taken for.
 
         A blow that "would be regarded as an attack" is no attack.
         """
         token = _whole_of(_first_of_list(token))
+        if token.dep_ in {"obj", "nsubj:pass"} and kind in LASTING_ACTS and token.head.lemma_.lower() in ENDING:
+            over = (
+                token.head.pos_ == "VERB" and not _is_unfinished(token.head) and not next(_own_signs(token.head), None)
+            )
+            yield _Sign(status=Status.HAPPENED if over else Status.ONGOING, why=f"'{token.head.text}' ends it")
         for clause in children(token, "acl:relcl"):
             if clause.lemma_.lower() in TAKING_PLACE or (clause.lemma_.lower(),) in self._support:
                 yield from _own_signs(clause)
@@ -202,7 +216,7 @@ class Judge:
     def _governor_signs(self, below: Token, above: Token) -> Iterator[_Sign]:
         """What a word says of the act in its complement ("plans to", "fears of", "threatened to")."""
         marks = {mark.norm_.lower() for mark in children(below, "mark")}
-        if below.dep_ in GOVERNED:
+        if below.dep_ in GOVERNED and not (below.dep_ == "ccomp" and marks & QUESTIONS):
             case = case_of(below)
             for governor in self._governors.get(above.lemma_.lower(), ()):
                 if governor.preposition is None or governor.preposition in {case, *marks}:
@@ -219,7 +233,8 @@ class Judge:
 
 def _act_signs(token: Token, below: Token, above: Token, act: Act | None) -> Iterator[_Sign]:
     """What another act says of the one that stands inside it: asked for, threatened, or the deed that it answers."""
-    if act is None or below.dep_ not in GOVERNED:
+    asked = below.dep_ == "ccomp" and any(m.norm_.lower() in QUESTIONS for m in children(below, "mark"))
+    if act is None or asked or below.dep_ not in GOVERNED:
         return
     status, vote = INSIDE.get(act.type), GOVERNOR_VOTE
     if status is Status.PROPOSED and is_negated(above):
@@ -284,6 +299,8 @@ def _is_inverted(token: Token) -> bool:
 
 def _tense_signs(token: Token) -> Iterator[_Sign]:
     """What the tense of a verb says where nothing above it speaks: "is said to have killed", "leave next year"."""
+    if token.pos_ == "NOUN" and _is_past(token):
+        yield _Sign(status=Status.HAPPENED, why="a day gone by")
     if token.pos_ != "VERB":
         return
     forms = {child.norm_.lower() for child in children(token, "aux")}
@@ -295,6 +312,12 @@ def _tense_signs(token: Token) -> Iterator[_Sign]:
         _is_coming(t) for verb in (token, token.head) for t in children(verb, "obl:unmarked", "obl", "advmod")
     ):
         yield _Sign(status=Status.PLANNED, why="a day to come")
+
+
+def _is_past(noun: Token) -> bool:
+    """Whether a noun is said to be of a time gone by ("last year's attacks", "recent raids")."""
+    times = (noun, *children(noun, "nmod:poss", "obl:unmarked", "nmod:unmarked"))
+    return any(c.norm_.lower() in PAST for t in times for c in children(t, "amod"))
 
 
 def _is_coming(token: Token) -> bool:

@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from demarche.annotate.columns import Columns
+from demarche.codebook import Slot
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-    from demarche.codebook import Slot
 
 __all__ = [
     "NOMINAL",
@@ -49,7 +50,7 @@ SUFFERING = frozenset("face suffer endure undergo withstand sustain receive surv
 """Verbs whose subject suffers the act that their object names ("faced sanctions", "received an invitation")."""
 SUFFERERS = frozenset("target victim object subject recipient scene".split())
 """Nouns of those who suffer the act under their `of` ("was the target of an attack")."""
-STAYING = frozenset("be come remain fall stay live operate suffer".split())
+STAYING = frozenset("be become come remain fall stay live operate suffer".split())
 """Verbs whose subject suffers what stands under `under` ("came under attack", "is under an embargo")."""
 FIGHTING = frozenset("fight battle combat resist repel".split())
 """Verbs whose object is who kills those that die at it ("killed fighting the rebels")."""
@@ -81,6 +82,11 @@ EXAMPLES = frozenset({"including", "like", "such as"})
 """What stands under these is one of those named before ("militias like Hezbollah")."""
 PHRASAL = frozenset({"nmod", "nmod:poss", "nmod:desc", "conj", "appos", "flat", "list", "compound", "amod", "nummod"})
 """Labels by which a word belongs to the noun phrase above it."""
+JUDGING = frozenset(
+    "worth important necessary vital essential crucial possible impossible difficult easy hard right wrong good better "
+    "early premature imperative urgent unacceptable acceptable appropriate reasonable illegal unclear".split()
+)
+"""Words that judge a deed behind them, whose "it" is nobody ("it was wrong to attack")."""
 RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 RECIPROCAL_REACH = 4
 """Words behind a verb among which its reciprocal pronoun stands."""
@@ -92,7 +98,9 @@ MAX_STEPS = 6
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents with one of these labels, in the order of the text."""
-    return [child for child in token.children if child.dep_ in labels]
+    doc = token.doc
+    columns = Columns.of(doc)
+    return [doc[kid] for kid in columns.kids[token.i] if columns.dep[kid] in labels]
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:
@@ -142,9 +150,9 @@ def case_of(token: Token) -> str | None:
 
 def is_participle(token: Token) -> bool:
     """Whether this is a bare past participle after its noun ("hostages seized by Hamas")."""
-    bare = not children(token, "aux", "mark", *SUBJECTS)
-    done = not token.norm_.lower().endswith("ing") and token.lemma_.lower() not in OBJECTLESS
-    return token.dep_ == "acl" and token.pos_ == "VERB" and bare and done
+    if token.dep_ != "acl" or token.pos_ != "VERB" or token.norm_.lower().endswith("ing"):
+        return False
+    return token.lemma_.lower() not in OBJECTLESS and not children(token, "aux", "mark", *SUBJECTS)
 
 
 def is_attribute(token: Token) -> bool:
@@ -204,7 +212,12 @@ def _subjects(token: Token, steps: int) -> tuple[Token, ...]:
     if own:
         named = [t for t in own if t.norm_.lower() not in RELATIVES and t not in _behind(token)]
         return tuple(with_conjuncts(named or [_antecedent(token, own[0])]))
-    return tuple(_shared_subject(token, steps - 1)) if steps else ()
+    return tuple(_shared_subject(token, steps - 1)) if steps and not _is_judged(token.head) else ()
+
+
+def _is_judged(head: Token) -> bool:
+    """Whether a word judges a deed behind it, so that its "it" stands for the deed."""
+    return head.lemma_.lower() in JUDGING and any(t.norm_.lower() == "it" for t in children(head, "nsubj"))
 
 
 def objects(token: Token, steps: int = MAX_STEPS) -> list[Token]:
@@ -300,8 +313,10 @@ def sufferers(token: Token) -> list[Token]:
         return objects(above)
     if case_of(token) == "under" and (children(token, "cop") or above.lemma_.lower() in STAYING):
         return subjects(token if children(token, "cop") else above)
-    if token.dep_ == "nmod" and case_of(token) == "of" and above.lemma_.lower() in SUFFERERS and children(above, "cop"):
-        return with_conjuncts(children(above, *SUBJECTS))
+    if token.dep_ == "nmod" and case_of(token) == "of" and above.lemma_.lower() in SUFFERERS:
+        became = above.dep_ in {"xcomp", "obj"} and above.head.lemma_.lower() in STAYING
+        holder = above if children(above, "cop") else above.head if became else None
+        return with_conjuncts(children(holder, *SUBJECTS)) if holder else []
     return []
 
 
@@ -339,7 +354,8 @@ def _passive_subject(token: Token, steps: int) -> list[Token]:
     if token.dep_ == "conj" and steps:
         return _passive_subject(token.head, steps - 1)
     if token.dep_ == "advcl" and steps:
-        return subjects(token.head, steps - 1) or _passive_subject(token.head, steps - 1)
+        kept = objects(token.head, steps - 1) if _linking(token) == "from" else []
+        return kept or subjects(token.head, steps - 1) or _passive_subject(token.head, steps - 1)
     return _controller(token.head, steps - 1) if token.dep_ == "xcomp" and steps else []
 
 
