@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.code.asks import _is_told, find_asks
+from demarche.code.asks import _end_of, _is_told, find_asks
 from demarche.record import (
     Actor,
     ActorKind,
@@ -295,3 +295,54 @@ def test_who_stands_inside_what_a_thing_shall_do_is_not_asked():
     mentions = [mention(0, "FRA"), mention(5, "IRN")]
 
     assert told_of(rally, mentions, target="IRN", word="Iran") == [("a-fra", None)]
+
+
+def test_whose_demands_they_are_is_not_what_is_demanded():
+    """The demands of office ask nothing of anybody: under `of` stands who demands."""
+    office = "French/french/ADJ/amod/2 demands/demand/NOUN/root/0 of/of/ADP/case/4 office/office/NOUN/nmod/2"
+    being = "French/french/ADJ/amod/2 demands/demand/NOUN/root/0 of/of/SCONJ/mark/4 governing/govern/VERB/acl/2"
+
+    assert told_of(office, [mention(0, "FRA")], "IRN") == []
+    assert told_of(being, [mention(0, "FRA")], "IRN") == []
+
+
+def test_two_things_are_asked_for_under_a_for_of_their_own():
+    """Who calls for a truce, and for the withdrawal of Iran, asks twice."""
+    both = (
+        "France/France/PROPN/nsubj/2 calls/call/VERB/root/0 for/for/ADP/case/5 a/a/DET/det/5 truce/truce/NOUN/obl/2 "
+        "and/and/CCONJ/cc/8 for/for/ADP/case/8 withdrawal/withdrawal/NOUN/conj/2 of/of/ADP/case/10 Iran/Iran/PROPN/nmod/8"
+    )
+
+    assert told_of(both, [mention(0, "FRA"), mention(9, "IRN")], "IRN") == [("a-fra", "a-irn"), ("a-fra", "a-irn")]
+
+
+def test_who_is_to_do_what_is_needed_is_asked():
+    """Who stresses the need for Iran to leave asks it of Iran, though "the need" is a noun."""
+    need = (
+        "France/France/PROPN/nsubj/2 stressed/stress/VERB/root/0 the/the/DET/det/4 need/need/NOUN/obj/2 "
+        "for/for/SCONJ/mark/8 Iran/Iran/PROPN/nsubj/8 to/to/PART/mark/8 leave/leave/VERB/acl/4"
+    )
+
+    assert told_of(need, [mention(0, "FRA"), mention(5, "IRN")], "IRN", word="Iran") == [("a-fra", "a-irn")]
+
+
+def test_an_ask_ends_where_the_next_begins():
+    """A further verb of asking, though the parser hung it below what is asked first, begins an ask of its own."""
+    chained = tree(
+        "urged/urge/VERB/root/0 Iran/Iran/PROPN/obj/1 to/to/PART/mark/4 leave/leave/VERB/xcomp/1 and/and/CCONJ/cc/6 "
+        "asked/ask/VERB/conj/4 Oman/Oman/PROPN/obj/6 to/to/PART/mark/9 stay/stay/VERB/xcomp/6"
+    )
+
+    assert _end_of(chained[3], frozenset({0, 5})) == 4
+    assert _end_of(chained[3], frozenset({0})) == 9
+
+
+def test_a_call_for_a_thing_names_nobody():
+    """Who calls for a meeting asks for it, also where the parser took the meeting for the object of "call"."""
+    called = (
+        "France/France/PROPN/nsubj/2 called/call/VERB/root/0 for/for/ADP/mark/2 Iranian/Iranian/ADJ/amod/5 "
+        "talks/talk/NOUN/obj/2"
+    )
+    talks = mention(4, "IRN", first=3)
+
+    assert told_of(called, [mention(0, "FRA"), talks], "IRN", word="Iranian") == [("a-fra", "a-irn")]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from demarche.code.channels import _is_demand, find_channels
 from demarche.codebook import load
-from demarche.record import Actor, ActorKind, EventType, Medium, Party, Quad, Report
+from demarche.record import Actor, ActorKind, EventType, Medium, Party, Quad, Report, TimeExpression, TimeType
 from demarche.resolve import Resolution
 from tests.code.stubs import mention, reading_of
 from tests.code.trees import tree
@@ -215,3 +215,61 @@ def test_a_people_is_not_told_as_a_side():
 
     assert channels_of(TOLD, *sides, kinds={"IRN": ActorKind.PEOPLE}) == ()
     assert len(channels_of(WORKS, *working, kinds={"IRN": ActorKind.PEOPLE})) == 1
+
+
+def test_envoys_of_listed_states_speak_for_each_of_them():
+    """The envoys of Iran and Iraq whom Oman met are both states, though the list stands outside their mention."""
+    met = (
+        "Oman/Oman/PROPN/nsubj/2 met/meet/VERB/root/0 envoys/envoy/NOUN/obj/2 of/of/ADP/case/5 Iran/Iran/PROPN/nmod/3 "
+        "and/and/CCONJ/cc/7 Iraq/Iraq/PROPN/conj/5"
+    )
+    envoys = replace(mention(2, "WORLD"), plural=True)
+    found = channels_of(
+        met,
+        mention(0, "OMN"),
+        envoys,
+        mention(4, "IRN"),
+        mention(6, "IRQ"),
+        reports=[consult(1, [(0, "OMN")], [(2, "WORLD")])],
+        kinds={"WORLD": ActorKind.GOVERNMENT},
+    )
+
+    assert pairs(found) == [("a-omn", "a-irn"), ("a-omn", "a-irq")]
+
+
+def test_a_crowd_only_listens():
+    """To tell a crowd something is no touch with it; to tell a state is."""
+    assert pairs(channels_of(TOLD, mention(0, "OMN"), mention(2, "IRN"))) == [("a-omn", "a-irn")]
+    crowd = TOLD.replace("Iran/Iran/PROPN", "crowd/crowd/NOUN")
+    assert pairs(channels_of(crowd, mention(0, "OMN"), mention(2, "IRN"))) == []
+
+
+def test_what_is_met_with_anger_meets_nobody():
+    """A plan that was met with opposition has been in touch with nobody."""
+    met = (
+        "Oman/Oman/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 met/meet/VERB/root/0 with/with/ADP/case/5 "
+        "opposition/opposition/NOUN/obl/3"
+    )
+    told = [consult(2, [(0, "OMN")], [(4, "IRN")])]
+
+    assert not channels_of(met, mention(0, "OMN"), mention(4, "IRN"), reports=told)
+
+
+def test_a_later_partner_stands_below_a_time():
+    """Who meets Iran, and in the coming days with Iraq, has two partners, wherever the parser hung the second."""
+    text = (
+        "Oman/Oman/PROPN/nsubj/2 met/meet/VERB/root/0 Iran/Iran/PROPN/obj/2 and/and/CCONJ/cc/6 in/in/ADP/case/6 "
+        "days/day/NOUN/obl/2 with/with/ADP/case/8 Iraq/Iraq/PROPN/nmod/6"
+    )
+    reading = reading_of(tree(text))
+    time = TimeExpression(id="t1", span=reading.span(5, 6), type=TimeType.DATE, value="FUTURE_REF")
+    oman, iran, iraq = mention(0, "OMN"), mention(2, "IRN"), mention(7, "IRQ")
+    actors = {
+        m.actor: Actor(id=m.actor, name=m.country, kind=ActorKind.STATE, country=m.country) for m in (oman, iran, iraq)
+    }
+    report = consult(1, [(0, "OMN")], [(2, "IRN")])(reading)
+    found = find_channels(
+        replace(reading, times=(time,)), load(), [report], Resolution(actors=actors, mentions=(oman, iran, iraq))
+    )
+
+    assert pairs(found) == [("a-omn", "a-irn"), ("a-omn", "a-irq")]

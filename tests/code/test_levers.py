@@ -8,7 +8,7 @@ import pytest
 
 from demarche.code.levers import find_levers
 from demarche.codebook import load
-from demarche.record import Actor, ActorKind, LeverUse
+from demarche.record import Actor, ActorKind, EventType, LeverUse, Party, Quad, Report, Status
 from demarche.resolve import Resolution
 from tests.code.stubs import mention, reading_of
 from tests.code.trees import tree
@@ -49,8 +49,11 @@ EXPECTED = (
 PASSED = "France/France/PROPN/nsubj/2 adopted/adopt/VERB/root/0 a/a/DET/det/4 resolution/resolution/NOUN/obj/2"
 
 
-def levers_of(sentence, *mentions, names=None):
-    """Return holder, over and use of each lever; actors are named like their countries unless told otherwise."""
+def levers_of(sentence, *mentions, names=None, told=None):
+    """Return holder, over and use of each lever; actors are named like their countries unless told otherwise.
+
+    `told` is a type of act and its status, done by the first mention to the last at the second word.
+    """
     reading = reading_of(tree(sentence))
     known = names or {}
     actors = {
@@ -58,7 +61,29 @@ def levers_of(sentence, *mentions, names=None):
         for m in mentions
     }
     resolution = Resolution(actors=actors, mentions=mentions)
-    return [(lever.holder, lever.over, lever.used) for lever in find_levers(reading, load(), (), resolution)]
+    reports = (report_of(reading, mentions, *told),) if told else ()
+    return [(lever.holder, lever.over, lever.used) for lever in find_levers(reading, load(), reports, resolution)]
+
+
+def report_of(reading, mentions, kind, status):
+    """Return a sure report of an act at the second word, of the first mention's actor to the last one's."""
+    sides = [(Party(actor=m.actor, mention=None, country=m.country),) for m in (mentions[0], mentions[-1])]
+    return Report(
+        id="r1",
+        type=kind,
+        mode=None,
+        contexts=(),
+        quad=Quad.MATERIAL_CONFLICT,
+        scale=0.0,
+        cameo=None,
+        goldstein=None,
+        trigger=reading.span(1, 2),
+        sentence=reading.sentences[0].sentence.span,
+        sources=sides[0],
+        targets=sides[1],
+        status=status,
+        confidence=0.9,
+    )
 
 
 @pytest.mark.parametrize(
@@ -184,3 +209,57 @@ def test_an_entity_that_a_state_sanctioned_is_no_means_over_its_victim():
     )
 
     assert levers_of(hackers, mention(3, "IRN"), mention(5, "FRA")) == []
+
+
+def test_who_has_no_weapons_holds_none():
+    """Weapons that somebody does not have are no means of his, used or unused."""
+    lacking = "Iran/Iran/PROPN/nsubj/2 has/have/VERB/root/0 no/no/DET/det/4 missiles/missile/NOUN/obj/2"
+
+    assert levers_of(lacking, mention(0, "IRN")) == []
+
+
+def test_an_embargo_presses_though_nobody_is_named_under_it():
+    """Somebody's embargo is a means in use, also where the sentence does not say over whom."""
+    discussed = (
+        "Oman/Oman/PROPN/nsubj/2 discussed/discuss/VERB/root/0 the/the/DET/det/5 French/french/ADJ/amod/5 "
+        "embargo/embargo/NOUN/obj/2"
+    )
+
+    assert levers_of(discussed, mention(0, "OMN"), mention(3, "FRA")) == [("a-fra", None, LeverUse.YES)]
+
+
+def test_who_fails_to_cooperate_withholds_it():
+    """Who fails to cooperate withholds his cooperation, whomever from."""
+    failed = "Iran/Iran/PROPN/nsubj/2 failed/fail/VERB/root/0 to/to/PART/mark/4 cooperate/cooperate/VERB/xcomp/2"
+
+    assert levers_of(failed, mention(0, "IRN")) == [("a-irn", None, LeverUse.WITHHELD)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "found"), [("shelling/shell", [("a-fra", "a-irn", LeverUse.YES)]), ("fighting/fight", [])]
+)
+def test_two_who_fight_hold_no_means_thereby(verb, found):
+    """Shelling that goes on presses those who are shelled; being at war is no means of one side."""
+    fights = f"France/France/PROPN/nsubj/2 {verb}/VERB/root/0 Iran/Iran/PROPN/obj/2"
+    told = (EventType.ASSAULT, Status.ONGOING)
+
+    assert levers_of(fights, mention(0, "FRA"), mention(2, "IRN"), told=told) == found
+
+
+def test_help_is_a_lever_where_its_means_is_named():
+    """That somebody was helped names no means; the aid that he got is one."""
+    helped = "France/France/PROPN/nsubj/2 helped/help/VERB/root/0 Iran/Iran/PROPN/obj/2"
+    told = (EventType.AID, Status.HAPPENED)
+
+    assert levers_of(helped, mention(0, "FRA"), mention(2, "IRN"), told=told) == []
+
+
+def test_what_is_seized_is_not_the_means_of_the_seizure():
+    """Who seizes arms from another does not press him with arms, nor with the force in which he serves."""
+    seized = (
+        "France/France/PROPN/nsubj/2 seized/seize/VERB/root/0 arms/arm/NOUN/obj/2 from/from/ADP/case/5 "
+        "Iran/Iran/PROPN/obl/2"
+    )
+    told = (EventType.COERCE, Status.HAPPENED)
+
+    assert levers_of(seized, mention(0, "FRA"), mention(4, "IRN"), told=told) == []

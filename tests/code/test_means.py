@@ -25,6 +25,22 @@ def test_who_has_the_families_has_no_soldiers():
     assert handler_of(tree(THOUSANDS)[3]).text == "has"
 
 
+def test_who_is_given_something_is_not_handled():
+    """Soldiers who are offered a drug, or supplied with radios, are nobody's means there."""
+    offered = tree("soldiers/soldier/NOUN/nsubj:pass/2 offered/offer/VERB/root/0 drugs/drug/NOUN/obj/2")
+    supplied = tree("supply/supply/VERB/root/0 troops/troop/NOUN/obj/1 with/with/ADP/case/4 radios/radio/NOUN/obl/1 ")
+
+    assert handler_of(offered[0]) is None
+    assert handler_of(supplied[1]) is None
+
+
+def test_what_is_done_to_a_noun_is_not_done_to_what_stands_under_it():
+    """Who prevents the carnage of a bomb does not prevent the bomb."""
+    carnage = FAMILIES.replace("families/family", "carnage/carnage").replace("soldiers/soldier", "bombs/bomb")
+
+    assert handler_of(tree(carnage)[3]) is None
+
+
 def test_what_is_called_for_is_not_there():
     """Under "calls for" a means is only wanted."""
     wanted = tree("calls/call/VERB/root/0 for/for/ADP/case/3 sanctions/sanction/NOUN/obj/1")

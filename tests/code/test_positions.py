@@ -185,3 +185,33 @@ def test_an_actor_is_no_issue_of_his_own():
     divided = "France/France/PROPN/nsubj/3 is/be/AUX/cop/3 divided/divided/ADJ/root/0"
 
     assert stands_of(divided, [mention(0, "FRA")]) == []
+
+
+def test_who_wants_a_cessation_of_hostilities_is_for_the_truce():
+    """A cessation of hostilities is itself the issue, not the end of one."""
+    wanted = (
+        "France/France/PROPN/nsubj/2 demanded/demand/VERB/root/0 a/a/DET/det/4 cessation/cessation/NOUN/obj/2 "
+        "of/of/ADP/case/6 hostilities/hostility/NOUN/nmod/4"
+    )
+
+    assert stands_of(wanted, [mention(0, "FRA")]) == [("a-fra", "cease-fire", Stance.FOR)]
+
+
+def test_only_a_known_thing_is_judged_in_passing():
+    """Who speaks of the unacceptable attack judges it; who speaks of unlawful trade says what kind it is."""
+    judged = "discussed/discuss/VERB/root/0 the/the/DET/det/4 unlawful/unlawful/ADJ/amod/4 blockade/blockade/NOUN/obj/1"
+    kind = "discussed/discuss/VERB/root/0 unlawful/unlawful/ADJ/amod/3 blockades/blockade/NOUN/obj/1"
+
+    assert stands_of(judged, [], "FRA") == [("a-minister", "blockade and siege", Stance.AGAINST)]
+    assert stands_of(kind, [], "FRA") == []
+
+
+def test_what_was_provided_is_no_condition():
+    """A verb of providing opens a condition only before "that"; a bare participle after "once" tells of the past."""
+    provided = (
+        WELCOMES + " that/that/PRON/obj/7 Oman/Oman/PROPN/nsubj/7 provided/provide/VERB/acl:relcl/4 us/we/PRON/iobj/7"
+    )
+    once = WELCOMES + " once/once/SCONJ/mark/6 shunned/shun/VERB/acl/4"
+
+    assert stands_of(provided, [mention(0, "FRA")]) == [("a-fra", "cease-fire", Stance.FOR)]
+    assert stands_of(once, [mention(0, "FRA")]) == [("a-fra", "cease-fire", Stance.FOR)]

@@ -39,8 +39,12 @@ STRESSING = frozenset(
 """Verbs that make "the need for" what follows an ask of their subject."""
 KNOWING = frozenset("realize realise know remember understand recognize recognise".split())
 """What is important to know is told, not asked for."""
-TOLD = frozenset("information detail comment explanation name number reason coordinate co-ordinate address".split())
+TOLD = frozenset(
+    "information detail comment explanation name number reason coordinate co-ordinate address anonymity".split()
+)
 """What one who puts a question asks for."""
+CALLING_FOR = frozenset({"for", "on", "upon"})
+"""Prepositions right behind a verb of calling, however they are hung, by which it asks and names nobody."""
 ADDRESSING = frozenset({"on", "upon"})
 """Prepositions of those on whom somebody calls."""
 REFUSING = frozenset(
@@ -120,15 +124,28 @@ class _Finder:
         return self.reading.doc[word].lemma_.lower()
 
     def _reported(self, sentence: ReadSentence) -> Iterator[Demand]:
-        for report in self.told.get(sentence.sentence.span, ()):
-            if report.type is EventType.REQUEST and report.status in ASKING:
-                demand = self._of_report(report)
-                if demand:
-                    yield demand
+        told = [r for r in self.told.get(sentence.sentence.span, ()) if r.type is EventType.REQUEST]
+        heads = frozenset(self.reading.head(*self.reading.words(r.trigger)).i for r in told)
+        for report in told:
+            demand = self._of_report(report, heads) if report.status in ASKING else None
+            if demand:
+                yield demand
+                yield from self._further(demand, report)
 
-    def _of_report(self, report: Report) -> Demand | None:
+    def _further(self, demand: Demand, report: Report) -> Iterator[Demand]:
+        """Yield what is asked besides under a `for` of its own ("calls for a truce, and for talks between them")."""
+        head = self.reading.head(*self.reading.words(report.trigger))
+        for thing in children(head, "conj"):
+            if thing.pos_ == "NOUN" and case_of(thing) == "for" and thing.left_edge.i >= demand.last:
+                inside = (s for s in self._inside(thing) if s.actor != demand.asker.actor)
+                asked = next(inside, NOBODY)
+                yield Demand(asker=demand.asker, asked=asked, first=thing.left_edge.i, last=thing.right_edge.i + 1)
+
+    def _of_report(self, report: Report, heads: frozenset[int]) -> Demand | None:
         first, last = self.reading.words(report.trigger)
         head = self.reading.head(first, last)
+        if head.norm_.lower() in CALLING_FOR and head.dep_ in {"mark", "case"}:
+            head, first = head.head, min(first, head.head.i)
         if head.dep_ == "aux" or _is_duty_verb(head):
             return self._duty(head, report)
         if head.lemma_.lower() in WANTING and not _wants_of_another(head):
@@ -146,7 +163,7 @@ class _Finder:
             return None
         addressed = self._addressed(head, content)
         asked = self.sides.of_word(addressed) if addressed is not None else self._asked(report, content or head, asker)
-        end = max(content.right_edge.i + 1 if content else last, last)
+        end = max(_end_of(content, heads) if content else last, last)
         return Demand(asker=asker, asked=asked, first=first, last=end, report=report, open=_goes_on(head))
 
     def _asker(self, report: Report, head: Token) -> Side:
@@ -178,7 +195,9 @@ class _Finder:
         told = [
             self.sides.of_party(p) for p in report.targets if not self._gains(p, content) and not self._is_private(p)
         ]
-        doer = self.sides.doer(content) if content.pos_ in {"VERB", "AUX"} else NOBODY
+        act = content if content.pos_ in {"VERB", "AUX"} else next(iter(children(content, "acl")), None)
+        named = act is not None and (act == content or bool(children(act, "nsubj")))
+        doer = self.sides.doer(act) if act is not None and named else NOBODY
         local = content.lemma_.lower() in INQUIRIES or self.sides.resolution.headed_by(content.i)
         doer = doer or (self.sides.of_word(content) if local else NOBODY)
         found = [s for s in (*told, doer, *self._inside(content)) if s and s.actor != asker.actor]
@@ -217,7 +236,7 @@ class _Finder:
         return gains or (inner and self.sides.of_party(party) not in [*self._inside(content)])
 
     def _content(self, head: Token) -> Token | None:
-        below = [c for c in children(head, *CONTENT) if c.i > head.i]
+        below = [c for c in children(head, *CONTENT) if c.i > head.i and not _is_owner(head, c)]
         clauses = [c for c in below if c.dep_ in {"xcomp", "ccomp"} or (c.dep_ == "acl" and children(c, "mark"))]
         wanted = [c for c in below if case_of(c) in {"for", "to", "of"}]
         return next(iter((*clauses, *wanted, *below)), None)
@@ -470,7 +489,8 @@ def _own_subjects(clause: Token) -> list[Token]:
 
 def _is_named(head: Token, sides: Sides) -> bool:
     """Whether a verb only calls somebody something, or calls him up ("called him a liar")."""
-    return head.lemma_.lower() == "call" and any(sides.of_word(t) for t in children(head, "obj"))
+    wanting = head.i + 1 < len(head.doc) and head.nbor(1).norm_.lower() in CALLING_FOR
+    return head.lemma_.lower() == "call" and not wanting and any(sides.of_word(t) for t in children(head, "obj"))
 
 
 def _is_idle(head: Token, content: Token | None) -> bool:
@@ -489,6 +509,18 @@ def _is_had_of_others(content: Token) -> bool:
 def _is_contingent(verb: Token) -> bool:
     """Whether a duty falls due only on a condition ("if it was their fault, they should pay")."""
     return any(m.norm_.lower() == "if" for clause in children(verb, "advcl") for m in children(clause, "mark"))
+
+
+def _end_of(content: Token, heads: frozenset[int]) -> int:
+    """Return the end of what is asked, before a further verb of asking that the parser gave to it."""
+    further = (c.left_edge.i for c in children(content, "conj") if c.i in heads)
+    return min(further, default=content.right_edge.i + 1)
+
+
+def _is_owner(head: Token, below: Token) -> bool:
+    """Whether what stands below a noun of asking says whose it is ("the demands of office", "of being a judge")."""
+    opened = case_of(below) == "of" or any(m.norm_.lower() == "of" for m in children(below, "mark"))
+    return head.pos_ == "NOUN" and opened
 
 
 def _is_told(content: Token) -> bool:

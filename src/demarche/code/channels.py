@@ -16,6 +16,7 @@ from demarche.code.syntax import (
     arguments,
     case_of,
     children,
+    is_passive,
     is_topic,
     subjects,
     with_conjuncts,
@@ -68,6 +69,8 @@ ENVOYS = frozenset("envoy representative ambassador emissary negotiator coordina
 MESSAGES = frozenset("message signal letter note cable telegram overture communication reply".split())
 HEEDING = frozenset("heed ignore reject answer echo back support dismiss resist join renew repeat".split())
 """Verbs whose object, where it is a call, is a demand."""
+AUDIENCES = frozenset("crowd audience rally supporter reporter journalist viewer listener".split())
+"""Those who are spoken to and answer nothing: to tell a crowd is no touch with it."""
 SIGNED = frozenset("accord agreement treaty deal pact memorandum sign protocol communique".split())
 """Acts of agreeing that need both at one table, or their envoys."""
 TOGETHER = (
@@ -138,7 +141,7 @@ class _Finder:
     def _is_contact(self, report: Report) -> bool:
         head = self._head(report)
         signed = report.type is EventType.AGREE and head.lemma_.lower() in SIGNED
-        if head.dep_ in {"compound", "amod"} or _is_demand(head) or _is_ahead(head):
+        if head.dep_ in {"compound", "amod"} or _is_demand(head) or _is_ahead(head) or _is_received(head):
             return False
         touch = report.type is EventType.CONSULT or signed
         return touch and report.status in OPEN and not _is_due(head)
@@ -161,7 +164,8 @@ class _Finder:
         words = [t for p in (*report.sources, *report.targets) if (t := self._word(p)) is not None]
         offices = [t for t in words if _stands_for(t, words, self.sides) or self._leads_list(t)]
         left = self._talking(report.sources, head, offices)
-        right = [*self._talking(report.targets, head, offices), *self._owners(offices), *self._further(head)]
+        owners = dict.fromkeys(self._owners(offices))
+        right = [*self._talking(report.targets, head, offices), *owners, *self._further(head)]
         one, other = self._in_lists(report, left, right)
         if not other and report.mode != "visit":
             one, other = one[:1], one[1:]
@@ -172,9 +176,12 @@ class _Finder:
         yield from ((a, b) for a, b in pairs if not (home and a.meets(b)))
 
     def _further(self, head: Token) -> Iterator[Side]:
-        """Yield further partners that stand beside the word itself ("spoke with Oman and, later, with Iran")."""
-        beside = (c for c in children(head, "conj") if c.pos_ in NOMINAL and case_of(c) == "with")
-        yield from (s for t in beside if (s := self.sides.of_word(t)).actor)
+        """Yield further partners under `with`, beside the word or below a time ("and in the coming days with Iran")."""
+        beside = [c for c in children(head, "conj") if c.pos_ in NOMINAL and case_of(c) == "with"]
+        verb = next((t for t in (head, *head.ancestors) if t.pos_ == "VERB"), head)
+        later = (t for t in children(verb, "obl") if self.reading.is_time(t.i))
+        below = [c for t in later for c in children(t, "nmod") if case_of(c) == "with"]
+        yield from (s for t in (*beside, *with_conjuncts(below)) if (s := self.sides.of_word(t)).actor)
 
     def _joint(self, head: Token) -> Sequence[Side]:
         """Return those who together do what takes two ("signed by Annan and Aziz"), where nobody else is named."""
@@ -214,11 +221,21 @@ class _Finder:
 
     def _leads_list(self, token: Token) -> bool:
         """Whether a plural of offices holds the first state of a list ("the Ministers of Iran, Egypt and Jordan")."""
+        return bool(self._led(token))
+
+    def _led(self, token: Token) -> Sequence[Side]:
+        """Return the states of the list that a plural of offices leads, also with an office between them.
+
+        "Representatives of the Ministers of Iran, Egypt and Jordan".
+        """
         mention, sentence = self.sides.resolution.headed_by(token.i), self.reading.sentence_of(token.i)
         if mention is None or not mention.plural or sentence is None:
-            return False
-        inside = [self.sides.of_mention(m) for m in self.sides.resolution.within(mention.first, mention.last)]
-        return any(len(listed) > 1 and listed[0] in inside for listed in self._lists(sentence))
+            return ()
+        owners = any(t.norm_.lower() == "of" for t in self.reading.doc[mention.last : mention.last + 1])
+        near = [m for m in self.sides.resolution.mentions if m.first in range(mention.last, mention.last + 3)]
+        last = max((m.last for m in near), default=mention.last) if owners else mention.last
+        inside = [self.sides.of_mention(m) for m in self.sides.resolution.within(mention.first, last)]
+        return next((listed for listed in self._lists(sentence) if len(listed) > 1 and listed[0] in inside), ())
 
     def _is_state(self, mention: ResolvedMention) -> bool:
         actor = self.sides.resolution.actors.get(mention.actor) if mention.actor else None
@@ -243,6 +260,7 @@ class _Finder:
             actor = self.sides.resolution.actors.get(side.actor) if side.actor else None
             if actor and actor.kind is ActorKind.STATE:
                 yield side
+        yield from (side for token in offices for side in self._led(token))
 
     def _side(self, party: Party) -> Side:
         return self.sides.of_party(party)
@@ -326,7 +344,9 @@ class _Finder:
     def _can_hear(self, side: Side, token: Token) -> bool:
         actor = self.sides.resolution.actors.get(side.actor) if side.actor else None
         named = mention_of(token, self.sides.resolution)
-        return actor is not None and actor.kind not in UNADDRESSED and named is not None and named.head == token.i
+        if actor is None or actor.kind in UNADDRESSED or token.lemma_.lower() in AUDIENCES:
+            return False
+        return named is not None and named.head == token.i
 
     def _medium(self, report: Report, sentence: ReadSentence) -> Medium:
         """Return the medium that a word of the trigger names, else the mode's, else that of the nearest word."""
@@ -456,6 +476,12 @@ def _is_demand(noun: Token) -> bool:
         return False
     heeded = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_.lower() in HEEDING
     return heeded or any(case_of(c) == "for" for c in children(noun, "nmod"))
+
+
+def _is_received(verb: Token) -> bool:
+    """Whether a thing only finds an answer ("the bill was met with anger")."""
+    received = verb.lemma_.lower() == "meet" and is_passive(verb)
+    return received and any(case_of(c) == "with" for c in children(verb, "obl"))
 
 
 def _told_number(head: Token) -> int | None:

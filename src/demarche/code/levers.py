@@ -12,11 +12,13 @@ from demarche.code.means import (
     HANDLED,
     INFLUENCE,
     LIFTING,
+    UNHELD,
     WITHHOLDING,
     handler_of,
     is_aircraft,
     is_aside,
     is_asked_for,
+    is_lacking,
     is_means,
     is_one_blow,
     is_owned,
@@ -58,7 +60,7 @@ GOING_ON = {Status.ONGOING, Status.HABITUAL}
 """An attack is an event; attacks that go on are a means of pressure."""
 MEANT = {Status.PLANNED, Status.THREATENED, Status.DENIED}
 """What is only asked for or imagined is no means in anybody's hand."""
-UNNAMED = {EventType.SANCTION, EventType.COERCE}
+UNNAMED = {EventType.SANCTION, EventType.COERCE, EventType.AID}
 """Acts of so many kinds that only a word for the means tells which was used ("sanctions", not "broke with")."""
 PLAIN_ACT = 0.3
 """Confidence from which an act counts as the use of a lever though no word names the means."""
@@ -81,6 +83,8 @@ STOPPING = frozenset({"stop", "fail", "refuse", "cease"})
 HOLDING_OUT = frozenset({"offer", "promise", "pledge", "vow"})
 HELPING = frozenset("help assist aid fund finance supply provide pay compensate train arm protect defend".split())
 """What one who offers to do it holds out to another."""
+WARFARE = frozenset("war warfare battle fight fighting combat clash struggle defeat".split())
+"""Words of fighting as such: two who are at war do not thereby hold a means over each other."""
 RESISTING = frozenset("resist block refuse reject bar hinder obstruct thwart".split())
 TRIES = frozenset("attempt effort request demand bid".split())
 ENTERING = frozenset("inspect visit enter access search examine monitor verify reach".split())
@@ -92,7 +96,9 @@ FOUGHT_WITH = frozenset({"military action", "arms", "nuclear and missile program
 """Kinds that can be the means of an attack; troops and rebels near it are mostly those who are attacked."""
 BLOWS = frozenset({"military action"})
 """Kinds that help nobody by themselves: who supports another by air strikes strikes a third."""
-RECEIVING = frozenset("take receive get collect seek need request welcome".split())
+RECEIVING = frozenset(
+    "take receive get collect seek need request welcome seize capture confiscate find discover recover accept".split()
+)
 """Verbs whose subject has a benefit of others, and gives none."""
 JUDGING = frozenset(
     "welcome praise condemn criticise criticize denounce deplore slam blast support oppose hail".split()
@@ -101,8 +107,6 @@ JUDGING = frozenset(
 BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO})
 VOICING = frozenset("reiterate express voice reaffirm restate stress underline renew pledge offer confirm".split())
 """Verbs whose object, where it is "their support", is their subject's."""
-UNHELD = frozenset({"sanctions", "embargo and blockade"})
-"""Kinds that press though the text does not say who imposed them."""
 SUFFERING = frozenset({"face", "suffer", "endure", "undergo", "withstand"})
 """Verbs whose subject is the one over whom a means is held."""
 PRESSURES = {
@@ -113,7 +117,9 @@ PRESSURES = {
 }
 """Verbs that are themselves the use of a means, and its kind."""
 PRISONERS = "prisoners"
-DENIABLE = frozenset("cooperate co-operate co provide supply pay deliver allow grant release permit sell give".split())
+DENIABLE = frozenset("provide supply pay deliver allow grant release permit sell give".split())
+COOPERATING = frozenset({"cooperate", "co-operate", "co", "comply"})
+"""What one can fail to do to somebody though it is not told to whom; tokenizers cut "co-operate" at its hyphen."""
 SURE = 0.5
 """Weight from which a word of the table counts as a lever where nothing but its grammar speaks for it."""
 VAGUE = frozenset({"votes and resolutions", "personal ties", "public opinion and media", "elections and politics"})
@@ -198,6 +204,7 @@ class _Finder:
         if (
             taken
             or fought
+            or is_lacking(token, handler)
             or is_aircraft(token)
             or is_supposed(token)
             or is_asked_for(token)
@@ -310,7 +317,8 @@ class _Finder:
     def _of_report(self, report: Report, named: Sequence[Match[LeverKind]]) -> _Held | None:
         first, last = self.reading.words(report.trigger)
         head = self.reading.head(first, last)
-        if is_supposed(head) or is_asked_for(head) or (report.status is Status.DENIED and is_purpose(head)):
+        denied = report.status is Status.DENIED and (is_purpose(head) or report.type is EventType.THREATEN)
+        if is_supposed(head) or is_asked_for(head) or denied:
             return None
         near = self._means(report, first, named)
         holder, over = self._actor(report, head), self.sides.first(report.targets)
@@ -324,7 +332,7 @@ class _Finder:
             return None
         return _Held(
             lever=" ".join(near.entries[0].phrase) if near else report.trigger.text,
-            kind=near.entries[0].kind if near else MEANS.get(report.type, "military action"),
+            kind=near.entries[0].kind if near else _kind_of_act(report, head),
             holder=holder,
             over=over,
             used=LeverUse.THREATENED if is_pressing(head) else self._report_use(report, self.reading.doc[first]),
@@ -347,18 +355,24 @@ class _Finder:
         lasting = report.status in GOING_ON | {Status.THREATENED} and not is_one_blow(head)
         going_on = report.type is EventType.ASSAULT and (lasting or is_pressing(head))
         taken = report.type in MEANS or going_on or (report.type in OFFERS and near is not None)
-        plain = head.lemma_.lower() in PRESSURES.keys() | WITHHOLDING and not head.dep_.startswith("acl")
+        lemma = head.lemma_.lower()
+        aims = not head.dep_.startswith("acl") or bool(children(head, "mark"))
+        plain = lemma in PRESSURES.keys() | WITHHOLDING and aims and head.dep_ != "amod"
         bare = near is None and not plain
-        vague = bare and (report.type in UNNAMED or (report.type is EventType.AID and head.pos_ != "VERB"))
+        vague = bare and report.type in UNNAMED
         declined = head.dep_ == "xcomp" and head.head.lemma_.lower() in DECLINING
-        return (
-            taken and not (vague or declined) and (report.status.is_deed or report.status in MEANT or is_pressing(head))
-        )
+        idle = vague or declined or (report.type is EventType.ASSAULT and self._is_war(report))
+        return taken and not idle and (report.status.is_deed or report.status in MEANT or is_pressing(head))
+
+    def _is_war(self, report: Report) -> bool:
+        """Whether an attack is told only as fighting as such ("went to war", "the battle with the rebels")."""
+        first, last = self.reading.words(report.trigger)
+        return any(t.lemma_.lower() in WARFARE for t in self.reading.doc[first:last])
 
     def _actor(self, report: Report, head: Token) -> Side:
         """Return who acts; under a noun only one whom grammar ties to it, for others merely stand nearby."""
         named = self.sides.first(report.sources)
-        if head.pos_ not in {"NOUN", "PROPN"}:
+        if head.pos_ not in {"NOUN", "PROPN"} or report.type is EventType.THREATEN:
             return named
         own = next((s for t in (*children(head, "nmod:poss"), *modifiers(head)) if (s := self._own(t))), NOBODY)
         verb = handler_of(head)
@@ -371,7 +385,8 @@ class _Finder:
         praised = not handled and above.lemma_.lower() in JUDGING
         user = () if head.dep_ in {"nsubj", "csubj"} or praised else self.sides.doers(above)
         known = (*tied, *around, *user)
-        return next((s for s in known if s.meets(named)), next((s for s in tied if s), NOBODY))
+        same = [s for s in known if s.actor == named.actor and s] or [s for s in known if s.meets(named)]
+        return next(iter(same), next((s for s in tied if s), NOBODY))
 
     def _is_offered(self, match: Match[LeverKind], trigger: Token) -> bool:
         """Whether a means is itself what is promised or given up, not a word further down ("agreed to send troops")."""
@@ -394,10 +409,9 @@ class _Finder:
     def _nearest(self, word: int, named: Sequence[Match[LeverKind]]) -> Match[LeverKind] | None:
         """Return the lever word under the act's trigger, the surest first."""
         first, last = subtree(self.reading, word)
-        doc = self.reading.doc
+        doc, act = self.reading.doc, self.reading.doc[word]
         inside = [m for m in named if first <= m.start < last and is_means(doc[m.end - 1])]
-        inside = [m for m in inside if not is_aside(doc[m.end - 1], doc[word])]
-        inside = [m for m in inside if doc[m.end - 1].dep_ != "nsubj" or doc[word].pos_ != "VERB"]
+        inside = [m for m in inside if not is_aside(doc[m.end - 1], act) and not _is_of_others(doc[m.end - 1], act)]
         return max(inside, key=lambda m: m.entries[0].weight, default=None)
 
     def _acted(self, sentence: ReadSentence) -> Iterator[_Held]:
@@ -412,12 +426,12 @@ class _Finder:
     def _denied(self, token: Token) -> Iterator[_Held]:
         """Yield the good that somebody stops or fails to give ("stopped providing the team with escorts")."""
         act = next((c for c in children(token, "xcomp", "obj") if c.pos_ == "VERB"), None)
-        if act is None or act.lemma_.lower() not in DENIABLE:
+        if act is None or act.lemma_.lower() not in DENIABLE | COOPERATING:
             return
         holder = self.sides.doer(token)
         below = [*children(act, "iobj", "obj", "obl")]
         over = self._receiver(below, holder)
-        if holder and over:
+        if holder and (over or act.lemma_.lower() in COOPERATING):
             yield _held(token, act, LeverUse.WITHHELD, "access", (holder, over))
 
     def _offered(self, token: Token) -> Iterator[_Held]:
@@ -512,6 +526,21 @@ def _lever(identity: str, held: _Held, reading: Reading) -> Lever:
         used=held.used,
         evidence=reading.span(held.first, held.last),
     )
+
+
+def _is_of_others(noun: Token, act: Token) -> bool:
+    """Whether a noun stands among those who act, or is what they get ("officers of a task force seized the arms")."""
+    if act.pos_ != "VERB":
+        return False
+    acting = [*children(act, "nsubj"), *(children(act, "nsubj:pass") if children(act, "obj") else ())]
+    handler = handler_of(noun)
+    got = handler == act and act.lemma_.lower() in RECEIVING
+    return got or any(t.left_edge.i <= noun.i <= t.right_edge.i for t in acting)
+
+
+def _kind_of_act(report: Report, head: Token) -> str:
+    """Return the kind of means that an act uses where no noun names it."""
+    return PRESSURES.get(head.lemma_.lower(), MEANS.get(report.type, "military action"))
 
 
 def _same(one: _Held, other: _Held) -> bool:

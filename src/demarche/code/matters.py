@@ -41,7 +41,8 @@ LIGHT = frozenset(
     "lot end need call request demand appeal term shoulder series range variety use creation establishment "
     "implementation start beginning continuation word hand report act role fact case decision position invitation "
     "attention permission option information detail statement comment assertion prospect chance manner sort answer "
-    "anger frustration outrage concern hope desire insult".split()
+    "anger frustration outrage concern hope desire insult "
+    "necessity willingness readiness example instance care door advice consensus anonymity".split()
 )
 """Nouns too light, or of too many things, to name what a stand is about."""
 OBJECT_VERBS = frozenset(

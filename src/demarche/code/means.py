@@ -19,11 +19,13 @@ __all__ = [
     "HANDLED",
     "INFLUENCE",
     "LIFTING",
+    "UNHELD",
     "WITHHOLDING",
     "handler_of",
     "is_aircraft",
     "is_aside",
     "is_asked_for",
+    "is_lacking",
     "is_means",
     "is_one_blow",
     "is_owned",
@@ -69,8 +71,10 @@ PORTIONS = frozenset(
 )
 """Nouns before an `of` that measure a means, so that who handles them handles it."""
 FIGHTERS = frozenset("soldier troop marine fighter rebel".split())
-"""Means that are people: who has the support of soldiers' families has no soldiers."""
-ASIDE = frozenset({"advcl", "acl:relcl", "acl", "parataxis"})
+"""Means that are people."""
+EQUIPPING = frozenset({"supply", "provide", "arm", "equip"})
+"""Verbs whose object, where something stands under `with`, is who gets it."""
+ASIDE = frozenset({"advcl", "acl:relcl", "acl", "parataxis", "conj"})
 """Clauses below an act that tell of something else ("offered help because its exports go to Iraq")."""
 CONDITIONS = frozenset({"if", "unless", "until", "once"})
 EXPECTING = frozenset("expect authorize authorise empower allow enable prepare plan ready poise order".split())
@@ -80,10 +84,17 @@ VOTES = "votes and resolutions"
 PASSING = frozenset({"adopt", "pass"})
 """Verbs by which a body puts its vote to use, whomever it may press."""
 BENEFITS = frozenset({"aid", "arms", "access", "food and medicine", "security guarantee", "recognition", "membership"})
+UNHELD = frozenset({"sanctions", "embargo and blockade"})
+"""Kinds that press though the text does not say who imposed them, or on whom."""
 WEAPONS = frozenset({"arms", "nuclear and missile programme", "energy", "troops", "prisoners", "territory"})
 """Kinds whose mere possession is a lever, over whomever it may concern."""
 HELD_IN_USE = frozenset({"prisoners", "territory"})
 """Kinds that press by being held."""
+
+
+def is_lacking(token: Token, handler: Token | None) -> bool:
+    """Whether somebody has no such means ("had no weapons", "do not have an army")."""
+    return handler is not None and handler.lemma_.lower() in MERE and (has_negator(handler) or has_negator(token))
 
 
 def is_means(noun: Token) -> bool:
@@ -93,21 +104,30 @@ def is_means(noun: Token) -> bool:
 
 
 def handler_of(token: Token) -> Token | None:
-    """Return the verb that does something to a means: that of which it is the object, or in the passive the subject."""
+    """Return the verb that does something to a means: that of which it is the object, or in the passive the subject.
+
+    What is done to "the families of soldiers" is not done to soldiers, to "thousands of soldiers" it is.
+    """
     head = token.head
-    apart = token.lemma_.lower() in FIGHTERS and head.lemma_.lower() not in PORTIONS | DEALT_OUT
-    if token.dep_ == "nmod" and head.pos_ == "NOUN" and case_of(token) == "of" and not apart:
+    measured = head.lemma_.lower() in PORTIONS | DEALT_OUT
+    if token.dep_ == "nmod" and head.pos_ == "NOUN" and case_of(token) == "of" and measured:
         return handler_of(head)
     if token.dep_ in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN"}:
         return handler_of(head)
-    if token.dep_ in {"obj", "nsubj:pass"} and head.pos_ == "VERB":
-        return head
-    if token.dep_ == "xcomp" and token.pos_ == "NOUN" and head.pos_ == "VERB" and is_passive(head):
-        return head
-    if token.dep_ == "nsubj" and head.pos_ == "VERB" and is_passive(head):
+    if _is_receiver(token, head):
+        return None
+    passive = token.dep_ == "nsubj" or (token.dep_ == "xcomp" and token.pos_ == "NOUN")
+    if head.pos_ == "VERB" and (token.dep_ in {"obj", "nsubj:pass"} or (passive and is_passive(head))):
         return head
     participle = next((c for c in children(token, "acl") if c.pos_ == "VERB"), None)
     return participle if participle is not None and is_passive(participle) else None
+
+
+def _is_receiver(noun: Token, verb: Token) -> bool:
+    """Whether a noun is given something ("soldiers are offered a drug", "supply the troops with radios")."""
+    given = noun.dep_ == "nsubj:pass" and bool(children(verb, "obj"))
+    equipped = noun.dep_ == "obj" and verb.lemma_.lower() in EQUIPPING
+    return given or (equipped and any(case_of(c) == "with" for c in children(verb, "obl")))
 
 
 def modifiers(noun: Token) -> list[Token]:
@@ -159,14 +179,16 @@ def is_pressing(token: Token) -> bool:
 def is_aside(noun: Token, act: Token) -> bool:
     """Whether a noun stands in a clause of its own below an act."""
     while noun not in (act, noun.head):
-        if noun.dep_ in ASIDE and noun.pos_ in {"VERB", "AUX"} and children(noun, "mark", "nsubj"):
+        if noun.dep_ in ASIDE and noun.pos_ in {"VERB", "AUX"}:
             return True
         noun = noun.head
     return False
 
 
 def is_owned(token: Token, handler: Token | None, kind: str) -> bool:
-    """Whether a means is a lever though nobody is named over whom: weapons had, troops that stay, votes passed."""
+    """Whether a means is a lever though nobody is named over whom: weapons had, troops that stay, an embargo."""
+    if kind in UNHELD:
+        return True
     if handler is None:
         return kind == "troops" and token.dep_ == "nsubj" and token.head.lemma_.lower() in STANDING
     lemma = handler.lemma_.lower()

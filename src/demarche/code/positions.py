@@ -30,16 +30,14 @@ __all__ = ["Positions"]
 
 STANCES = {
     EventType.SUPPORT: Stance.FOR,
-    EventType.AGREE: Stance.FOR,
-    EventType.CONCEDE: Stance.FOR,
     EventType.REJECT: Stance.AGAINST,
     EventType.ACCUSE: Stance.AGAINST,
 }
-"""What stand an act of will takes; what a request stands for is told by its ask."""
+"""What stand an act of will takes; what a request stands for is told by its ask, and a promise is a deed."""
 NO_JUDGEMENT = frozenset({"investigate", "allege"})
 """Modes of accusing that take no stand: who looks into a thing, or says that it was done, has not judged it."""
 ENDING = frozenset(
-    "end stop halt cease lift abandon terminate scrap cancel abolish curb removal cessation eliminate defeat destroy "
+    "end stop halt cease lift abandon terminate scrap cancel abolish curb removal eliminate defeat destroy "
     "eradicate combat counter resolve repeal overturn dismantle".split()
 )
 """Words that turn a stand for what they govern into one against it."""
@@ -54,8 +52,10 @@ LEAST = 0.5
 CLAUSES = ("obj", "obl", "xcomp", "ccomp", "acl", "advcl", "nmod", "csubj", "nsubj:pass")
 APPRAISING = {"subj>ccomp.subj", "ccomp.subj>"}
 """Frames of words by which the speaker, not the subject, judges ("it is vital that", "the attack is unacceptable")."""
-JUDGED = {Stance.AGAINST: ("amod", "root", "xcomp", "obj", "ccomp", "conj"), Stance.FOR: ("root",)}
-"""Where a word of judgement need not be a predicate: "an unacceptable attack" judges, "important issues" does not."""
+JUDGED = {Stance.AGAINST: ("root", "xcomp", "ccomp"), Stance.FOR: ("root",)}
+"""Where a word of judgement need not be a predicate ("called it a mistake"; to "commit a crime" judges nothing)."""
+DEFINITE = frozenset("the this that these those".split())
+"""What is judged in passing is a thing that is known: "the unacceptable attack", not "illegal drugs", "a crime"."""
 OURSELVES = frozenset({"we", "i", "us", "our", "my", "me"})
 """Words by which a speaker names himself, whomever else he speaks for."""
 ADAMANT = frozenset("clear adamant firm certain convinced confident sure emphatic unequivocal insistent".split())
@@ -65,8 +65,6 @@ SPOKESMEN = ("spokes", "official", "source")
 STATES = frozenset({ActorKind.STATE, ActorKind.IGO})
 ASKING = frozenset("call demand urge seek propose request ask press push".split())
 """Words of asking: who has not asked for something need not be against it."""
-PROMISES = frozenset({EventType.AGREE, EventType.CONCEDE})
-"""Acts whose nouns ("the agreement", "a concession") name a thing, not where somebody stands."""
 DUTY_VERBS = frozenset({"have", "need"})
 WOULD = frozenset({"would", "'d", "’d"})
 SUPPOSING = frozenset({"if", "unless", "whether"})
@@ -183,7 +181,6 @@ class Positions:
             things = _judged(head) if judging else [*matters_of(head, entry.frame.target), *_above(head, clause)]
             stance = self._stance(entry.stance, clause, head)
             issue = self._issue(sentence, things, stance, sure=entry.weight >= STRONG)
-            issue = issue or self._told_issue(sentence, range(first, last), actor, stance, head)
             if actor and issue:
                 yield _Stand(actor=actor, issue=issue, stance=stance, first=first, last=last)
 
@@ -204,9 +201,8 @@ class Positions:
             if report.type not in STANCES or report.mode in NO_JUDGEMENT:
                 continue
             head = self.reading.head(*self.reading.words(report.trigger))
-            named = report.type in PROMISES or not children(head, "acl", "nmod")
             moved = head.lemma_.lower() == "encourage" and is_passive(head)
-            bare = moved or (head.pos_ == "NOUN" and named)
+            bare = moved or (head.pos_ == "NOUN" and not children(head, "acl", "nmod"))
             turned = report.type is not EventType.SUPPORT and has_negator(head)
             aim = report.status is Status.PLANNED and head.dep_ in {"acl", "advcl"}
             called = report.type is EventType.ACCUSE and self._is_name_calling(head)
@@ -281,7 +277,7 @@ class Positions:
     def _stance(self, stance: Stance, clause: Token, head: Token) -> Stance:
         first, last = subtree(self.reading, clause.i)
         tokens = self.reading.doc[first:last]
-        if any((t.norm_.lower() in CONDITIONS and t.dep_ == "mark") or _is_price(t) for t in tokens):
+        if any(_is_condition(t) or _is_price(t) for t in tokens):
             return Stance.CONDITIONAL if stance in OPPOSITES else stance
         if _ends(clause) and not (stance is Stance.AGAINST and head.lemma_.lower() in ENDING):
             stance = OPPOSITES.get(stance, stance)
@@ -362,8 +358,20 @@ def _fits(entry: StanceEntry, head: Token) -> bool:
     if code.startswith("poss"):
         return head.pos_ == "NOUN" and bool(children(head, "nmod", "acl") or len(entry.phrase) > 1)
     if code in APPRAISING:
-        return head.dep_ == "aux" or predicate or head.dep_ in JUDGED.get(entry.stance, ())
+        thing = head.head if head.dep_ == "amod" else head
+        against = entry.stance is Stance.AGAINST and head.dep_ in {"amod", "obj", "conj"}
+        return (
+            (against and _is_definite(thing))
+            or head.dep_ == "aux"
+            or predicate
+            or head.dep_ in JUDGED.get(entry.stance, ())
+        )
     return predicate or (head.pos_ in {"VERB", "ADJ", "AUX", "ADV"} and head.dep_ != "amod")
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun names a thing that is known ("the attack", "their raids")."""
+    return bool(children(noun, "nmod:poss")) or any(t.norm_.lower() in DEFINITE for t in children(noun, "det"))
 
 
 def _is_untaken(head: Token) -> bool:
@@ -428,11 +436,19 @@ def _ends(clause: Token) -> bool:
     return any(t.lemma_.lower() in ENDING for t in (clause, *below))
 
 
+def _is_condition(mark: Token) -> bool:
+    """Whether a word opens a condition; before a bare participle "once" only tells of the past ("once shunned")."""
+    word = mark.norm_.lower()
+    full = word != "once" or bool(children(mark.head, "nsubj", "nsubj:pass"))
+    return word in CONDITIONS and mark.dep_ == "mark" and full
+
+
 def _is_price(token: Token) -> bool:
     """Whether a word opens a condition without being a conjunction ("in exchange for", "provided", "as long as")."""
     word = token.norm_.lower()
     in_exchange = word in {"exchange", "return"} and any(c.norm_.lower() == "in" for c in children(token, "case"))
-    return in_exchange or word in {"provided", "providing"} or (word == "long" and token.nbor(-1).norm_.lower() == "as")
+    that = word in {"provided", "providing"} and token.nbor(1).norm_.lower() == "that"
+    return in_exchange or that or (word == "long" and token.nbor(-1).norm_.lower() == "as")
 
 
 def _clause(head: Token) -> Token:

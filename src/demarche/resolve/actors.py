@@ -112,7 +112,7 @@ def _mentions_of(link: Link, ids: Mapping[str, str], *, nested: bool) -> Iterato
         return
     several: Sequence[Chain | None] = members or [chain]
     for one in several:
-        badge = one.badge if one and members else link.badge
+        badge = one.badge if one and (members or link.badge.country is None) else link.badge
         yield ResolvedMention(
             first=phrase.first,
             last=phrase.last,

@@ -38,7 +38,7 @@ class Antecedents:
         found = None if self._is_thing(phrase) else self._found(phrase)
         if found is None and low in lists.IT:
             return None
-        members = self._together(found) if found and low in lists.THEY else ()
+        members = self._together(found, phrase.head) if found and low in lists.THEY else ()
         chain = found.chain if found and not members else None
         return Link(
             phrase=phrase, chain=chain, badge=chain.badge if chain else Badge(kind=ActorKind.OTHER), members=members
@@ -55,8 +55,11 @@ class Antecedents:
             return self._subject(phrase)
         speaker = self.ground.speaker_of(phrase.head)
         told = self._told_of(phrase)
-        recent = self.ground.recent
-        found = recent.antecedent(phrase, lambda c: c is not speaker and c.key not in told and _fits(c, phrase))
+        recent, ours = self.ground.recent, self._ours(phrase, speaker)
+        found = recent.antecedent(
+            phrase,
+            lambda c: c is not speaker and c.key not in told and c.badge.country not in ours and _fits(c, phrase),
+        )
         if found or phrase.noun not in lists.THEY:
             return found
         pair = recent.pair(phrase.head, lambda c: c is not speaker and c.badge.kind is not ActorKind.PLACE)
@@ -64,6 +67,15 @@ class Antecedents:
             return Link(phrase=phrase, chain=None, badge=pair[0].badge, members=pair)
         body = recent.antecedent(phrase, lambda c: c.badge.kind in BODY_KINDS and not c.plural)
         return body if body and recent.speaks(body) else None
+
+    def _ours(self, phrase: Phrase, speaker: Chain | None) -> set[str]:
+        """Return the country of a speaker who sets "they" against "we"; none otherwise."""
+        view = self.ground.view
+        number = view.sentence[phrase.head]
+        if phrase.noun not in lists.THEY or speaker is None or speaker.badge.country is None or number < 0:
+            return set()
+        first, last = view.ranges[number]
+        return {speaker.badge.country} if {"we", "us"} & set(view.low[first:last]) else set()
 
     def _is_thing(self, phrase: Phrase) -> bool:
         """Say whether "it" is said to be something that no party is ("it was a scripted remark")."""
@@ -92,9 +104,9 @@ class Antecedents:
                 return found
         return None
 
-    def _together(self, found: Link) -> Sequence[Chain]:
+    def _together(self, found: Link, word: int) -> Sequence[Chain]:
         """Return those whom "they" means where several were named as one."""
-        joined = found.members or self.ground.recent.joined(found)
+        joined = found.members or self.ground.recent.joined(found, word)
         return joined if len(joined) > 1 else ()
 
 

@@ -50,7 +50,7 @@ class Bodies:
         )
         if chain.badge.country is None and (chain.badge.kind is ActorKind.GOVERNMENT or facility):
             chain.badge = replace(chain.badge, country=self.whose.context(phrase))
-        if chain.badge.country is None and chain.badge.kind is ActorKind.PEOPLE:
+        if chain.badge.country is None and chain.badge.kind in {ActorKind.PEOPLE, ActorKind.ARMED_GROUP}:
             chain.badge = replace(chain.badge, country=self.whose.where(phrase))
         return chain
 

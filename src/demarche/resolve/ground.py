@@ -34,6 +34,7 @@ OFFICIAL = frozenset(
 OF_NO_LAND = frozenset({OrganisationKind.MEDIA, OrganisationKind.RELIGIOUS})
 """Kinds of bodies whose seat tells nothing of where an article plays: newspapers, orders and churches."""
 ISO_LETTERS = 3
+OURS = frozenset("we us our ours ourselves".split())
 OPENING = 3
 """Sentences at the start of a statement in one of which its issuer speaks by name."""
 PERFORMING = frozenset(
@@ -106,7 +107,7 @@ class Ground:
         """The country of a government or body that publishes its own words; None for the press."""
         outlet = self.reading.article.outlet
         if not outlet:
-            return self._performer()
+            return self._performer() or self._writer()
         parts = [outlet, *re.split(r"[,()/;]| - ", outlet)]
         found = next((o for part in parts if (o := self.world.organisation(part.strip()))), None)
         return found.country if found and found.kind in OFFICIAL else None
@@ -121,6 +122,23 @@ class Ground:
             if acts and view.sentence[head] < OPENING and isinstance(name.row, Country):
                 return name.row.code
         return None
+
+    def _writer(self) -> str | None:
+        """Return the state for which the writer of a text speaks: it acts where he says "we" outside all quotations.
+
+        So "the United States will provide $100 million, bringing the support we have committed to ...".
+        """
+        view = self.view
+        ours = [w for w, low in enumerate(view.low) if low in OURS]
+        quoted = [self.reading.words(q.span) for q in self.reading.quotes] if ours else []
+        ours = [w for w in ours if not any(a <= w < b for a, b in quoted)]
+        if not ours:
+            return None
+        said = {view.sentence[w]: w for w in reversed(ours)}
+        heads = ((n.row, view.head_of(n.first, n.last)) for n in self.names if not n.inner)
+        doing = ((row, h) for row, h in heads if view.dep[h] == "nsubj" and view.pos[view.heads[h]] == "VERB")
+        acting = ((row, h) for row, h in doing if h < said.get(view.sentence[h], -1))
+        return next((row.code for row, _ in acting if isinstance(row, Country)), None)
 
     @cached_property
     def speakers(self) -> Sequence[tuple[int, int, int, int]]:

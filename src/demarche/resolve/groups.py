@@ -14,6 +14,7 @@ from demarche.resolve.people import HEADS
 from demarche.resolve.phrase import Badge, Phrase, badge_of
 
 if TYPE_CHECKING:
+    from demarche.codebook.world import Organisation
     from demarche.resolve.bodies import Bodies
     from demarche.resolve.made import Made
     from demarche.resolve.states import States
@@ -47,6 +48,8 @@ TOGETHER = frozenset("the both these those our their".split())
 PAIR = 2
 NEAR = 2
 """Sentences within which "the ministers" are those two who were named."""
+SAME_PERSON = 12
+"""Sentences within which "the official" is the one spoken of before."""
 SIDES_BACK = 6
 """Chains that acted last, among which the two sides are looked for."""
 LANDS = frozenset("country nation government state capital republic".split())
@@ -67,6 +70,8 @@ class Groups:
     def link(self, number: int, phrase: Phrase) -> Link | None:
         """Return the link of a noun of people, bodies or states; None where it stands for nobody."""
         noun, low = phrase.noun or "", self.ground.view.low[phrase.head]
+        if phrase.noun is None:
+            return Link(phrase=phrase, chain=None, badge=replace(phrase.badge, country=self.unsaid.country(phrase)))
         words = set(self.ground.view.low[phrase.first : phrase.head])
         if phrase.badge.country is None and _is_collective(noun, low, words):
             return self._several(phrase)
@@ -100,7 +105,7 @@ class Groups:
         owner = self.whose.owner(phrase) if badge.country is None else None
         if owner:
             badge = replace(badge, country=owner.country, base=owner.base)
-        if badge.country is None and not lists.MIXED & set(words.split()):
+        if badge.country is None and not (lists.MIXED & set(words.split()) and phrase.noun != "secretary"):
             fighters = self.unsaid.fighters(phrase)
             if fighters:
                 return link(fighters, phrase)
@@ -122,13 +127,8 @@ class Groups:
 
     def _known_body(self, phrase: Phrase, badge: Badge) -> Chain | None:
         """Return the body that the tables have for a country's noun ("the opposition" of Syria)."""
-        row = self.ground.world.country(badge.country or "")
-        if row is None or not row.adjectives or not phrase.noun or phrase.badge.kind is ActorKind.PERSON:
-            return None
-        if not (phrase.specific or phrase.badge.country):
-            return None
-        found = self.ground.world.organisation(f"{row.adjectives[0]} {self.ground.view.low[phrase.head]}")
-        if found is None or badge.country not in {found.country, *found.base}:
+        found = self._body_of(phrase, badge) or self._small(phrase)
+        if found is None:
             return None
         named = Phrase(
             first=phrase.first,
@@ -141,6 +141,23 @@ class Groups:
             wikidata=found.wikidata or None,
         )
         return self.named.chain(named)
+
+    def _body_of(self, phrase: Phrase, badge: Badge) -> Organisation | None:
+        row = self.ground.world.country(badge.country or "")
+        if row is None or not row.adjectives or not phrase.noun or phrase.badge.kind is ActorKind.PERSON:
+            return None
+        if not (phrase.specific or phrase.badge.country):
+            return None
+        found = self.ground.world.organisation(f"{row.adjectives[0]} {self.ground.view.low[phrase.head]}")
+        return found if found and badge.country in {found.country, *found.base} else None
+
+    def _small(self, phrase: Phrase) -> Organisation | None:
+        """Return the body of the world whose name is written small ("the international criminal court")."""
+        view = self.ground.view
+        words = view.low[phrase.first : phrase.head + 1]
+        name = words[1:] if words[0] == "the" else []
+        found = self.ground.world.organisation(" ".join(name).title()) if len(name) > PAIR else None
+        return None if found is None or self.ground.is_land(found.country) else found
 
     def _several(self, phrase: Phrase) -> Link:
         """Take "both sides", "the two leaders" for the last two who fit; no single actor is meant."""
@@ -161,7 +178,7 @@ class Groups:
     def _both_ministers(self, phrase: Phrase) -> Link | None:
         """Link "the ministers" to the two who have just met: named last, for different countries, in such offices."""
         noun, view = phrase.noun or "", self.ground.view
-        bare = phrase.plural and phrase.badge.country is None and view.low[phrase.first : phrase.head] == ["the"]
+        bare = phrase.plural and phrase.badge.country is None and view.low[phrase.first : phrase.head] in ([], ["the"])
         if not bare or noun not in LEADING or self.ground.of_country(phrase.head):
             return None
         pair = self._two_persons(phrase)
@@ -218,7 +235,7 @@ class Groups:
             return found
         body = noun in lists.BODY_NOUNS or noun in BACK_TO_BODIES
         if not phrase.plural and phrase.badge.kind is ActorKind.PERSON and not body:
-            return self.ground.recent.before(phrase.head, lambda c: c.is_person and noun in c.nouns, reach=4)
+            return self.ground.recent.before(phrase.head, lambda c: c.is_person and noun in c.nouns, reach=SAME_PERSON)
         kinds = ARMED if body and phrase.badge.sector in FIGHTING else BACK_KINDS.get(noun)
         bare = self.ground.view.start_of(phrase.head) + 1 >= phrase.head or not phrase.plural
         return (

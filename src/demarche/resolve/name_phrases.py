@@ -13,7 +13,7 @@ from demarche.resolve.gazetteer import folded
 from demarche.resolve.names import BODY, PERSON, PLACE, Named
 from demarche.resolve.phrase import SIDES, Badge, Phrase, badge_of
 from demarche.resolve.role_nouns import role_of
-from demarche.resolve.ties import MODIFYING, OWNING, Tie, is_aside, restriction
+from demarche.resolve.ties import MODIFYING, OWNING, Tie, is_aside, is_description, restriction
 
 if TYPE_CHECKING:
     from demarche.resolve.titles import Title, Titles
@@ -73,7 +73,7 @@ class NamePhrases:
         )
         row = name.row
         if isinstance(row, Country):
-            return self._country(name, row, phrase)
+            return None if is_description(name.last, view) else self._country(name, row, phrase)
         if isinstance(row, Organisation):
             row = self._of_country(name, row, self.owners.get(head, ()))
         return self._organisation(name, row, phrase) if isinstance(row, Organisation) else self._unlisted(name, phrase)
@@ -86,7 +86,7 @@ class NamePhrases:
 
     def _unlisted(self, name: Named, phrase: Phrase) -> Phrase | None:
         """A place or a body that no table has, None for a thing."""
-        if name.label == PLACE:
+        if name.label == PLACE and not (name.last - name.first == 1 and self.view.low[name.first] in lists.THINGS):
             return self._place(phrase, None)
         if any(word in lists.THINGS for word in self.view.low[name.first : name.last]) or self._is_counted(name):
             return None
@@ -256,7 +256,7 @@ class NamePhrases:
     def _title_before(self, first: int, head: int) -> Title | None:
         """Return the title before a name, as the tree shows it, or else the one that ends where the name begins."""
         view = self.view
-        start = min(view.start_of(head), first)
+        start = view.past_owner(min(view.start_of(head), first), first)
         found = self.titles.find(view.words, start, first) if start < first else None
         near = self.titles.ending_at(view.words, max(view.floor(first), first - TITLE_REACH), first)
         longer = found and near and near.last == found.last and near.first < found.first  # "Attorney General Kennedy"

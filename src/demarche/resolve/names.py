@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from demarche.annotate.time.words import MONTHS
 from demarche.codebook.world import Country, Gender, NameKind, Organisation, OrganisationKind, PlaceKind, World
 from demarche.resolve.gazetteer import RANK, Found, Gazetteer, folded
+from demarche.resolve.role_nouns import role_of
 from demarche.resolve.words import MEMBERS
 
 if TYPE_CHECKING:
@@ -213,7 +214,13 @@ def _is_no_name(view: View, word: int, titles: Titles) -> bool:
     dated = view.low[word] in MONTHS and any(
         w.isdigit() for w in (*view.words[word - 1 : word], *view.words[word + 1 : word + 2])
     )
-    return dated or view.pos[word] == "PRON" or _is_bare_title(view, word, titles)
+    return dated or view.pos[word] == "PRON" or _is_bare_title(view, word, titles) or _are_people(view, word, titles)
+
+
+def _are_people(view: View, word: int, titles: Titles) -> bool:
+    """Say whether a capitalised word is a plain plural of people ("radical Islamists")."""
+    low = view.low[word]
+    return low.endswith("s") and role_of(titles.world, low) is not None
 
 
 def _is_bare_title(view: View, word: int, titles: Titles) -> bool:
@@ -293,11 +300,19 @@ def _near_places(view: View, names: Sequence[Named]) -> list[Named]:
         before = out[-1] if out else None
         if before and before.label == PLACE and name.label == PERSON and _goes_on(view, before, name):
             out[-1] = replace(before, last=name.last)
-        elif name.label == PERSON and view.low[name.first - 1] == "near" and not _is_owner(view, name):
-            out.append(replace(name, label=PLACE))
+        elif name.label == PERSON and not _is_owner(view, name) and (first := _after_near(view, name)) is not None:
+            out.append(replace(name, first=first, label=PLACE))
         else:
             out.append(name)
     return out
+
+
+def _after_near(view: View, name: Named) -> int | None:
+    """Return where a place's name begins after "near", though the reader left its first word out ("Near Ayn Isa")."""
+    first = name.first
+    if view.low[first - 1] != "near" and view.pos[first - 1] == "PROPN":
+        first -= 1
+    return first if view.low[first - 1] == "near" else None
 
 
 def _goes_on(view: View, place: Named, name: Named) -> bool:

@@ -28,6 +28,18 @@ COUNCIL = "UN Security Council"
 PERSON_ENDS = ("er", "or", "ist", "ian", "ant", "ent", "eer", "ee", "man", "woman", "person", "mate", "ess")
 """Ends of nouns that can be said of a person."""
 OF_PERSONS = frozenset("friend ally foe native veteran hero coach guest hawk dove rival cousin boss dean head".split())
+SPECIAL = lists.QUANTITIES | RESOLUTIONS | lists.SOME
+"""Words that stand for people or bodies though they are no nouns for them."""
+PARTY = frozenset("nsubj nsubj:pass obj obl:agent".split())
+"""Labels of those who act or to whom something is done."""
+WHO = frozenset({"who", "whom", "whose"})
+SUFFERING = frozenset(
+    "killed slain wounded injured hurt affected displaced arrested detained imprisoned accused charged convicted "
+    "involved".split()
+)
+"""Words of what is done to people and not to things."""
+COUNTED_BY = frozenset("advmod case nummod".split())
+"""Labels of the words before a number ("at least 14")."""
 _NATIONAL = frozenset({NameKind.ADJECTIVE, NameKind.COUNTRY})
 
 
@@ -55,7 +67,7 @@ class NounPhrases:
         if view.dep[word] == "compound" and view.pos[word] == "NOUN" and view.heads[word] > word:
             return self._modifier(word)
         nominal = view.pos[word] in {"NOUN", "PROPN"} and (view.dep[word] not in WITHIN or self._astray(word))
-        special = view.low[word] in lists.QUANTITIES or view.low[word] in RESOLUTIONS
+        special = view.low[word] in SPECIAL or view.pos[word] == "NUM"
         if not (nominal or special) or self._hangs(word):
             return None
         counting = view.low[word] in lists.QUANTITIES and self._counted(word)
@@ -63,6 +75,8 @@ class NounPhrases:
             return self._count(word, counting)
         if view.low[word] in RESOLUTIONS:
             return self._resolution(word)
+        if self._are_only_counted(word):
+            return self._some(word)
         return self._nominal(word, word) if nominal and not self._is_counted(word) else None
 
     def _hangs(self, word: int) -> bool:
@@ -120,6 +134,35 @@ class NounPhrases:
             noun=lemma,
             key=f"state:{whose.country}" if lemma in lists.GOVERNMENTS else None,
             modifies=above,
+        )
+
+    def _are_only_counted(self, word: int) -> bool:
+        """Say whether a word only tells how many people or which: "killed dozens", "20 others", "those who fled"."""
+        view = self.view
+        if view.low[word] == "those":
+            return self._are_told_as_people(word)
+        if view.low[word] in lists.SOME:
+            return view.role(word) in PARTY
+        whole = view.words[word].isalnum() and all(view.dep[k] in COUNTED_BY for k in view.kids[word])
+        return view.pos[word] == "NUM" and view.dep[word] in {"nsubj:pass", "obj"} and whole
+
+    def _are_told_as_people(self, word: int) -> bool:
+        """Say whether a clause tells of people: "those who fled", "those killed", but not "those found there"."""
+        view, after = self.view, word + 1
+        clause = view.low[after : after + 1]
+        return bool(clause) and (clause[0] in WHO or clause[0] in SUFFERING)
+
+    def _some(self, word: int) -> Phrase:
+        """People of whom the words tell only how many they are, or which."""
+        view = self.view
+        return Phrase(
+            first=view.start_of(word),
+            last=word + 1,
+            head=word,
+            form=Form.NOMINAL,
+            name="People",
+            badge=Badge(kind=ActorKind.PEOPLE, sector="CVL"),
+            plural=True,
         )
 
     def _counted(self, word: int) -> int | None:
@@ -198,7 +241,7 @@ class NounPhrases:
             badge=badge_of(row) if row and own else self._badge(noun.role, title, ties, plural=noun.plural, body=body),
             noun=noun.lemma,
             office=title.office.kind if title and not noun.plural else None,
-            owner=next(iter(self.view.children(noun.word, "nmod:poss")), None),
+            owner=self._nouns.owner(noun.word, noun.lemma),
             plural=noun.plural,
             specific=noun.determined and not (ties and noun.plural),
             key=key,

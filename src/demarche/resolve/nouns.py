@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from demarche.codebook.world import Organisation, OrganisationKind, RoleNoun, World
+from demarche.codebook.world import NameKind, Organisation, OrganisationKind, RoleNoun, World
 from demarche.resolve import words as lists
 from demarche.resolve.names import Named
 from demarche.resolve.role_nouns import role_of
@@ -23,6 +23,10 @@ __all__ = ["Noun", "Nouns", "names_between"]
 DEFINITE = frozenset("the this that these those both".split())
 SIDE_NOUNS = frozenset({"party", "side"})
 WHOLE = frozenset("all the both two these those warring opposing conflicting".split())
+LOCALS = lists.CIVILIAN | {"OPP", "REB", "PTY"}
+"""Sectors of people who are of the land where they are."""
+BELONGING = frozenset("associate affiliate link belong ally loyal".split())
+"""Words by which people are said to be of a side that follows."""
 TITLE_AFTER = 6
 """Words from the noun of a title to its end ("minister of state for foreign affairs" has one more)."""
 NEAR_NAMES = 12
@@ -85,13 +89,24 @@ class Nouns:
             word=word,
             lemma=lemma,
             title=None if plain else title,
-            role=None if plain else self.role(start, word),
-            ties=[n for n in ties if not _is_field(n, title)] or self._linear_ties(start, word),
+            role=None if plain and lemma in SIDE_NOUNS else self.role(start, word),
+            ties=[n for n in ties if not _is_field(n, title)] or self._linear_ties(start, word) or self._served(word),
             told=bool(owned),
             plural=_is_plural(view.low[word], lemma),
             collective=collective,
             determined=view.low[start] in DEFINITE or self._is_headlined(start, word, title),
         )
+
+    def owner(self, word: int, lemma: str) -> int | None:
+        """Return the possessor of a noun, for those who belong to somebody also that of the first of a list.
+
+        So "his family, friends and colleagues".
+        """
+        view = self.view
+        own = next(iter(view.children(word, "nmod:poss")), None)
+        shared = own is None and view.dep[word] == "conj" and lemma in lists.STAFF | lists.MEMBERS
+        bare = shared and not view.children(word, "det", "amod")
+        return next(iter(view.children(view.heads[word], "nmod:poss")), None) if bare else own
 
     def _is_headlined(self, start: int, word: int, title: Title | None) -> bool:
         """Say whether a title stands bare, as headlines write "the Foreign Secretary"."""
@@ -101,7 +116,9 @@ class Nouns:
         """Return the singular of a noun, also of a capitalised title, which the lemmatiser leaves ("Ministers")."""
         low, lemma = self.view.low[word], self.view.lemmas[word].lower()
         titled = self.view.pos[word] == "PROPN" and low == lemma and low.endswith("s") and not low.endswith("ss")
-        return low[:-1] if titled and self.titles.exact([low[:-1]]) else lemma
+        single = low[:-1]
+        known = titled and (self.titles.exact([single]) or role_of(self.world, single) or single in lists.MEMBERS)
+        return single if known else lemma
 
     def role(self, start: int, word: int) -> RoleNoun | None:
         """Return what the table says of a noun with the words just before it, else of the noun alone."""
@@ -116,7 +133,21 @@ class Nouns:
         """Return the names between the start of a phrase and its head, for trees that lost them."""
         near = names_between(self.names, start, word)
         known = [n for n in near if n.last <= word and n.row is not None]
-        return [n for n in known if not is_aside(n.first, n.last, self.view)][-1:]
+        return [n for n in known if not is_aside(n.first, n.last, self.view)][-1:] or self._home_after(word)
+
+    def _home_after(self, word: int) -> list[Named]:
+        """Return the land just after people who live there ("protesters in Egypt"), whatever the tree hangs it on."""
+        role = self.role(word, word) if self.view.low[word + 1 : word + 2] == ["in"] else None
+        if role is None or role.sector not in LOCALS:
+            return []
+        return [n for n in names_between(self.names, word + 2, word + 3) if n.kind is NameKind.COUNTRY]
+
+    def _served(self, word: int) -> list[Named]:
+        """Return the name of those to whom people are said to belong ("terrorists associated with ISIL")."""
+        view = self.view
+        verbs = [k for k in view.children(word, "acl", "amod") if k > word and view.lemmas[k].lower() in BELONGING]
+        below = {w for k in verbs for w in view.children(k, "obl")}
+        return [n for n in self.names if n.row is not None and below & set(range(n.first, n.last))] if below else []
 
     def _collective(self, start: int, word: int, lemma: str) -> bool:
         words = set(self.view.low[start:word])

@@ -21,6 +21,7 @@ __all__ = ["Offices"]
 
 ABROAD = frozenset("NGO IGO JRN BUS EDU".split())
 """Sectors of people who are often not of the country that the text is about."""
+JOURNALIST = "JRN"
 SOLE = (HEADS | {"defence_minister", "interior_minister"}) - {"leader"}
 """Offices that one person has at a time."""
 FOCUS = 5
@@ -61,12 +62,16 @@ class Offices:
         if side.country is None and (
             phrase.specific or (phrase.noun not in lists.UNNAMED and phrase.badge.sector not in ABROAD)
         ):
-            side = replace(
-                side, country=self.whose.where(phrase) if self._private(phrase) else self.whose.context(phrase)
-            )
+            side = replace(side, country=self._nearby(phrase))
         indefinite = not phrase.specific
         key = f"office:{side.country}:{phrase.name.lower()}" + (f":{number}" if indefinite else "")
         return link(self.made.chain(key, phrase, side), phrase)
+
+    def _nearby(self, phrase: Phrase) -> str | None:
+        """Return the country of an office that nothing in the words tells; journalists may be of any."""
+        if phrase.badge.sector == JOURNALIST:
+            return self.ground.theme.only
+        return self.whose.where(phrase) if self._private(phrase) else self.whose.context(phrase)
 
     def _private(self, phrase: Phrase) -> bool:
         return phrase.badge.sector in lists.CIVILIAN or phrase.noun in lists.UNNAMED

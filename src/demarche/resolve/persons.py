@@ -13,6 +13,7 @@ from demarche.resolve.chain import Chain
 from demarche.resolve.people import MONARCHS, Person, gender_of, known_as, people
 from demarche.resolve.phrase import Badge, Phrase
 from demarche.resolve.roles import Said, roles_of
+from demarche.resolve.ties import is_aside
 from demarche.resolve.whose import CREW, Whose
 
 if TYPE_CHECKING:
@@ -58,11 +59,14 @@ class Persons:
         sides = {}
         for number, phrase in enumerate(self.ground.phrases):
             if phrase.core and phrase.badge.kind is ActorKind.PERSON:
-                inside = (n for n in self._within(phrase) if isinstance(n.row, Country))
+                inside = (n for n in self._within(phrase) if isinstance(n.row, Country) and not self._is_aside(n))
                 row = next(inside, None) or self._before_noun(phrase)
                 if row is not None and isinstance(row.row, Country):
                     sides[number] = row.row.code
         return sides
+
+    def _is_aside(self, name: Named) -> bool:
+        return is_aside(name.first, name.last, self.ground.view)
 
     def _before_noun(self, phrase: Phrase) -> Named | None:
         """Return the adjective of a country before the noun before a name ("her Iraqi assistant Hanoun Saadi")."""
@@ -205,10 +209,11 @@ class Persons:
 
     def _joined_to(self, number: int) -> Chain | None:
         """Return the person beside whose plural title another is named ("the candidates Moussavi and Karrubi")."""
-        view, head = self.ground.view, self.ground.phrases[number].head
-        if view.dep[head] != "conj":
+        view, phrase = self.ground.view, self.ground.phrases[number]
+        before = phrase.first - 1
+        if before < 0 or view.low[before] not in {"and", ","}:
             return None
-        first = next((n for n in self.ground.persons if self.ground.phrases[n].head == view.heads[head]), None)
+        first = next((n for n in self.ground.persons if self.ground.phrases[n].last == before), None)
         if first is None or not (self.ground.phrases[first].noun or "").endswith("s"):
             return None
         return self.ground.persons[first]

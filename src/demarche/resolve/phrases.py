@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,9 @@ class Phrases:
         heads = {p.head for p in found if not p.modifies}
         nouns = NounPhrases(view=self.view, names=self.names, titles=self.titles, world=self.world, owners=owners)
         found += [p for w in self._free(heads) if (p := self._plain(w, nouns)) and p.head not in heads]
+        nouns_ending = {p.last: p for p in found if p.core is None and p.head + 1 == p.last and not p.plural}
+        found = [self._with_noun(p, nouns_ending) if p.badge.kind is ActorKind.PERSON else p for p in found]
+        found = _from_towns(found, self.view)
         persons = [p for p in found if p.core and p.badge.kind is ActorKind.PERSON]
         found = _described([p for p in found if not _in_title(p, persons)], self.view)
         found.sort(key=lambda p: (p.first, -p.last))
@@ -56,7 +59,8 @@ class Phrases:
                     yield word
 
     def _plain(self, word: int, nouns: NounPhrases) -> Phrase | None:
-        return self._pronoun(word) if self.view.pos[word] == "PRON" else nouns.find(word)
+        pronoun = self.view.pos[word] == "PRON" and self.view.low[word] not in lists.SOME
+        return self._pronoun(word) if pronoun else nouns.find(word)
 
     def _pronoun(self, word: int) -> Phrase | None:
         low = self.view.low[word]
@@ -77,6 +81,16 @@ class Phrases:
             noun=low,
         )
 
+    def _with_noun(self, person: Phrase, nouns: Mapping[int, Phrase]) -> Phrase:
+        """Begin a person's phrase with the noun just before his name ("Guinea immigrant Amadou Diallo")."""
+        if person.core is None or person.first != person.core[0] or person.modifies is not None:
+            return person
+        noun = nouns.get(person.first)
+        if noun is None or noun.form is Form.PRONOUN:
+            return person
+        below = self.view.heads[person.head] == noun.head  # "his wife Michelle"
+        return replace(person, first=noun.first, head=noun.head if below else person.head)
+
 
 def _in_title(phrase: Phrase, persons: Sequence[Phrase]) -> bool:
     """Say whether a plain noun is only the title before somebody's name."""
@@ -90,6 +104,30 @@ def _in_title(phrase: Phrase, persons: Sequence[Phrase]) -> bool:
             for p in persons
         )
     )
+
+
+def _from_towns(found: Sequence[Phrase], view: View) -> list[Phrase]:
+    """Give the person or office after a town and its state the place of the town in the tree.
+
+    So "criticized Tulsa, Okla., police officer Betty Shelby", where the tree takes the town for what is criticized.
+    """
+    places = {p.last + 1: p for p in found if p.badge.kind is ActorKind.PLACE and p.modifies is None}
+    moved: dict[int, Phrase] = {}
+    for phrase in found:
+        state = places.get(phrase.first)
+        town = places.get(state.first) if state and _commas(state, view) else None
+        inside = town and (view.low[town.first] in {"a", "an"} or town.head in view.above(phrase.head))
+        if state and town and inside and phrase.badge.kind is not ActorKind.PLACE:
+            moved[id(phrase)] = replace(phrase, first=town.first, head=town.head)
+            moved[id(town)] = moved[id(state)] = moved[id(phrase)]
+    if not moved:
+        return list(found)
+    return list({id(q): q for p in found for q in (moved.get(id(p), p),)}.values())
+
+
+def _commas(place: Phrase, view: View) -> bool:
+    """Say whether a place stands between commas."""
+    return view.words[place.first - 1] == "," and view.words[place.last : place.last + 1] == [","]
 
 
 def _described(found: Sequence[Phrase], view: View) -> list[Phrase]:

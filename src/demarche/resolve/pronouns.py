@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Recent"]
 
+SUBJECTS = frozenset("nsubj nsubj:pass nsubj:outer".split())
 ACTING = frozenset("nsubj nsubj:pass obl:agent nsubj:outer".split())
 SENTENCES = 3
 """How far back a pronoun may reach; beyond two sentences news writers name their people again."""
@@ -90,8 +91,8 @@ class Recent:
         here = self.view.sentence[phrase.head]
         reach = SENTENCES if phrase.noun in PERSONAL else NEAR
         found = [k for k in self._back(phrase.head, fits, reach, groups=True) if not self._bound(k.phrase, phrase)]
-        owner = self._parallel(phrase)
-        beside = next((k for k in found if k.phrase.head == owner), None)
+        owner = self._who(phrase) or self._parallel(phrase)
+        beside = next((k for k in self._back(phrase.head, fits, 0, groups=True) if k.phrase.head == owner), None)
         if beside:
             return beside
         if phrase.noun in {"it", "its"}:  # most others are no party's
@@ -100,13 +101,26 @@ class Recent:
             return None
         return max(found, key=lambda k: self._weight(k, phrase, here))
 
+    def _who(self, phrase: Phrase) -> int | None:
+        """Return the noun that is the "who" of a pronoun's clause: "a minister who said he would send his envoy"."""
+        view = self.view
+        verb = view.heads[phrase.head]
+        if view.dep[phrase.head] in SUBJECTS:
+            verb = view.heads[verb] if view.dep[verb] == "ccomp" else phrase.head
+        elif view.dep[phrase.head] == "nmod:poss":
+            verb = next((w for w in view.above(verb) if view.pos[w] == "VERB"), verb)
+        if view.dep[verb] != "acl:relcl" or not any(view.low[k] == "who" for k in view.children(verb, "nsubj")):
+            return None
+        return view.heads[verb]
+
     def _parallel(self, phrase: Phrase) -> int | None:
-        """Return the possessor of the noun to which a possessed one is joined: "Iraq's invasion and its build-up"."""
+        """Return whose a noun is that is joined to another: "Iraq's invasion and its aims", "Iraq and its allies"."""
         view = self.view
         noun = view.heads[phrase.head]
         if view.dep[phrase.head] != "nmod:poss" or view.dep[noun] != "conj":
             return None
-        return next((k for k in view.kids[view.heads[noun]] if view.dep[k] == "nmod:poss" and k < phrase.head), None)
+        first = view.heads[noun]
+        return next((k for k in view.kids[first] if view.dep[k] == "nmod:poss" and k < phrase.head), first)
 
     def _with(self, link: Link, here: int) -> bool:
         """Say whether a link stands in the sentence of a pronoun and not as a mere place or adjective."""
@@ -123,7 +137,7 @@ class Recent:
         """Weigh a candidate: sentences away cost, being the subject, or his who is its owner, helps."""
         view, phrase = self.view, link.phrase
         away = here - view.sentence[phrase.head]
-        subject = self.speaks(link)
+        subject = self.speaks(link) and view.role(phrase.head) != "obl:agent"
         owner = view.dep[phrase.head] == "nmod:poss" and view.role(view.heads[phrase.head]) in ACTING
         nested = phrase.modifies is not None
         again = phrase.form is Form.PRONOUN
@@ -147,12 +161,15 @@ class Recent:
         view = self.view
         return view.dep[verb] == "conj" and view.heads[verb] == first and not view.children(verb, *ACTING)
 
-    def joined(self, link: Link) -> list[Chain]:
-        """Return the chains that a link names together with others ("all Americans and Britons")."""
+    def joined(self, link: Link, before: int | None = None) -> list[Chain]:
+        """Return the chains that a link names with others ("all Americans and Britons"), those before a word."""
         view, head = self.view, link.phrase.head
         first = view.heads[head] if view.dep[head] == "conj" else head
         heads = {first, *view.children(first, "conj")}
-        found = {k.chain.key: k.chain for k in self.links if k.phrase.head in heads and k.chain}
+        last = len(view.words) if before is None else before
+        found = {
+            k.chain.key: k.chain for k in self.links if k.phrase.head in heads and k.phrase.last <= last and k.chain
+        }
         return list(found.values())
 
     def _back(self, word: int, fits: Callable[[Chain], bool], reach: int, *, groups: bool = False) -> Iterator[Link]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from demarche.codebook.world import Country, NameKind, Organisation
 from demarche.resolve.phrase import Badge, Phrase, badge_of
+from demarche.resolve.ties import is_aside
 from demarche.resolve.view import DETERMINED
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _said(
     words: tuple[int, int, int], view: View, names: Sequence[Named], titles: Titles, *, before: bool
 ) -> Iterator[Said]:
     first, last, head = words
-    title = titles.find(view.words, first, last)
+    title = titles.find(view.words, view.past_owner(first, head), last)
     if title is None:
         return
     whose = next((badge_of(n.row) for n in _sides(first, last, title, view, names) if n.row is not None), None)
@@ -107,7 +108,8 @@ def _sides(first: int, last: int, title: Title, view: View, names: Sequence[Name
     kept = [
         n
         for n in inside
-        if not (
+        if not is_aside(n.first, n.last, view)
+        and not (
             n.first >= title.last
             and view.low[n.first - 1] in ADDRESSED | {"the"}
             and ADDRESSED & set(view.low[title.last : n.first])

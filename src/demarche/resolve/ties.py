@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from demarche.resolve.view import View
 
-__all__ = ["MODIFYING", "OWNING", "WITHIN", "Tie", "is_aside", "restriction", "ties"]
+__all__ = ["MODIFYING", "OWNING", "WITHIN", "Tie", "is_aside", "is_description", "restriction", "ties"]
 
 MODIFYING = frozenset("compound amod nmod:desc det nummod".split())
 """Labels of a name that stands before another noun."""
@@ -24,7 +24,9 @@ LIVING = frozenset({"people", "citizen", "resident"})
 CLIMBING = ("compound", "amod")
 HYPHENS = frozenset("-‑")
 TOWARDS = frozenset("anti pro".split())
-HELPED = frozenset("language speaking backed supported funded financed sponsored trained armed made".split())
+SAID_OF = frozenset("language speaking made born".split())
+"""Words after a name and a hyphen by which it only describes something ("German-born")."""
+HELPED = SAID_OF | frozenset("backed supported funded financed sponsored trained armed".split())
 """Words after a name and a hyphen by which it says who helps somebody or what he speaks, and not whose he is."""
 
 Tie = tuple[int, Named]
@@ -45,6 +47,11 @@ def is_aside(first: int, last: int, view: View) -> bool:
     low = view.low
     before = first > 1 and low[first - 1] in HYPHENS and low[first - 2] in TOWARDS
     return before or (last + 1 < len(low) and low[last] in HYPHENS and low[last + 1] in HELPED)
+
+
+def is_description(last: int, view: View) -> bool:
+    """Say whether a name that ends before a word is only part of what something is like ("German-born")."""
+    return last + 1 < len(view.low) and view.low[last] in HYPHENS and view.low[last + 1] in SAID_OF
 
 
 def _above(name: Named, view: View) -> Iterator[tuple[int, str]]:

@@ -24,9 +24,11 @@ ARMS = frozenset({"suspected", "armed", "heavily", "masked"})
 CAPTIVES = frozenset("prisoner detainee captive internee inmate hostage suspect".split())
 """Nouns of people whom one state may hold who are of another."""
 KIN = lists.FAMILY | {"family", "kin", "relative"}
-ELUSIVE = frozenset("hacker mercenary".split())
+ELUSIVE = frozenset("hacker mercenary invader occupier".split())
 """Nouns of people who are seldom where they act."""
 MERELY_THERE = lists.CIVILIAN | {"REB", "PRM", "UAF"}
+OFTEN = 2
+"""Mentions from which an armed group is one that a text is about."""
 REBEL = "REB"
 OPPOSING = frozenset({"OPP", REBEL})
 """Sectors of people who are against the rulers of a country."""
@@ -89,7 +91,7 @@ class Unsaid:
         groups = {
             c.key: c
             for c in self.ground.chains.values()
-            if c.badge.kind is ActorKind.ARMED_GROUP and c.key.startswith(("org:", "name:"))
+            if c.badge.kind is ActorKind.ARMED_GROUP and c.key.startswith(("org:", "name:")) and len(c.phrases) >= OFTEN
         }
         return next(iter(groups.values())) if len(groups) == 1 else None
 

@@ -103,6 +103,10 @@ class View:
         after = self.words[word + 1 : word + 3]
         return len(after) == 2 and after[0] in HYPHENS and not self.spaced[word] and not self.spaced[word + 1]
 
+    def past_owner(self, first: int, last: int) -> int:
+        """Return the word after the last possessor among words: "wife" of "Gen Saadi's wife Helma", else the first."""
+        return next((w + 1 for w in range(last - 1, first - 1, -1) if self.low[w] in {"'s", "’s"}), first)
+
     def tail(self, word: int) -> int:
         """Return the last word of what hyphens and `flat` make one with a word: "General", "Secretary" of "Foreign"."""
         end = word
@@ -123,6 +127,12 @@ class View:
     def children(self, word: int, *labels: str) -> list[int]:
         """Return the dependents of a word with one of these labels."""
         return [kid for kid in self.kids[word] if self.dep[kid] in labels]
+
+    def above(self, word: int) -> Iterator[int]:
+        """Yield a word and those above it, so many steps as a phrase may have."""
+        for _ in range(MAX_DEPTH):
+            yield word
+            word = self.heads[word]
 
     def case(self, word: int) -> str | None:
         """Return the preposition of a word, in lower case; that of its first conjunct where it shares it."""

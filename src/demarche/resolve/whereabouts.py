@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.record import ActorKind
+from demarche.record import ActorKind, Form
 from demarche.resolve.ground import Ground, is_country
 from demarche.resolve.theme import SAYING, Sighting, speaks
 from demarche.resolve.view import MAX_DEPTH
@@ -40,6 +40,9 @@ class Whereabouts:
         scene = self._scene(facing) or beside
         if scene:
             return scene
+        among = ground.recent.before(phrase.head, _are_they, reach=0)
+        if among and among.badge.country not in facing | self._acting_on(phrase):
+            return among.badge.country
         lands = (c for c in ground.recent.last(phrase.head, _is_land, STATES_BACK) if c.badge.country not in facing)
         near = next(reversed(list(lands)), None)
         return near.badge.country if near else ground.theme.home(facing)
@@ -135,6 +138,12 @@ class Whereabouts:
 def _is_local(chain: Chain) -> bool:
     """Say whether a body is of the place that it speaks of, as "the Gaza Health Ministry" is."""
     return is_country(chain.badge.country) and chain.badge.kind in {ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP}
+
+
+def _are_they(chain: Chain) -> bool:
+    """Say whether a chain are people of a country whom a sentence goes on to speak of as "they"."""
+    they = chain.badge.kind is ActorKind.PEOPLE and is_country(chain.badge.country)
+    return they and chain.phrases[-1].form is Form.PRONOUN
 
 
 def _is_land(chain: Chain) -> bool:

@@ -26,9 +26,15 @@ TOWARDS = frozenset("to against with toward towards from on".split())
 AGAINST = frozenset("against on with".split())
 """Prepositions of those to whom somebody turns: who travels to Turkey, or is for sanctions on it, is not of it."""
 CREW = frozenset("pilot copilot co-pilot crew captain skipper navigator crewman crewmen sailor".split())
+FOR_OWN = frozenset("protect defend serve save govern rule run lead secure".split())
+"""Verbs by which somebody acts for his own land."""
 VISITING = frozenset("travel visit go fly arrive tour".split())
+CLAUSES_UP = 3
+LAND_BACK = 6
+"""Sentences back within which "the country" was named."""
 LEAST_FOCUS = 0.2
 """Part of the names of a text from which a country is one whose people need no telling."""
+SOLDIER = "MIL"
 OURS = frozenset("our my".split())
 VESSELS = frozenset(
     "aircraft plane jet fighter bomber airliner helicopter drone ship vessel warship destroyer frigate cruiser "
@@ -51,7 +57,8 @@ class Whose:
             return Badge(kind=ActorKind.STATE, country=flag) if flag else None
         chain = self.possessor(phrase)
         if chain and chain.badge.country:
-            return chain.badge
+            beside = phrase.noun in lists.OTHERS and (not chain.is_person or chain.badge.sector == SOLDIER)
+            return None if beside else chain.badge
         code = self._said_by(phrase) if phrase.form is not Form.PRONOUN else None
         return Badge(kind=ActorKind.STATE, country=code) if code else None
 
@@ -59,7 +66,11 @@ class Whose:
         """Return the country that "of Iran", "Aleppo's" or the "our" of a speaker says."""
         ground, owner = self.ground, phrase.owner
         if owner is not None and ground.view.low[owner] in OURS:
-            return ground.side_of_speaker(owner) or ground.issuer
+            return None if phrase.noun in lists.OTHERS else ground.side_of_speaker(owner) or ground.issuer
+        if owner is not None and ground.view.lemmas[owner].lower() in lists.COUNTRY_NOUNS:
+            acting = self._acting(phrase.head)
+            land = ground.recent.before(owner, lambda c: _is_land(c) and c.badge.country not in acting, reach=LAND_BACK)
+            return land.badge.country if land else None
         return ground.of_country(phrase.head) or (ground.town(owner) if owner is not None else None)
 
     def flag(self, at: int) -> str | None:
@@ -118,7 +129,7 @@ class Whose:
         """Return the countries of those to whom a phrase does something: an army that warns Israel is not Israel's."""
         view = self.ground.view
         verb = self._verb_of(phrase.head)
-        if verb is None:
+        if verb is None or view.lemmas[verb].lower() in FOR_OWN:
             return set()
         verbs = {verb, *view.children(verb, "xcomp", "advcl")}
         below = {k for v in verbs for k in view.children(v, "obj", "iobj", "obl") if k > phrase.head}
@@ -128,6 +139,19 @@ class Whose:
         if view.lemmas[verb].lower() in VISITING:
             objects |= set(range(verb + 1, view.ranges[view.sentence[verb]][1]))
         ties = (n for n in self.ground.names if n.first in objects or n.last - 1 in objects)
+        return {n.row.code for n in ties if isinstance(n.row, Country)}
+
+    def _acting(self, word: int) -> set[str]:
+        """Return the countries that do something to a word, as subjects of its verb or of the one above it."""
+        view = self.ground.view
+        subjects: list[int] = []
+        for _ in range(CLAUSES_UP):
+            word = view.heads[word]
+            subjects = view.children(word, "nsubj")
+            if subjects or view.dep[word] not in {"advcl", "xcomp", "conj"}:
+                break
+        heads = {w for s in subjects for w in (s, *view.children(s, "conj", "compound"))}
+        ties = (n for n in self.ground.names if n.first in heads or n.last - 1 in heads)
         return {n.row.code for n in ties if isinstance(n.row, Country)}
 
     def _verb_of(self, word: int) -> int | None:
@@ -153,6 +177,11 @@ class Whose:
     def home(self, phrase: Phrase) -> str | None:
         """Return the country whose rulers somebody opposes."""
         return Whereabouts(self.ground).home(phrase)
+
+
+def _is_land(chain: Chain) -> bool:
+    """Say whether "the country" can mean a chain."""
+    return is_country(chain.badge.country) and chain.badge.kind in {ActorKind.STATE, ActorKind.PLACE}
 
 
 def _may_own(chain: Chain) -> bool:

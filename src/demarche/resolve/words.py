@@ -13,6 +13,8 @@ QUANTITIES = frozenset(
     "crowds column convoy rest remainder remnants half third quarter percent bulk".split()
 )
 """Heads that only count or bundle the people after `of` ("hundreds of protesters")."""
+SOME = frozenset("hundreds thousands dozens scores tens others those".split())
+"""Words that stand for people where no noun follows ("killed dozens", "those who fled")."""
 COUNTING = QUANTITIES - frozenset("group team family families column convoy crowd crowds".split())
 GOVERNMENTS = frozenset("government regime administration authorities leadership junta govt".split())
 """Nouns that with a country's name stand for the state itself."""
@@ -128,9 +130,12 @@ SHORT = {
 MEMBERS = frozenset(
     "member source associate victim worshipper participant supporter backer guarantor signatory customer "
     "ally passenger "
-    "crew survivor hostage prisoner captive leader colleague counterpart relative delegate".split()
+    "crew survivor hostage prisoner captive leader colleague counterpart relative delegate "
+    "friend partner enemy foe rival adversary opponent follower adherent sympathizer companion loyalist".split()
 )
 """Nouns of people that tell nothing of what they do; they take the side of whoever stands with them."""
+OTHERS = frozenset("neighbor neighbour partner ally enemy foe rival adversary opponent competitor counterpart".split())
+"""Nouns of those beside whom or against whom a state or an army stands: they are not of it."""
 WORLDWIDE = frozenset({"international community", "world community", "world leader", "world power", "major power"})
 MIXED = frozenset("foreign international multinational global world western regional other".split())
 """Adjectives of people from more than one country."""
@@ -154,7 +159,9 @@ ABSTRACT = frozenset("opposition resistance leadership assembly force defense de
 BODY_NOUNS = frozenset(
     "newspaper media press agency television radio broadcaster network magazine paper court tribunal parliament "
     "legislature senate congress assembly ministry army navy military police union company firm bank hospital church "
-    "government cabinet council committee commission party movement militia group team delegation force airline".split()
+    "government cabinet council committee commission party movement militia group team delegation force airline "
+    "jury judiciary prosecution chamber subcommittee embassy consulate mission unit division battalion brigade "
+    "regiment squadron cell gang cartel tribe clan faction bloc agency charity university college school".split()
 )
 """Nouns of bodies, which are no single person although they are singular."""
 STAFF = frozenset(
