@@ -16,7 +16,7 @@ from spacy.util import compile_prefix_regex
 from demarche.annotate import sentences
 from demarche.annotate.lemma import lemma
 from demarche.annotate.reading import Name, Reading, ReadSentence
-from demarche.annotate.trees import verbal
+from demarche.annotate.trees import below_adjectives, verbal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -214,10 +214,10 @@ def _write(doc: Doc, plain: Sequence[str], read: Iterable[ReadSentence]) -> None
     names: list[tuple[int, int, str]] = []
     for part in read:
         first, last, found = part.first, part.last, part.reading
-        above = np.asarray(found.heads, dtype=np.int64)
+        labels, above = below_adjectives(found.upos, found.deprels, np.asarray(found.heads, dtype=np.int64))
         heads[first:last] = np.where(above < 0, 0, above - np.arange(len(above)))
-        deps[first:last] = found.deprels
-        tags[first:last] = verbal(found.upos, found.deprels, above, plain[first:last])
+        deps[first:last] = labels
+        tags[first:last] = verbal(found.upos, labels, above, plain[first:last])
         names += [(first + name.first, first + name.last, name.label) for name in found.names]
     lemmas = [lemma(word, tag) for word, tag in zip(plain, tags, strict=True)]
     _set(doc, heads, DEP=deps, POS=tags, LEMMA=lemmas)

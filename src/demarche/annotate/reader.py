@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol, Self
 
@@ -218,7 +217,9 @@ class Reader:
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[SentenceReading]:
         """Read each sentence, given as words; one of no words gives a reading of none."""
-        return [reading for group in _groups(self._vectors(sentences)) for reading in self._decide(group)]
+        vectors, ends = self._vectors(sentences)
+        groups = _groups(ends)
+        return [r for first, group in groups for r in self._decide(vectors[first : first + group[-1]], group)]
 
     def windows(self, sentences: Sequence[Sequence[str]]) -> list[Window]:
         """What the encoder is given of the sentences, in their order."""
@@ -243,19 +244,23 @@ class Reader:
             given = feed(batch)
             yield batch, self.sessions.encoder.run(["hidden"], given)[0], given["kinds"]
 
-    def _vectors(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
-        """Of each sentence the vectors of its root and its words."""
-        found: list[list[tuple[int, Floats]]] = [[] for _ in sentences]
-        for batch, hidden, _ in self._encoded(self.windows(sentences)):
+    def _vectors(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, list[int]]:
+        """Vectors of the root and the words of each sentence, one row each, and where the rows of each sentence end."""
+        of = self.windows(sentences)
+        lasts = dict(zip(map(_place, of), accumulate(len(window.own) for window in of), strict=True))
+        out: Floats = np.empty((0, 0), dtype=np.float32)
+        for batch, hidden, _ in self._encoded(of):
+            if not len(out):
+                out = np.empty((lasts[_place(of[-1])], hidden.shape[-1]), dtype=np.float32)
             for window, vectors in zip(batch, hidden, strict=True):
-                found[window.sentence].append((window.first, vectors[window.own]))
-        return [np.concatenate([vectors for _, vectors in sorted(parts, key=itemgetter(0))]) for parts in found]
+                last = lasts[_place(window)]
+                out[last - len(window.own) : last] = vectors[window.own]
+        return out, list({window.sentence: lasts[_place(window)] for window in of}.values())
 
-    def _decide(self, vectors: Sequence[Floats]) -> Iterator[SentenceReading]:
-        """Readings of sentences from the vectors of their roots and words."""
-        said = _Decided(*self.sessions.heads.run(list(_Decided._fields), {"words": np.concatenate(vectors)}))
-        ends = list(accumulate(map(len, vectors), initial=0))
-        decided = [said.of(first, last) for first, last in pairwise(ends)]
+    def _decide(self, vectors: Floats, ends: Sequence[int]) -> Iterator[SentenceReading]:
+        """Readings of sentences from the vectors of their roots and words; sentences end before the rows `ends`."""
+        said = _Decided(*self.sessions.heads.run(list(_Decided._fields), {"words": vectors}))
+        decided = [said.of(first, last) for first, last in pairwise((0, *ends))]
         heads = [tree(self._arcs(one)) for one in decided]
         labels = iter(self._deprels(decided, heads))
         for one, of in zip(decided, heads, strict=True):
@@ -301,16 +306,21 @@ _ROOT: Final = DEPRELS.index("root")
 _ALLOWED: Final = may_follow(NAME_TAGS)
 
 
-def _groups(vectors: Sequence[Floats]) -> Iterator[Sequence[Floats]]:
-    """Neighbouring sentences whose words are decided about at once."""
-    first = words = 0
-    for last, of in enumerate(vectors):
-        if words and words + len(of) > WORDS_AT_ONCE:
-            yield vectors[first:last]
-            first, words = last, 0
-        words += len(of)
-    if words:
-        yield vectors[first:]
+def _place(window: Window) -> tuple[int, int]:
+    return window.sentence, window.first
+
+
+def _groups(ends: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Neighbouring sentences whose words are decided about at once: their first row, and where each ends behind it."""
+    first = 0
+    group: list[int] = []
+    for end in ends:
+        if group and end - first > WORDS_AT_ONCE:
+            yield first, group
+            first, group = first + group[-1], []
+        group.append(end - first)
+    if group:
+        yield first, group
 
 
 def _names(log_probabilities: Floats) -> Iterator[NameReading]:

@@ -87,7 +87,7 @@ def _broken(square: npt.NDArray[np.float64], heads: Heads, cycle: Heads) -> Head
     return out
 
 
-_LOOSE: Final = frozenset({"PART", "INTJ", "CCONJ", "SCONJ", "ADP", "ADV", "X"})
+_LOOSE: Final = frozenset({"PART", "INTJ", "CCONJ", "SCONJ", "ADP", "ADV", "SYM", "X"})
 _UNSURE: Final = _LOOSE | {"ADJ", "PROPN", "NUM", "DET"}
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _VERBAL: Final = frozenset({"obj", "iobj", "aux", "aux:pass", "ccomp"})
@@ -121,6 +121,19 @@ def _is_verbal(tag: str, below: AbstractSet[str]) -> bool:
     if below & _SUBJECTS:
         return tag in _LOOSE or bool(below & _VERBAL) or (tag in {"NUM", "DET"} and "xcomp" in below)
     return tag in {"NUM", "DET"} and {"mark", "obj"} <= below
+
+
+def below_adjectives(tags: Sequence[str], labels: Sequence[str], heads: Heads) -> tuple[list[str], Heads]:
+    """Return labels and heads in which an infinitive right behind an adjective is that adjective's own.
+
+    "It is about to restore ties, an official said": two clauses of one speaker's verb, one without a subject, are one.
+    """
+    out, above = list(labels), heads.copy()
+    for mark in (place for place, label in enumerate(labels) if label == "mark" and place and tags[place - 1] == "ADJ"):
+        verb, adjective = int(heads[mark]), mark - 1
+        if labels[verb] == labels[adjective] == "ccomp" and heads[verb] == heads[adjective]:
+            out[verb], above[verb] = "xcomp", adjective
+    return out, above
 
 
 def may_follow(tags: Sequence[str]) -> npt.NDArray[np.bool_]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from demarche.annotate.columns import Columns
 from demarche.codebook import Slot
 
 if TYPE_CHECKING:
@@ -98,9 +97,7 @@ MAX_STEPS = 6
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents with one of these labels, in the order of the text."""
-    doc = token.doc
-    columns = Columns.of(doc)
-    return [doc[kid] for kid in columns.kids[token.i] if columns.dep[kid] in labels]
+    return [child for child in token.children if child.dep_ in labels]
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:
@@ -252,9 +249,17 @@ def _fill(token: Token, relation: str, prepositions: tuple[str, ...]) -> list[To
         return children(token, relation, *(("csubj", "advcl") if relation == "ccomp" else ()))
     if relation == "poss":
         return _owners(token)
-    under = [(t, case_of(t)) for t in _obliques(token)]
-    chosen = next((p for p in prepositions if any(p == case for _, case in under)), None)
-    return with_conjuncts([t for t, case in under if chosen and case == chosen])
+    under = _by_preposition(token)
+    return with_conjuncts(next((under[p] for p in prepositions if p in under), []))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _by_preposition(token: Token) -> Mapping[str | None, list[Token]]:
+    """Return the prepositional phrases of a word by their prepositions: all its frames ask for them."""
+    found: dict[str | None, list[Token]] = {}
+    for head in _obliques(token):
+        found.setdefault(case_of(head), []).append(head)
+    return found
 
 
 def _obliques(token: Token) -> Iterator[Token]:
