@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from demarche.brief.events import chosen, differences, event_lines, ranked_differences
+from demarche.brief.events import agreed, chosen, differences, event_lines, ranked_differences
 from demarche.store.rows import EventValueRow
 
 
@@ -89,9 +89,22 @@ def test_background_is_smaller_than_news(store):
 
 
 def test_an_article_that_names_others_does_not_make_an_act_larger(store):
-    """Of three articles two of which name one side, two count."""
+    """Of three articles all of which name one side, and one the other, two count."""
     row = replace(store.events()[0], articles=3)
-    values = (replace(_value("who", "SUN"), articles=2, consensus=True), _value("who", "CUB", article="a2"))
-    found = differences(tuple(replace(v, event=row.event) for v in values), {})
-    (line,) = event_lines([row], {}, found)
-    assert (line.agreeing, replace(line, differences=()).agreeing) == (2, 3)
+    values = (
+        replace(_value("who", "SUN"), articles=2, consensus=True),
+        _value("who", "SUN, CUB", article="a3"),
+        replace(_value("whom", "USA"), consensus=True),
+        _value("whom", "GBR", article="a2"),
+    )
+    (line,) = event_lines([row], {}, {}, agreed(replace(v, event=row.event) for v in values))
+    (alone,) = event_lines([row], {}, {})
+    assert (line.agreeing, alone.agreeing) == (2, 3)
+
+
+def test_an_act_that_nobody_dates_is_smaller(store):
+    """Who only has the day of the news as the day of an act tells of half an act; without a first day, of less."""
+    (line,) = event_lines(store.events()[:1], {}, {})
+    said = replace(line, row=replace(line.row, basis="said"))
+    assert replace(line, row=replace(line.row, basis="published")).size == pytest.approx(said.size / 2)
+    assert replace(line, row=replace(line.row, basis="said", first=None)).size == pytest.approx(0.3 * said.size)

@@ -494,3 +494,22 @@ def test_the_scene_of_a_protest_is_not_its_target():
     got = sides_of(took, [mention(0, "IRN"), mention(5, "OMN")], roles={1: {0: 1, 5: 2}}, places=[town])
 
     assert got == (["IRN"], [])
+
+
+def test_a_number_of_people_is_no_party_beside_them():
+    """Dozens of rebels are the rebels."""
+    sentence = (
+        "dozens/dozen/NOUN/nsubj/4 of/of/ADP/case/3 rebels/rebel/NOUN/nsubj/4 attacked/attack/VERB/root/0 "
+        "Iran/Iran/PROPN/obj/4"
+    )
+    mentions = [mention(0, "IRQ"), mention(2, "IRQ"), mention(4, "IRN")]
+
+    assert sides_of(sentence, mentions, trigger=3) == (["IRQ"], ["IRN"])
+
+
+def test_who_is_handed_power_did_not_press_for_it():
+    """The one to whom a leader hands power is not the one before whom he gave way."""
+    sentence = "Iraq/Iraq/PROPN/nsubj/2 resigned/resign/VERB/root/0 to/to/ADP/case/4 Iran/Iran/PROPN/obl/2"
+    found = sides_of(sentence, [mention(0, "IRQ"), mention(3, "IRN")], roles={1: {0: 1, 3: 2}})
+
+    assert found == (["IRQ"], [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.code.reach import doing_about, is_aside, is_beside, is_reason, is_told_above
+from demarche.code.reach import doing_about, falls_in, is_aside, is_beside, is_reason, is_told_above
 from tests.code.trees import tree
 
 TOLD = (
@@ -93,3 +93,13 @@ def test_a_clause_about_a_protest_may_name_who_protests():
     )
 
     assert not is_aside(doc[3], doc[0])
+
+
+def test_whom_a_clause_tells_to_have_fallen_did_not_strike():
+    """The envoys of "the raid in which envoys died at the hands of others" suffered it."""
+    doc = tree(
+        "raid/raid/NOUN/root/0 in/in/ADP/case/3 which/which/PRON/obl/6 envoys/envoy/NOUN/nsubj:pass/6 "
+        "were/be/AUX/aux:pass/6 killed/kill/VERB/acl:relcl/1"
+    )
+
+    assert [falls_in(doc[i], doc[0]) for i in (2, 3)] == [False, True]

@@ -238,3 +238,21 @@ def test_what_one_asks_to_know_is_not_asked_for():
     )
 
     assert judged(asked, 4) is not Status.PROPOSED
+
+
+def test_aid_that_comes_every_year_is_a_habit():
+    """A sum a year, and the state that receives aid, tell of no single gift; a year ago tells of one."""
+    yearly = (
+        "Oman/Oman/PROPN/nsubj/2 gives/give/VERB/root/0 Iran/Iran/PROPN/iobj/2 a/a/DET/det/5 "
+        "billion/billion/NOUN/obj/2 a/a/DET/det/7 year/year/NOUN/nmod:unmarked/5 in/in/ADP/case/9 aid/aid/NOUN/nmod/5"
+    )
+    taking = (
+        "Iran/Iran/PROPN/nsubj/3 is/be/AUX/cop/3 recipient/recipient/NOUN/root/0 of/of/ADP/case/5 aid/aid/NOUN/nmod/3"
+    )
+    ago = (
+        "Oman/Oman/PROPN/nsubj/2 gave/give/VERB/root/0 aid/aid/NOUN/obj/2 a/a/DET/det/5 year/year/NOUN/obl/6 "
+        "ago/ago/ADV/advmod/2"
+    )
+
+    assert judged(yearly, 8, "AID") is judged(taking, 4, "AID") is Status.HABITUAL
+    assert judged(ago, 2, "AID") is not Status.HABITUAL

@@ -87,3 +87,60 @@ def test_a_time_before_a_noun_dates_that_noun_alone():
     assert praise is not None
     assert attack is not None
     assert (praise.basis, attack.basis) == (Basis.PUBLISHED, Basis.SAID)
+
+
+def test_a_war_that_is_only_named_is_no_news():
+    """An invasion without a time of its own lies before publication, one that is launched on a day on that day."""
+    named = "Iran/Iran/PROPN/nsubj/2 criticised/criticise/VERB/root/0 the/the/DET/det/4 invasion/invasion/NOUN/obj/2"
+    dater = when(f"{named} again/again/ADV/advmod/2", "again")
+    dater = When(reading=replace(dater.reading, times=()))
+    found = dater.of(dater.reading.sentences[0], 3, Status.HAPPENED)
+    assert found is not None
+    assert (found.basis, found.interval.first, found.interval.last) == (Basis.PUBLISHED, None, WEDNESDAY)
+    dater = when(f"{named.replace('criticised/criticise', 'launched/launch')} Monday/Monday/PROPN/obl/2", "Monday")
+    found = dater.of(dater.reading.sentences[0], 3, Status.HAPPENED)
+    assert found is not None
+    assert found.interval.first == MONDAY
+
+
+def test_what_begins_a_stretch_does_not_fill_it():
+    """The raid of "since the raid" lies before publication, on no day of the stretch."""
+    text = (
+        "They/they/PRON/nsubj/3 have/have/AUX/aux/3 waited/wait/VERB/root/0 since/since/ADP/case/6 the/the/DET/det/6 "
+        "raid/raid/NOUN/obl/3"
+    )
+    dater = when(text, "since the raid")
+    found = dater.of(dater.reading.sentences[0], 5, Status.HAPPENED)
+    assert found is not None
+    assert (found.interval.first, found.interval.last) == (None, WEDNESDAY)
+
+
+def test_now_dates_its_own_clause():
+    """Who praised somebody and said what he now needs did not praise him now."""
+    text = (
+        "Oman/Oman/PROPN/nsubj/2 praised/praise/VERB/root/0 Iran/Iran/PROPN/obj/2 and/and/CCONJ/cc/5 "
+        "said/say/VERB/conj/2 it/it/PRON/nsubj/8 now/now/ADV/advmod/8 needs/need/VERB/ccomp/5 help/help/NOUN/obj/8"
+    )
+    dater = when(text, "now", WEDNESDAY)
+    now = replace(dater.reading.times[0], value="PRESENT_REF")
+    dater = When(reading=replace(dater.reading, times=(now,)))
+    found = dater.of(dater.reading.sentences[0], 1, Status.HAPPENED)
+    assert found is not None
+    assert found.basis is Basis.PUBLISHED
+
+
+def test_a_sentence_is_younger_than_the_deed():
+    """The day of a trial is not that of the murder, nor does a verb date what had been done before."""
+    trial = (
+        "He/he/PRON/nsubj:pass/3 was/be/AUX/aux:pass/3 jailed/jail/VERB/root/0 Monday/Monday/PROPN/obl/3 for/for/ADP/case/7 "
+        "the/the/DET/det/7 murder/murder/NOUN/obl/3"
+    )
+    before = (
+        "They/they/PRON/nsubj/2 saw/see/VERB/root/0 Monday/Monday/PROPN/obl/2 a/a/DET/det/5 man/man/NOUN/obj/2 "
+        "who/who/PRON/nsubj:pass/9 had/have/AUX/aux/9 been/be/AUX/aux:pass/9 shot/shoot/VERB/acl:relcl/5"
+    )
+    for text, word in ((trial, 6), (before, 8)):
+        dater = when(text, "Monday")
+        found = dater.of(dater.reading.sentences[0], word, Status.HAPPENED)
+        assert found is not None
+        assert found.basis is Basis.PUBLISHED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -270,3 +271,53 @@ def test_parties_that_no_report_puts_together_do_not_stand_together() -> None:
     army, depot = (Side(key=name, name=name, code="SYR") for name in ("army", "depot"))
     events = merge([replace(first[0], targets=(army,)), replace(second[0], targets=(depot,))])
     assert [[side.name for side in event.targets] for event in events] == [["army"]]
+
+
+def undated(day: str, source: str = "TUR") -> Observation:
+    """Return a report of a strike of which the article gives no day."""
+    act = replace(AGAIN, source=source, on=day, basis=Basis.PUBLISHED, count=None)
+    (one,) = seen(f"p{day}{source}", act, published=day)
+    return one
+
+
+def test_no_deed_is_younger_than_its_first_news() -> None:
+    """Of reports that have only their own day the first is nearest."""
+    (event,) = merge([undated("2024-01-09"), undated("2024-01-08")])
+    assert event.first == date(2024, 1, 8)
+
+
+def test_the_day_is_that_of_the_sides_agreed_on() -> None:
+    """A day told of other doers does not date the act, and most voices decide between days told of the same."""
+    monday, other = replace(STRIKE, count=None), replace(STRIKE, source="PER", on="2024-01-09", count=None)
+    late = replace(monday, on="2024-01-09")
+    told = [*seen("a2", monday), *seen("a3", monday), *seen("a1", late)]
+    (event,) = merge([*told, *seen("a0", other)], together=[(told[0].key, o.key) for o in seen("a0", other)])
+    assert event.first == date(2024, 1, 8)
+
+
+def test_what_goes_on_lasts_as_long_as_it_is_told() -> None:
+    """What is told as going on on two days lasts over both, and is a habit where a report says that it comes again."""
+    one = replace(STRIKE, status="ongoing", basis=Basis.PUBLISHED, count=None)
+    reports = [
+        *seen("a1", one, published="2024-01-08"),
+        *seen("a2", replace(one, on="2024-01-09"), published="2024-01-09"),
+    ]
+    (event,) = merge(reports)
+    assert (event.status, event.first, event.last) == (Status.ONGOING, date(2024, 1, 8), date(2024, 1, 9))
+    (event,) = merge([reports[0], *seen("a3", replace(one, status="habitual"), published="2024-01-08")])
+    assert event.status is Status.HABITUAL
+
+
+def test_a_light_verb_tells_no_act() -> None:
+    """A curfew and a ban are not one act because both are imposed."""
+    curfew = replace(
+        STRIKE, type="SANCTION", trigger="imposed", sentence="Turkey imposed a curfew on Aleppo.", count=None
+    )
+    ban = replace(curfew, sentence="Turkey imposed a ban on foreign newspapers.")
+    assert len(merge([*seen("a1", curfew), *seen("a2", ban)])) == 2
+
+
+def test_one_side_that_some_leave_open_is_a_value() -> None:
+    """A side that one of two voices names is told with the number of those who name it."""
+    (event,) = merge([*seen("a1", STRIKE), *seen("a2", replace(AGAIN, source="", count=("15 people", 15)))])
+    assert [(v.value, v.articles) for v in event.values if v.field == "who"] == [("TUR", 1)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, groupby
+from statistics import fmean
 
 from demarche.brief import phrases
 from demarche.brief.lines import Difference, EventLine, Place, Said
@@ -14,7 +15,7 @@ from demarche.record import SourceKind, Status
 from demarche.store.labels import labels
 from demarche.store.rows import ArticleRow, EventReportRow, EventRow, EventValueRow
 
-__all__ = ["chosen", "differences", "event_lines", "ranked_differences"]
+__all__ = ["agreed", "chosen", "differences", "event_lines", "ranked_differences"]
 
 Told = Mapping[str, Sequence[EventReportRow]]
 
@@ -42,19 +43,30 @@ def _first_told(row: EventRow, told: Told) -> date:
 
 
 def event_lines(
-    rows: Iterable[EventRow], told: Told, found: Mapping[str, Sequence[Difference]]
+    rows: Iterable[EventRow],
+    told: Told,
+    found: Mapping[str, Sequence[Difference]],
+    agreeing: Mapping[str, float] | None = None,
 ) -> tuple[EventLine, ...]:
-    """Return the lines of events in order of time, numbered from 1."""
+    """Return the lines of events in order of time, numbered from 1; all articles agree where nothing else is known."""
+    several = agreeing or {}
     ordered = sorted(
         rows, key=lambda r: (r.first or r.last or date.max, r.last or date.max, r.published or date.max, r.event)
     )
     return tuple(
-        _event_line(n, row, told.get(row.event, ()), found.get(row.event, ())) for n, row in enumerate(ordered, start=1)
+        _event_line(
+            n,
+            row,
+            told.get(row.event, ()),
+            found.get(row.event, ()),
+            min(row.articles, several.get(row.event, row.articles)) if row.articles > 1 else row.articles,
+        )
+        for n, row in enumerate(ordered, start=1)
     )
 
 
 def _event_line(
-    number: int, row: EventRow, reports: Sequence[EventReportRow], found: Sequence[Difference]
+    number: int, row: EventRow, reports: Sequence[EventReportRow], found: Sequence[Difference], agreeing: float
 ) -> EventLine:
     before, trigger, after = (row.sentence or "").partition(row.trigger or "\n")
     return EventLine(
@@ -70,7 +82,29 @@ def _event_line(
         reports=tuple(sorted(reports, key=lambda r: (r.published or date.max, r.article, r.start))),
         differences=tuple(found),
         place=Place.of(row),
+        agreeing=agreeing,
     )
+
+
+SIDES = frozenset({"who", "whom"})
+
+
+def agreed(values: Iterable[EventValueRow]) -> Mapping[str, float]:
+    """Return by event the independent articles that name its sides: the mean of who did it and to whom.
+
+    One that names a side with others, or fewer of it, agrees; one that leaves it open has no part in that side.
+    """
+    found: dict[str, list[int]] = defaultdict(list)
+    ordered = sorted((v for v in values if v.field in SIDES), key=lambda v: (v.event, v.field))
+    for (event, _), group in groupby(ordered, key=lambda v: (v.event, v.field)):
+        rows = list(group)
+        best = next(({*r.value.split(", ")} for r in rows if r.consensus), set[str]())
+        found[event].append(sum(r.articles for r in rows if _nested(best, {*r.value.split(", ")})))
+    return {event: fmean(counts) for event, counts in found.items()}
+
+
+def _nested(a: set[str], b: set[str]) -> bool:
+    return a <= b or b <= a
 
 
 def differences(
@@ -119,9 +153,9 @@ def _clash(what: str, values: Sequence[str]) -> bool:
     Who is named with others is still named, and one without a code may be any of them; what was planned may have
     happened since; days may lie within a week.
     """
-    if what in {"who", "whom"}:
+    if what in SIDES:
         sides = [_known(value) for value in values]
-        return any(not (a <= b or b <= a) for a, b in combinations(sides, 2))
+        return any(not _nested(a, b) for a, b in combinations(sides, 2))
     if what == "status":
         return Status.DENIED.value in values
     if what == "day":
@@ -143,7 +177,7 @@ def _span(value: str) -> tuple[str, str]:
 
 def _worded(what: str, value: str) -> str:
     """Return a value as a reader takes it: names for codes, days and statuses in words."""
-    if what in {"who", "whom"}:
+    if what in SIDES:
         codes = value.split(", ")
         return phrases.joined([labels(codes)[code] for code in codes])
     if what == "day":

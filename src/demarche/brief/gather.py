@@ -93,10 +93,13 @@ def _of_main(store: Store, base: Brief, main: DyadRow, since: date | None, limit
 
 def _with_events(store: Store, base: Brief, pair: Pair, since: date | None, limits: Limits) -> Brief:
     """Add the curve, the timeline, and what follows from both."""
-    found = told_events.differences(store.values(dyad=pair), {a.article: a for a in base.reading.articles})
+    values = list(store.values(dyad=pair))
+    found = told_events.differences(values, {a.article: a for a in base.reading.articles})
     told = told_events.by_event(store.reports(dyad=pair))
     rows = list(store.events(dyad=pair))
-    events = told_events.event_lines(told_events.chosen(rows, told, limits.events, since), told, found)
+    events = told_events.event_lines(
+        told_events.chosen(rows, told, limits.events, since), told, found, told_events.agreed(values)
+    )
     days = tuple(store.strain(*pair))
     parts = list(store.contributions(dyad=pair))
     return replace(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from demarche.record import Status
+from demarche.record import Basis, Status
 from demarche.store.rows import (
     AskRow,
     ChangeRow,
@@ -142,6 +142,9 @@ NEWS = timedelta(45)
 """Days after which an act is no news; as long as an act may be spread on a curve."""
 BACKGROUND_SHARE = 0.3
 """What the size of background counts, as what is told of others does on a curve."""
+UNDATED_SHARE = 0.5
+"""What the size of an act counts whose day nobody tells: it is often older than the news that speaks of it."""
+TOLD_DAYS = frozenset({Basis.SAID, Basis.INFERRED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +163,8 @@ class EventLine:
     reports: tuple[EventReportRow, ...]
     differences: tuple[Difference, ...]
     place: Place
+    agreeing: float
+    """How many independent articles agree on the sides: the mean of those that name who did it, and to whom."""
 
     @property
     def gist(self) -> str:
@@ -171,22 +176,18 @@ class EventLine:
     def size(self) -> float:
         """Weight, times the independent articles that agree who did it to whom, times how surely they were read.
 
-        What is told long after it happened, or happens ever again, is background, and counts less.
+        What is told long after it happened, or happens ever again, is background, and counts less; so does what has
+        no day but that of the news.
         """
-        share = BACKGROUND_SHARE if self.is_background else 1.0
+        share = BACKGROUND_SHARE if self.is_background else 1.0 if self.row.basis in TOLD_DAYS else UNDATED_SHARE
         return share * self.row.weight * self.agreeing * self.row.confidence
 
     @property
-    def agreeing(self) -> int:
-        """The independent articles that name the sides which most of them name; all where none names others."""
-        told = [v.articles for d in self.differences if d.what in {"who", "whom"} for v in d.values if v.consensus]
-        return min([self.row.articles, *told])
-
-    @property
     def is_background(self) -> bool:
-        """Whether the act is a habit, or was over long before the first article told of it."""
+        """Whether the act is a habit, or was over before the first article told of it: long, or who knows how long."""
         last, told = self.row.last, self.told
-        return self.row.status == Status.HABITUAL or bool(last and told and told - last > NEWS)
+        before = last and (not self.row.first or (told and told - last > NEWS))
+        return self.row.status == Status.HABITUAL or bool(before)
 
     @property
     def told(self) -> date | None:

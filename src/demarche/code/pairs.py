@@ -47,13 +47,17 @@ def joined_peoples(head: Token, mention: ResolvedMention, resolution: Resolution
     return found if len({m.country for m in found}) >= PAIR else []
 
 
+NUMBERS = frozenset("dozen score hundred thousand million handful number couple".split())
+
+
 def without_repeats(mentions: Sequence[ResolvedMention], doc: Doc) -> list[ResolvedMention]:
     """Return the mentions of one side, in the order of the text, without those that only name another of them again.
 
-    So does a second mention of an actor, an apposition ("the envoy, Sadiq Amin"), and a second word of the speaker.
+    So does a second mention of an actor, an apposition ("the envoy, Sadiq Amin"), a second word of the speaker, and a
+    number of those who are counted ("dozens of rebels").
     """
     kept: list[ResolvedMention] = []
-    for mention in mentions:
+    for mention in (m for m in mentions if not any(_counts(m, o, doc) for o in mentions)):
         if not any(_is_same(mention, k, doc) for k in kept):
             kept.append(mention)
     return kept
@@ -66,6 +70,12 @@ def _is_same(mention: ResolvedMention, earlier: ResolvedMention, doc: Doc) -> bo
     spoken = {doc[m.head].norm_.lower() for m in (mention, earlier)} <= SPEAKER
     known = mention.actor is not None and mention.actor == earlier.actor
     return known or spoken or _is_apposed(doc[mention.head], doc[earlier.head])
+
+
+def _counts(mention: ResolvedMention, other: ResolvedMention, doc: Doc) -> bool:
+    """Whether a mention only says how many there are of another."""
+    number = doc[mention.head].lemma_.lower() in NUMBERS
+    return number and other.first == mention.last + 1 and doc[mention.last].lower_ == "of"
 
 
 def _is_apposed(word: Token, noun: Token) -> bool:

@@ -13,6 +13,7 @@ from demarche.code.reach import (
     REPORTING,
     climbing,
     doing_about,
+    falls_in,
     is_aside,
     is_below,
     is_beside,
@@ -297,6 +298,8 @@ class PartyFinder:
                 yield from (TARGET,) if place == SOURCE else (SOURCE, TARGET)
         if place == SOURCE and (token.pos_ == "VERB" or act.type is EventType.PROTEST or scene.bonus == SUFFERER_BONUS):
             yield TARGET
+        if act.mode == "resign" and case_of(first_listed(self.reading.doc[mention.head])) == "to":
+            yield TARGET  # who is handed power did not press for it
         unnamed_doer = scene.undone or (scene.unknown and place is None)
         doubted = unnamed_doer and chances[SOURCE] < UNNAMED_FLOOR
         if (place == TARGET and scene.suffered) or doubted or self._slots.is_site(mention, token):
@@ -342,6 +345,10 @@ class PartyFinder:
         told = scene.undone or (scene.token.pos_ == "NOUN" and (crowd or scene.act.type in DEEDS))
         if told and is_aside(word, scene.token):
             yield from (SOURCE, TARGET) if crowd else (SOURCE,)
+        if crowd and is_beside(word, scene.token):
+            yield TARGET
+        if scene.act.type in DEEDS and falls_in(word, scene.token):
+            yield SOURCE
         if scene.undone and is_reason(scene.token, word):
             yield SOURCE
 

@@ -5,14 +5,24 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.code.syntax import AT_HAND, SUBJECTS, case_of, children, is_part_of, is_passive, subjects
+from demarche.code.syntax import AT_HAND, SUBJECTS, case_of, children, first_listed, is_part_of, is_passive, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
-__all__ = ["REPORTING", "climbing", "doing_about", "is_aside", "is_below", "is_beside", "is_reason", "is_told_above"]
+__all__ = [
+    "REPORTING",
+    "climbing",
+    "doing_about",
+    "falls_in",
+    "is_aside",
+    "is_below",
+    "is_beside",
+    "is_reason",
+    "is_told_above",
+]
 
 CLAUSES = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
 """Clauses with parties of their own; an infinitive or participle shares those of the verb above it."""
@@ -69,6 +79,13 @@ def is_aside(word: Token, act: Token) -> bool:
         if below.dep_ in {"obl", "nmod"} and act.pos_ == "NOUN" and case_of(below) in EARLIER:
             return True
     return False
+
+
+def falls_in(word: Token, act: Token) -> bool:
+    """Whether a noun stands for whom a deed befell, by a clause about it ("the raid in which envoys were killed")."""
+    listed = first_listed(word)
+    clause = listed.head
+    return listed.dep_ == "nsubj:pass" and clause.dep_ == "acl:relcl" and clause.head == act
 
 
 def is_reason(act: Token, word: Token) -> bool:

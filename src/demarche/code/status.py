@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -94,6 +95,9 @@ FIGHTS = frozenset({"fight", "battle", "struggle", "siege", "occupation", "block
 WARFARE = frozenset({"war", "insurgency", "violence", "conflict", "bloodshed", "warfare", "fighting"})
 """Nouns of what goes on whatever is asked or planned about something in it ("must find a way out of the war")."""
 WHILE_ASKED = frozenset({Status.PROPOSED, Status.PLANNED})
+YEARLY = frozenset({"annually", "yearly"})
+EACH = frozenset({"a", "per", "each", "every"})
+TAKERS = frozenset({"recipient", "beneficiary"})
 COMING = frozenset({"next", "coming", "upcoming"})
 TOMORROW = frozenset({"tomorrow"})
 MAX_CLIMB = 5
@@ -166,6 +170,7 @@ class Judge:
     def _signs(self, token: Token, act: Act, acts: Mapping[int, Act]) -> Iterator[_Sign]:
         """Yield what grammar says, nearest sign first."""
         yield from _own_signs(token)
+        yield from _yearly_signs(token, act.type)
         yield from _answered_signs(token, act.type)
         yield from self._support_signs(token, act.type)
         yield from _deed_signs(token, act.type)
@@ -270,6 +275,26 @@ def _answered_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
     answered = token.dep_ in {"obj", "nsubj:pass"} and answer.pos_ == "VERB" and answer.lemma_.lower() in ANSWERS
     if kind in SAID and token.pos_ == "NOUN" and answered:
         yield _Sign(status=Status.HAPPENED, why=f"answered by '{answer.text}'", vote=OWN_VOTE)
+
+
+def _yearly_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
+    """What is given year by year is a habit ("$1.3 billion a year in aid", "the second biggest recipient of aid")."""
+    if kind is not EventType.AID:
+        return
+    above = [token, *takewhile(lambda t: t.pos_ != "VERB", token.ancestors)]
+    near = [*above, *token.subtree, *(w for t in (*above[1:], above[-1].head) for w in t.children)]
+    yearly = next((w for t in near for w in (t, *t.children) if _is_yearly(w)), None)
+    taking = next((t for t in above[1:] if t.lemma_.lower() in TAKERS), None)
+    if yearly or taking:
+        yield _Sign(status=Status.HABITUAL, why=f"'{(yearly or taking or token).text}'", vote=OWN_VOTE)
+
+
+def _is_yearly(word: Token) -> bool:
+    """Whether a word says that something comes with each year: "annually", "a year", "every year"."""
+    if word.lower_ in YEARLY:
+        return True
+    counted = word.lemma_.lower() in {"year", "month"} and any(c.lower_ in EACH for c in word.children)
+    return counted and case_of(word) in {None, "", "per"} and word.head.lower_ != "ago"
 
 
 def _own_signs(token: Token) -> Iterator[_Sign]:

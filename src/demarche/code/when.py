@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.annotate.columns import Columns
-from demarche.record import Basis, EventTime, Status, TimeType
+from demarche.record import Basis, EventTime, Precision, Status, TimeInterval, TimeType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,9 @@ FAR = 7
 """Steps through the tree beyond which a time does not speak of an act; a time under another act's verb counts more."""
 OTHER_VERB = 2
 """Steps added for each other verb between an act and a time."""
+NEAR = 4
+"""Steps beyond which a time does not speak of a war or invasion: within them are the times of its own phrase and of the
+verb whose object it is ("launched the invasion on Thursday")."""
 BESIDE = 3
 """Steps within which a time belongs to the first mention of an act that is named again."""
 POINTS = {TimeType.DATE, TimeType.TIME}
@@ -33,6 +36,11 @@ TEXTS = frozenset(
 )
 """What is written asks, promises and accuses on the day of its own date."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+CAMPAIGNS = frozenset({"war", "invasion", "occupation"})
+"""Nouns of what takes so long that its name alone tells no news."""
+JUDGING = frozenset("sentence jail imprison convict charge try indict punish acquit prosecute".split())
+PRESENT = "PRESENT_REF"
+"""What "now" is: it dates the clause it stands in, and no other ("praised them and said they now need help")."""
 REMEMBERED = 64
 """Sentences whose times are remembered: those of the article at hand."""
 
@@ -45,19 +53,52 @@ class When:
 
     def of(self, sentence: ReadSentence, head: int, status: Status) -> EventTime | None:
         """Return the time of the act at word `head`, or None where nothing says it and it is no deed."""
-        said = self._governing(sentence, head, status)
+        campaign = self._is_campaign(head)
+        said = self._governing(sentence, head, status, NEAR if campaign else FAR)
         if said and said.interval:
             return EventTime(interval=said.interval, basis=Basis.SAID, evidence=said.span)
-        near = (self._of_same_noun(head) or self._of_paragraph(sentence)) if status.is_deed else None
+        near = None
+        if status.is_deed:
+            near = self._of_same_noun(head) or (None if campaign else self._of_paragraph(sentence))
+        published = self.reading.article.published
+        if published and published.last and status is Status.HAPPENED and self._is_known(sentence, head, near):
+            before = TimeInterval(first=None, last=published.last, precision=Precision.VAGUE)
+            return EventTime(interval=before, basis=Basis.PUBLISHED)
         if near and near.interval:
             return EventTime(interval=near.interval, basis=Basis.INFERRED, evidence=near.span)
-        published = self.reading.article.published
         if published and status.is_deed:
             return EventTime(interval=published, basis=Basis.PUBLISHED)
         return None
 
+    def _is_known(self, sentence: ReadSentence, head: int, near: TimeExpression | None) -> bool:
+        """Say whether an undated act is told as known of old: what a stretch began with, or an invasion named again.
+
+        News of one says that somebody invades, or tells the day.
+        """
+        begun = any(self._holds(t, head) for t in _times(self.reading, sentence))
+        return begun or (near is None and self._is_campaign(head))
+
+    def _is_campaign(self, head: int) -> bool:
+        """Say whether an act is named as something of long standing: "the war", "reasons for invading Iraq"."""
+        token = self.reading.doc[head]
+        meant = token.lemma_.lower() == "invade" and token.dep_ == "acl" and token.lower_.endswith("ing")
+        return meant or (token.pos_ == "NOUN" and token.lemma_.lower() in CAMPAIGNS)
+
+    def _holds(self, time: TimeExpression, head: int) -> bool:
+        """Say whether an act is part of the words of a time: "since the invasion"."""
+        first, last = self.reading.words(time.span)
+        return first <= head < last
+
+    def _of_own(self, sentence: ReadSentence, head: int) -> Sequence[TimeExpression]:
+        """Return the times of a sentence; for what begins a stretch those in it ("since the 2003 invasion")."""
+        times = _times(self.reading, sentence)
+        stretch = next((t for t in times if self._holds(t, head)), None)
+        if stretch is None:
+            return times
+        return [t for t in self.reading.times if t is not stretch and stretch.span.contains(t.span) and _dates(t)]
+
     def _governing(self, sentence: ReadSentence, head: int, status: Status, far: int = FAR) -> TimeExpression | None:
-        ranked = [(self._distance(head, t), t) for t in _times(self.reading, sentence) if self._fits(status, head, t)]
+        ranked = [(self._distance(head, t), t) for t in self._of_own(sentence, head) if self._fits(status, head, t)]
         near = [(d, t) for d, t in ranked if d <= far]
         return min(near, key=lambda item: item[0])[1] if near else None
 
@@ -105,12 +146,16 @@ class When:
     def _distance(self, head: int, time: TimeExpression) -> int:
         anchor = self._anchor(time)
         up = _path(self.reading.doc[head])
-        if _describes(anchor, up):
+        if _describes(anchor, up) or _is_punished(up, anchor):
             return FAR + 1
         for steps, token in enumerate(_path(anchor)):
             if token in up:
                 own = up.index(token)
                 between = [*up[1 : own + 1], *_path(anchor)[1:steps]]
+                if time.value == PRESENT and any(t.pos_ == "VERB" for t in between if t.i != head):
+                    return FAR + 1
+                if own and _is_earlier(up[0], token):
+                    return FAR + 1
                 return steps + own + OTHER_VERB * sum(t.pos_ == "VERB" for t in between if t.i != head)
         return FAR + 1
 
@@ -121,9 +166,15 @@ class When:
             for s in self.reading.sentences
             if s.sentence.paragraph == sentence.sentence.paragraph and s.first < sentence.first
             for t in _times(self.reading, s)
-            if not t.value.endswith("_REF") and self._is_behind(t)
+            if not t.value.endswith("_REF") and self._is_behind(t) and not self._is_until_now(t)
         ]
         return before[-1] if before else None
+
+    def _is_until_now(self, time: TimeExpression) -> bool:
+        """Say whether a time is a stretch that lasts ("since the invasion"): what is told next need not fill it."""
+        published, last = self.reading.article.published, time.interval and time.interval.last
+        vague = time.interval and time.interval.precision is Precision.VAGUE
+        return bool(vague and published and published.last and last and last >= published.last)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -148,6 +199,23 @@ def _describes(anchor: Token, up: Sequence[Token]) -> bool:
     noun = anchor.head
     tells = noun in up or (noun.lemma_ in TEXTS and noun.head == up[0])
     return noun.i > anchor.i and noun.pos_ in {"NOUN", "PROPN"} and not tells
+
+
+def _is_earlier(act: Token, above: Token) -> bool:
+    """Say whether a deed lies before the time of a verb above it ("came on Monday for a man who had been shot")."""
+    return above.pos_ in {"VERB", "AUX"} and _is_pluperfect(act) and not _is_pluperfect(above)
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+
+
+def _is_punished(up: Sequence[Token], anchor: Token) -> bool:
+    """Say whether a time is that of the sentence for an act, which is older ("jailed on Monday for the murder")."""
+    act, verb = up[0], up[1] if len(up) > 1 else up[0]
+    if verb.lemma_.lower() not in JUDGING or act.dep_ not in {"obl", "advcl"}:
+        return False
+    return any(c.lower_ in {"for", "over", "of"} for c in act.children) and act not in _path(anchor)
 
 
 def _is_definite(noun: Token) -> bool:

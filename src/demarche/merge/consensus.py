@@ -36,6 +36,8 @@ COUNTING = frozenset({Status.HAPPENED, Status.ONGOING, Status.HABITUAL, Status.P
 """Statuses of acts that have a weight."""
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.HYPOTHETICAL})
 """Statuses of acts that have not taken place."""
+LASTING = frozenset({Status.ONGOING, Status.HABITUAL})
+"""Statuses of what is so on more than the day on which it is told."""
 SUPPOSED = frozenset({Status.PROPOSED, Status.HYPOTHETICAL})
 """Statuses under which no act is told, only asked for or imagined: no word on whether it was done."""
 LEAST_VOTE = 0.05
@@ -81,12 +83,13 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
     """Return the event that reports of one act make."""
     votes = Votes.of(reports)
     told = Votes.of([r for r in reports if r.status not in SUPPOSED] or reports)
-    status = Votes.of(_latest_word(told.reports)).best(lambda r: r.status) or Status.HAPPENED
-    likely = Votes.of([r for r in votes.reports if r.status is status])
+    status = _status(Votes.of(_latest_word(told.reports)))
+    lasting = {status, Status.ONGOING} if status is Status.HABITUAL else {status}
+    likely = Votes.of([r for r in votes.reports if r.status in lasting])
     type_ = likely.best(lambda r: r.type) or likely.reports[0].type
     sources, targets = _standing(likely, lambda r: r.sources), _standing(likely, lambda r: r.targets)
     speaks = _speaker([r for r in likely.reports if r.type is type_], sources, targets)
-    when = min(likely.reports, key=_date_rank)
+    first, last, when = _when(_of_sides(likely.reports, sources, targets), status)
     where = min((r for r in likely.reports if r.place), key=_rank, default=speaks)
     sign, weight = _weight(told)
     return Event(
@@ -100,8 +103,8 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
         sources=sources,
         targets=targets,
         others=_standing(likely, lambda r: r.others),
-        first=when.first,
-        last=when.last,
+        first=first,
+        last=last,
         precision=when.precision,
         basis=when.basis,
         place=where.place,
@@ -122,6 +125,14 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
         members=tuple(_member(r, why.get(r.key)) for r in votes.reports),
         values=tuple(_values(votes, status, type_)),
     )
+
+
+def _status(votes: Votes) -> Status:
+    """Return the status most told; what goes on is a habit where enough say that it comes ever again."""
+    tally = votes.tally(lambda r: (r.status,))
+    best = votes.best(lambda r: r.status) or Status.HAPPENED
+    again = tally.get(Status.HABITUAL, 0.0) >= SIDE_SHARE * tally.get(Status.ONGOING, 0.0) > 0.0
+    return Status.HABITUAL if best is Status.ONGOING and again else best
 
 
 def _latest_word(reports: Sequence[Observation]) -> Sequence[Observation]:
@@ -145,21 +156,51 @@ def _rank(report: Observation) -> tuple[float, int, int, str]:
 
 def _speaker(reports: Sequence[Observation], sources: Iterable[Side], targets: Iterable[Side]) -> Observation:
     """Return the report that tells an act best: with the sides agreed on, and in the words that most others use."""
-    agreed = {s.code for s in sources} - {""}, {s.code for s in targets} - {""}
     compared = reports[:MOST_COMPARED]
 
     def rank(report: Observation) -> tuple[bool, float, tuple[float, int, int, str]]:
-        right = (set(report.source_codes), set(report.target_codes)) == agreed
+        right = _names(report, sources, targets)
         shared = [len(report.told & o.told) / max(1, len(report.told | o.told)) for o in compared if o is not report]
         return not right, -round(fmean(shared), 2) if shared else 0.0, _rank(report)
 
     return min(reports, key=rank)
 
 
-def _date_rank(report: Observation) -> tuple[int, int, float, str]:
-    """Order reports by how well they date: said before inferred, fine before coarse, certain before doubted."""
-    fine = FINEST.index(report.precision) if report.precision else len(FINEST)
-    return BASES[report.basis], fine, -round(CERTAINTY[report.certainty] * report.confidence, 2), report.key
+def _names(report: Observation, sources: Iterable[Side], targets: Iterable[Side]) -> bool:
+    """Whether a report names the sides agreed on, and no others."""
+    agreed = frozenset(s.code for s in sources if s.code), frozenset(t.code for t in targets if t.code)
+    return (report.source_codes, report.target_codes) == agreed
+
+
+def _of_sides(
+    reports: Sequence[Observation], sources: Iterable[Side], targets: Iterable[Side]
+) -> Sequence[Observation]:
+    """Return the reports that name the sides agreed on, of the same people where some do; else all."""
+    named = [r for r in reports if _names(r, sources, targets)]
+    keys = {s.key for s in sources}
+    return [r for r in named if r.source_keys & keys] or named or reports
+
+
+def _when(reports: Sequence[Observation], status: Status) -> tuple[date | None, date | None, Observation]:
+    """Return the first and the last day of an act, and the report that dates it best; what goes on lasts as told.
+
+    Said goes before inferred, closed before open, fine before coarse, then what most voices tell. Of those that only
+    have a day of publication the first is nearest: no deed is younger than the news of it.
+    """
+    voices = Counter(day for day, _ in {((r.first, r.last), r.voice) for r in reports})
+
+    def rank(report: Observation) -> tuple[int, bool, int, date, int, float, str]:
+        fine = FINEST.index(report.precision) if report.precision else len(FINEST)
+        told = (report.first or report.last if report.basis is Basis.PUBLISHED else None) or date.min
+        sure = -round(CERTAINTY[report.certainty] * report.confidence, 2)
+        is_open = not (report.first and report.last)
+        return BASES[report.basis], is_open, fine, told, -voices[report.first, report.last], sure, report.key
+
+    best = min(reports, key=rank)
+    days = [(r.first, r.last) for r in reports if r.first and r.last]
+    if status not in LASTING or not days:
+        return best.first, best.last, best
+    return min(first for first, _ in days), max(last for _, last in days), best
 
 
 def _surest(reports: Sequence[Observation]) -> Certainty | None:
@@ -226,15 +267,16 @@ def _values(votes: Votes, status: Status, type_: EventType) -> Iterable[Value]:
     yield from _differing(votes, "status", lambda r: ["denied" if _denies(r) else r.status.value], status.value)
     yield from _differing(votes, "type", lambda r: [r.type.value], type_.value)
     yield from _differing(votes, "day", _day)
-    yield from _differing(votes, "who", lambda r: [codes] if (codes := _codes(r.sources)) else [])
-    yield from _differing(votes, "whom", lambda r: [codes] if (codes := _codes(r.targets)) else [])
+    alone = 1 if len({r.voice for r in votes.reports}) > 1 else 2
+    yield from _differing(votes, "who", lambda r: [codes] if (codes := _codes(r.sources)) else [], least=alone)
+    yield from _differing(votes, "whom", lambda r: [codes] if (codes := _codes(r.targets)) else [], least=alone)
     yield from _differing(votes, "place", lambda r: [r.place] if r.place else [])
     told: dict[frozenset[str], set[str]] = defaultdict(set)
     for report in votes.reports:
         for figure in report.figures:
             told[figure.counted].add(figure.of)
     for counted, of in sorted(((c, min(names)) for c, names in told.items() if c), key=lambda item: item[1]):
-        yield from _differing(votes, f"number:{of}", _counting(counted))
+        yield from _differing(votes, f"number:{of}", _counting(counted), least=1)
 
 
 def _counting(counted: frozenset[str]) -> Callable[[Observation], list[str]]:
@@ -256,14 +298,22 @@ def _codes(sides: Iterable[Side]) -> str:
 
 
 def _differing(
-    votes: Votes, field: str, value: Callable[[Observation], Sequence[str]], consensus: str | None = None
+    votes: Votes,
+    field: str,
+    value: Callable[[Observation], Sequence[str]],
+    consensus: str | None = None,
+    *,
+    least: int = 2,
 ) -> Iterable[Value]:
-    """Yield each value of a field where there are two or more, best first; one value alone is no disagreement."""
+    """Yield each value of a field where there are `least` or more, best first.
+
+    One value alone is no disagreement, but tells how many give a number, or name a side.
+    """
     tally = votes.tally(value)
-    if len(tally) < 2 and not (field.startswith("number:") and tally):
+    if len(tally) < least:
         return
     ranked = sorted(tally, key=lambda v: (-tally[v], v))
-    chosen = consensus if consensus in tally else ranked[0]
+    chosen = consensus if consensus in tally else next(iter(ranked), None)
     for told in ranked:
         saying = [r for r in votes.reports if told in value(r)]
         yield Value(

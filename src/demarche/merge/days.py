@@ -46,7 +46,7 @@ def possible_days(
     if start is None or end is None:
         return _undated(published)
     if basis is Basis.PUBLISHED:
-        return Days(first=start - timedelta(PUBLISHED_BEFORE), last=end)
+        return Days(first=start - timedelta(PUBLISHED_BEFORE) if first else EVER[0], last=end)
     return Days(
         first=start - timedelta(SLACK if first else OPEN),
         last=end + timedelta(SLACK if last else OPEN),

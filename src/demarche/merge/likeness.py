@@ -9,7 +9,7 @@ from itertools import chain
 from math import fsum, log, sqrt
 from typing import Self
 
-from demarche.merge.observation import Figure, Observation
+from demarche.merge.observation import LIGHT, Figure, Observation
 from demarche.record import Basis, EventType, Status
 
 __all__ = ["FAMILY", "JOIN", "Likeness", "Scale", "speaking"]
@@ -261,7 +261,7 @@ def _mass(stems: frozenset[str], rarity: Mapping[str, float], unheard: float = 0
 
 
 def _same_trigger(a: Observation, b: Observation) -> frozenset[str]:
-    return (a.trigger_stem & b.trigger_stem) - a.names - b.names
+    return (a.trigger_stem & b.trigger_stem) - a.names - b.names - LIGHT
 
 
 def _one_sentence(a: Observation, b: Observation) -> bool:

@@ -27,7 +27,11 @@ from demarche.record import (
     Status,
 )
 
-__all__ = ["Figure", "Observation", "Side", "observe"]
+__all__ = ["LIGHT", "Figure", "Observation", "Side", "observe"]
+
+
+LIGHT = frozenset(stem(lemma(word, "VERB").lower()) for word in PLAIN_WORDS)
+"""Stems of words that tell no act: "imposed" alone is of a curfew as of a ban."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

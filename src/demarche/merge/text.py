@@ -26,10 +26,11 @@ PLAIN_WORDS = frozenset(
     "until up very was we were what when where which while who whom why will with would you your monday tuesday "
     "wednesday thursday friday saturday sunday today yesterday tomorrow "
     "come comes came coming get gets got getting give gives gave given giving go goes went gone going keep keeps kept "
-    "keeping let lets make makes made making put puts putting set sets setting take takes took taken taking".split()
+    "keeping let lets make makes made making put puts putting set sets setting take takes took taken taking "
+    "impose imposes imposed imposing".split()
 )
-"""Words that every report shares: they tell no act from another. The verbs among them are light: what is put, made or
-taken is told by another word."""
+"""Words that every report shares: they tell no act from another. The verbs among them are light: what is put, made,
+taken or imposed is told by another word."""
 
 
 def fold(text: str) -> str:
