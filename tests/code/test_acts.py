@@ -46,9 +46,14 @@ def test_an_unsure_model_alone_reports_nothing(codebook):
     assert acts_of(GLIMMED, codebook, {1: ("ACCUSE", 0.3)}) == []
 
 
-@pytest.mark.parametrize(("sentence", "word"), [(ARMED_FORCES, 2), (STATEMENT_SAID, 1)])
+ASKED_ABOUT = (
+    "Oman/Oman/PROPN/nsubj/2 asked/ask/VERB/root/0 about/about/ADP/case/4 prices/price/NOUN/obl/2 ././PUNCT/punct/2"
+)
+
+
+@pytest.mark.parametrize(("sentence", "word"), [(ARMED_FORCES, 2), (STATEMENT_SAID, 1), (ASKED_ABOUT, 1)])
 def test_words_of_discarded_phrases_and_documents_that_speak_report_nothing(sentence, word, codebook):
-    """Armed forces arm nobody, and a release that says something releases nobody, whatever the model thinks."""
+    """Armed forces arm nobody, a release that says something releases nobody, and to ask about is no request."""
     found = acts_of(sentence, codebook, {word: ("AID", 0.95)})
 
     assert tree(sentence)[word].text not in {trigger for trigger, _, _ in found}
