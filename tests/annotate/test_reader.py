@@ -109,7 +109,7 @@ def chances(**rows):
 def reading(act_types):
     """A reading of nothing but acts; every word has even chances of each role."""
     words = len(act_types)
-    vectors = np.zeros((words, WIDTH), dtype=np.float32)
+    vectors = np.eye(1, WIDTH + 1, WIDTH, dtype=np.float32).repeat(words, axis=0)
     return runtime.SentenceReading(
         upos=["NOUN"] * words,
         heads=np.arange(-1, words - 1),

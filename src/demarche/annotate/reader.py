@@ -54,7 +54,6 @@ LEAST_NAME: Final = 0.5
 """Less probable names are dropped: F1 on UNER-EWT dev rose from 78.4 to 79.0."""
 LEAST_ACT: Final = 0.02
 """Words whose probability of bearing an act is lower do not count towards a pair's relation."""
-_ONE: Final = np.ones(1, dtype=np.float32)
 _TINY: Final = 1e-6
 _MODE_TYPES: Final = np.array([[mode.split("/")[0] == kind for kind in ACT_TYPES] for mode in MODES], dtype=np.float32)
 
@@ -103,7 +102,7 @@ class SentenceReading:
 
     heads: n, the number of each word's head, -1 for the one root. act_types (n x 17), modes (n x modes) and
     status (n x 8): probabilities in the order of ACT_TYPES, MODES and STATUSES; modes and status are those of
-    the act that the word bears, if it bears one.
+    the act that the word bears, if it bears one. The vectors of triggers and parties end with a one.
     """
 
     upos: list[str]
@@ -119,9 +118,8 @@ class SentenceReading:
 
     def roles(self, trigger_word: int) -> Floats:
         """Probabilities n x 4, in the order of ROLES, of each word's part in the act of the trigger word."""
-        trigger = np.concatenate([self.trigger_vectors[trigger_word], _ONE])
-        mapped = (trigger @ self.role_weights).reshape(len(ROLES), -1)
-        return _softmax(_with_one(self.party_vectors) @ mapped.T)
+        mapped = (self.trigger_vectors[trigger_word] @ self.role_weights).reshape(len(ROLES), -1)
+        return _softmax(self.party_vectors @ mapped.T)
 
     def triggers(self, least: float = 0.5) -> list[ActTrigger]:
         """Runs of words of the same likeliest act, each bearing an act with at least this probability."""
@@ -260,6 +258,7 @@ class Reader:
     def _decide(self, vectors: Floats, ends: Sequence[int]) -> Iterator[SentenceReading]:
         """Readings of sentences from the vectors of their roots and words; sentences end before the rows `ends`."""
         said = _Decided(*self.sessions.heads.run(list(_Decided._fields), {"words": vectors}))
+        said = said._replace(role_trigger=_with_one(said.role_trigger), role_party=_with_one(said.role_party))
         decided = [said.of(first, last) for first, last in pairwise((0, *ends))]
         heads = [tree(self._arcs(one)) for one in decided]
         labels = iter(self._deprels(decided, heads))
@@ -356,10 +355,6 @@ def _with_one(vectors: Floats) -> Floats:
     return np.concatenate([vectors, np.ones((len(vectors), 1), dtype=np.float32)], axis=1)
 
 
-def _log_softmax(scores: Floats) -> Floats:
-    shifted = scores - scores.max(axis=-1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), dtype=np.float32)
-
-
 def _softmax(scores: Floats) -> Floats:
-    return np.exp(_log_softmax(scores))
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True), dtype=np.float32)

@@ -308,10 +308,10 @@ class Repairer:
             at = found.last if found else at + known
 
     def _best(self, at: int, forms: Sequence[str], bare: tuple[str, ...], gaps: Sequence[bool]) -> Repaired | None:
-        paths = [
-            p for p in self._walk(self._root, at, at, bare, gaps, _Path(at, "", 0, 0, 1.0)) if _holds(p, at, forms)
-        ]
-        paths = [p for p in paths if not self._is_known(forms[at : p.last])]
+        paths: list[_Path] = []
+        if bare[at] in self._root.then or bare[at] in self._pairs:
+            walked = self._walk(self._root, at, at, bare, gaps, _Path(at, "", 0, 0, 1.0))
+            paths = [p for p in walked if _holds(p, at, forms) and not self._is_known(forms[at : p.last])]
         if paths:
             best = max(paths, key=lambda p: (p.last, p.kept, self._seen(p.name), p.weight))
             return Repaired(at, best.last, _cased(best.name, forms[at]))

@@ -288,12 +288,16 @@ def _entries(token: Token, codebook: Codebook, noun: Match[ActEntry] | None) -> 
     out: dict[EventType, ActEntry] = {}
     words = _words_of(token.doc, token.sent.start, token.sent.end)
     for entry in rows:
-        if entry.type in out or any(n.lemmas and n.lemmas.isdisjoint(words) for n in entry.needs):
+        if entry.type in out:
             continue
-        if all(_met(token, n) for n in entry.needs):
+        if not entry.needs or (_may_be_met(entry, words) and all(_met(token, n) for n in entry.needs)):
             out[entry.type] = entry
     specific = max((len(e.phrase) + len(e.needs) for e in out.values()), default=0)
     return [e for e in out.values() if len(e.phrase) + len(e.needs) == specific]
+
+
+def _may_be_met(entry: ActEntry, words: frozenset[str]) -> bool:
+    return not any(n.lemmas and n.lemmas.isdisjoint(words) for n in entry.needs)
 
 
 @lru_cache(maxsize=AT_ONCE)

@@ -57,6 +57,8 @@ class Rules(Generic[R]):
     def at(self, words: Words) -> Iterator[tuple[int, R]]:
         """Yield each word of a sentence, counted in the doc, with each rule that it calls, in the order of the text."""
         called = self._called
+        if called.keys().isdisjoint(words.forms) and called.keys().isdisjoint(words.lemmas):
+            return
         for word, (form, lemma) in enumerate(zip(words.forms, words.lemmas, strict=True), start=words.first):
             if form not in called and lemma not in called:
                 continue
