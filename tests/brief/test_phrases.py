@@ -75,3 +75,19 @@ def test_a_wide_interval_is_said_to_rest_on_thin_evidence():
 def test_delays_are_words(number, said):
     """A delay that is not known is not told."""
     assert phrases.delay(number) == said
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("People", "People coerce Oman"),
+        ("Egyptian men", "Egyptian men coerce Oman"),
+        ("US forces", "US forces coerce Oman"),
+        ("Hamas", "Hamas coerces Oman"),
+        ("United States", "United States coerces Oman"),
+        ("Joint Chiefs of Staff", "Joint Chiefs of Staff coerces Oman"),
+    ],
+)
+def test_a_name_that_is_a_plural_noun_takes_a_plural_verb(source, told):
+    """Countries and groups act as one; men, police and forces are many."""
+    assert phrases.act("COERCE", None, [source], ["Oman"]) == told

@@ -148,6 +148,10 @@ def _whole(first: date, last: date) -> str | None:
     return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
 
 
+MANY = frozenset("People people Police police men women children".split())
+"""Nouns of many people that have no ending of the plural."""
+
+
 def joined(names: Sequence[str], nobody: str = "unnamed") -> str:
     """Return `A, B and C`; of more than `MOST_NAMES` the rest is counted."""
     kept = list(dict.fromkeys(names)) or [nobody]
@@ -160,8 +164,13 @@ def act(kind: str, mode: str | None, sources: Sequence[str], targets: Sequence[s
     """Return an act as a short sentence: `Soviet Union accuses United States`. Nobody acts on himself."""
     targets = [name for name in targets if name not in sources]
     with_object, alone = VERBS.get(f"{kind} {mode}") or VERBS.get(kind) or (kind.lower(), kind.lower())
-    verb = _inflected(with_object if targets else alone, plural=len(set(sources)) > 1)
+    verb = _inflected(with_object if targets else alone, plural=len(set(sources)) > 1 or _are_many(sources))
     return " ".join(part for part in (joined(sources), verb, joined(targets, "")) if part)
+
+
+def _are_many(names: Sequence[str]) -> bool:
+    """Whether a name that ends as a common noun is of many: "Egyptian men", "Police"; "Hamas" is not."""
+    return any(name.rpartition(" ")[2] in MANY or re.search(r" [a-z]+[^s]s$", name) for name in names)
 
 
 def kind_words(kind: str) -> str:
