@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from demarche.record import Basis, Status
+from demarche.relate.bearing import ASIDE_SHARE, LONGEST
 from demarche.store.rows import (
     AskRow,
     ChangeRow,
@@ -138,9 +139,9 @@ class Difference:
         return days[1] if len(days) > 1 and days[1] < date.max else None
 
 
-NEWS = timedelta(45)
+NEWS = timedelta(LONGEST)
 """Days after which an act is no news; as long as an act may be spread on a curve."""
-BACKGROUND_SHARE = 0.3
+BACKGROUND_SHARE = ASIDE_SHARE
 """What the size of background counts, as what is told of others does on a curve."""
 UNDATED_SHARE = 0.5
 """What the size of an act counts whose day nobody tells: it is often older than the news that speaks of it."""

@@ -125,25 +125,24 @@ class _Finder:
 
     def _reported(self, sentence: ReadSentence) -> Iterator[Demand]:
         told = [r for r in self.told.get(sentence.sentence.span, ()) if r.type is EventType.REQUEST]
-        heads = frozenset(self.reading.head(*self.reading.words(r.trigger)).i for r in told)
-        for report in told:
-            demand = self._of_report(report, heads) if report.status in ASKING else None
+        heads = [self.reading.head(*self.reading.words(r.trigger)) for r in told]
+        places = frozenset(head.i for head in heads)
+        for report, head in zip(told, heads, strict=True):
+            demand = self._of_report(report, head, places) if report.status in ASKING else None
             if demand:
                 yield demand
-                yield from self._further(demand, report)
+                yield from self._further(demand, head)
 
-    def _further(self, demand: Demand, report: Report) -> Iterator[Demand]:
+    def _further(self, demand: Demand, head: Token) -> Iterator[Demand]:
         """Yield what is asked besides under a `for` of its own ("calls for a truce, and for talks between them")."""
-        head = self.reading.head(*self.reading.words(report.trigger))
         for thing in children(head, "conj"):
             if thing.pos_ == "NOUN" and case_of(thing) == "for" and thing.left_edge.i >= demand.last:
                 inside = (s for s in self._inside(thing) if s.actor != demand.asker.actor)
                 asked = next(inside, NOBODY)
                 yield Demand(asker=demand.asker, asked=asked, first=thing.left_edge.i, last=thing.right_edge.i + 1)
 
-    def _of_report(self, report: Report, heads: frozenset[int]) -> Demand | None:
+    def _of_report(self, report: Report, head: Token, heads: frozenset[int]) -> Demand | None:
         first, last = self.reading.words(report.trigger)
-        head = self.reading.head(first, last)
         if head.norm_.lower() in CALLING_FOR and head.dep_ in {"mark", "case"}:
             head, first = head.head, min(first, head.head.i)
         if head.dep_ == "aux" or _is_duty_verb(head):

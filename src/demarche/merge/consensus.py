@@ -156,27 +156,27 @@ def _rank(report: Observation) -> tuple[float, int, int, str]:
 
 def _speaker(reports: Sequence[Observation], sources: Iterable[Side], targets: Iterable[Side]) -> Observation:
     """Return the report that tells an act best: with the sides agreed on, and in the words that most others use."""
-    compared = reports[:MOST_COMPARED]
+    agreed, compared = _agreed(sources, targets), reports[:MOST_COMPARED]
 
     def rank(report: Observation) -> tuple[bool, float, tuple[float, int, int, str]]:
-        right = _names(report, sources, targets)
+        right = (report.source_codes, report.target_codes) == agreed
         shared = [len(report.told & o.told) / max(1, len(report.told | o.told)) for o in compared if o is not report]
         return not right, -round(fmean(shared), 2) if shared else 0.0, _rank(report)
 
     return min(reports, key=rank)
 
 
-def _names(report: Observation, sources: Iterable[Side], targets: Iterable[Side]) -> bool:
-    """Whether a report names the sides agreed on, and no others."""
-    agreed = frozenset(s.code for s in sources if s.code), frozenset(t.code for t in targets if t.code)
-    return (report.source_codes, report.target_codes) == agreed
+def _agreed(sources: Iterable[Side], targets: Iterable[Side]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the codes of both sides agreed on, as a report that names them and no others has them."""
+    return frozenset(s.code for s in sources if s.code), frozenset(t.code for t in targets if t.code)
 
 
 def _of_sides(
     reports: Sequence[Observation], sources: Iterable[Side], targets: Iterable[Side]
 ) -> Sequence[Observation]:
     """Return the reports that name the sides agreed on, of the same people where some do; else all."""
-    named = [r for r in reports if _names(r, sources, targets)]
+    agreed = _agreed(sources, targets)
+    named = [r for r in reports if (r.source_codes, r.target_codes) == agreed]
     keys = {s.key for s in sources}
     return [r for r in named if r.source_keys & keys] or named or reports
 

@@ -13,7 +13,7 @@ from demarche.merge.observation import Side
 from demarche.record import Basis, EventType, Precision, Quad, Status
 from demarche.relate.contribution import Contribution, Pair
 
-__all__ = ["Bearing", "bearings", "is_private", "parts_of", "placed"]
+__all__ = ["ASIDE_SHARE", "LONGEST", "Bearing", "bearings", "is_private", "parts_of", "placed"]
 
 # Calibrated on the sample dossier of October 1962 (peak and release on the known days) and on the strength that
 # annotators gave to signs of strain in 15 development articles (docs/explanation/strain.md). Do not tune one alone.
