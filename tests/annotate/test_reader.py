@@ -193,7 +193,7 @@ def test_a_name_is_never_broken():
     tags = ["O", "B-PER", "I-PER", "E-PER", "S-PER"]
     scores = np.log(np.array([[0.1, 0.6, 0.1, 0.1, 0.1], [0.5, 0.02, 0.02, 0.44, 0.02]], dtype=np.float32))
 
-    assert best_tags(scores, may_follow(tags)).tolist() == [1, 3]
+    assert best_tags(scores, may_follow(tags)) == [1, 3]
 
 
 def test_nothing_gives_nothing(reader):

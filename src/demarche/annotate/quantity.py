@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from demarche.annotate.numerals import FRACTIONS, NUMBER_WORDS, SCALES, Numeral, cardinal, ordinal
-from demarche.annotate.time.words import lexemes
+from demarche.annotate.time.words import lexemes, pieces_of, speaks_of
 from demarche.record import Quantity, Span, TimeType
 
 if TYPE_CHECKING:
@@ -188,8 +189,9 @@ def find(reading: Reading) -> tuple[Quantity, ...]:
     blocked = _blocked(reading)
     found: list[Quantity] = []
     for part in reading.sentences:
-        words = lexemes(reading.doc, part.first, part.last)
-        found.extend(_quantity(reading, words, number) for number in _numbers(words, reading.doc, blocked))
+        if speaks_of(reading.doc, part.first, part.last, _is_of_number):
+            words = lexemes(reading.doc, part.first, part.last)
+            found.extend(_quantity(reading, words, number) for number in _numbers(words, reading.doc, blocked))
     return tuple(found)
 
 
@@ -218,6 +220,12 @@ def _numbers(words: Sequence[Lexeme], doc: Doc, blocked: Sequence[tuple[int, int
             at = number.last
 
 
+@lru_cache(maxsize=65_536)
+def _is_of_number(word: str) -> bool:
+    """Say whether a number may begin with a word, or with an article before it: a sentence without one has none."""
+    return any(piece[:1].isdigit() or piece in _SIGNS for piece in pieces_of(word))
+
+
 def _number(plain: Sequence[str], words: Sequence[Lexeme], doc: Doc, at: int) -> _Number | None:
     """Read whatever kind of number begins at a lexeme."""
     if not (plain[at][:1].isdigit() or plain[at] in _STARTERS):
@@ -232,14 +240,17 @@ def _number(plain: Sequence[str], words: Sequence[Lexeme], doc: Doc, at: int) ->
     )
 
 
+_ARTICLES = {"a", "an"}
 # The words that can begin a number: whatever is not here needs no look.
 _STARTERS = (
     NUMBER_WORDS
     | {phrase[0] for phrase in VAGUE}
     | set(CURRENCY_SIGNS)
     | set(TIME_UNITS)
-    | {"both", "no", "a", "an", "once", "twice", "thrice", "half"}
+    | _ARTICLES
+    | {"both", "no", "once", "twice", "thrice", "half"}
 )
+_SIGNS = (_STARTERS - _ARTICLES) | {phrase[1] for phrase in VAGUE if phrase[0] in _ARTICLES}
 _VAGUE_BY_WORD = {
     first: [(phrase, least) for phrase, least in VAGUE.items() if phrase[0] == first] for first, *_ in VAGUE
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -326,16 +327,15 @@ def _names(log_probabilities: Floats) -> Iterator[NameReading]:
     if not len(log_probabilities):
         return
     tags = best_tags(log_probabilities, _ALLOWED)
-    sure = np.exp(log_probabilities[np.arange(len(tags)), tags])
     first = 0
-    for i in np.flatnonzero(tags):
+    for i in (i for i, number in enumerate(tags) if number):
         tag = NAME_TAGS[tags[i]]
         if tag[0] in "BS":
-            first = int(i)
+            first = i
         if tag[0] in "ES":
-            probability = float(sure[first : i + 1].mean())
-            if probability >= LEAST_NAME:
-                yield NameReading(first=first, last=int(i) + 1, label=tag[2:], probability=probability)
+            sure = [math.exp(log_probabilities[word, tags[word]]) for word in range(first, i + 1)]
+            if (probability := sum(sure) / len(sure)) >= LEAST_NAME:
+                yield NameReading(first=first, last=i + 1, label=tag[2:], probability=probability)
 
 
 def _runs(kinds: Ints) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
 Heads = npt.NDArray[np.int64]
+Order = Sequence[Sequence[bool]]
 BARRED: Final = -1e9
 
 
@@ -136,11 +138,10 @@ def below_adjectives(tags: Sequence[str], labels: Sequence[str], heads: Heads) -
     return out, above
 
 
-def may_follow(tags: Sequence[str]) -> npt.NDArray[np.bool_]:
+def may_follow(tags: Sequence[str]) -> Order:
     """Which tag may come after which (B, I, E, S, O); the last row is the start, the last column the end."""
     rows = [*tags, "O"]
-    allowed = [[_fits(before, after) for after in rows] for before in rows]
-    return np.array(allowed, dtype=np.bool_)
+    return [[_fits(before, after) for after in rows] for before in rows]
 
 
 def _fits(before: str, after: str) -> bool:
@@ -149,16 +150,15 @@ def _fits(before: str, after: str) -> bool:
     return after[0] not in "IE"
 
 
-def best_tags(log_probabilities: Scores, allowed: npt.NDArray[np.bool_]) -> Heads:
+def best_tags(log_probabilities: Scores, allowed: Order) -> list[int]:
     """Numbers of the likeliest tags that may stand in this order: Viterbi, where the plain best may not."""
-    plain: Heads = log_probabilities.argmax(axis=1)
-    bounded = allowed[-1, plain[0]] and allowed[plain[-1], -1]
-    if bounded and allowed[plain[:-1], plain[1:]].all():
+    plain: list[int] = log_probabilities.argmax(axis=1).tolist()
+    if all(allowed[before][after] for before, after in pairwise((-1, *plain, -1))):
         return plain
-    return _viterbi(log_probabilities, np.where(allowed, 0.0, BARRED))
+    return _viterbi(log_probabilities, np.where(np.array(allowed), 0.0, BARRED))
 
 
-def _viterbi(log_probabilities: Scores, cost: npt.NDArray[np.float64]) -> Heads:
+def _viterbi(log_probabilities: Scores, cost: npt.NDArray[np.float64]) -> list[int]:
     score = log_probabilities[0] + cost[-1, :-1]
     back: list[npt.NDArray[np.int64]] = []
     for row in log_probabilities[1:]:
@@ -170,4 +170,4 @@ def _viterbi(log_probabilities: Scores, cost: npt.NDArray[np.float64]) -> Heads:
     for step in reversed(back):
         at = int(step[at])
         out.append(at)
-    return np.array(out[::-1], dtype=np.int64)
+    return out[::-1]

@@ -39,6 +39,8 @@ __all__ = [
 
 ANY_NUMBER = "#"
 """The word of a phrase that stands for a number, in digits or letters."""
+ALONE = ""
+"""In place of the second word of a phrase of one word."""
 
 NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred "
@@ -281,8 +283,12 @@ class Match(Generic[E]):
     entries: tuple[E, ...]
 
 
+_Row = tuple[tuple[str, ...], tuple[E, ...]]
+_Rows = tuple[_Row[E], ...]
+
+
 class Lexicon(Generic[E]):
-    """Entries found by the first word of their phrase, longest phrase first.
+    """Entries found by the first two words of their phrase, longest phrase first.
 
     A hyphenated word fits as one token and as several ("cease-fire", "cease - fire"), as tokenizers differ.
     """
@@ -292,14 +298,15 @@ class Lexicon(Generic[E]):
     def __init__(self, entries: Sequence[E]) -> None:
         """Index the entries; their order breaks ties."""
         self.entries: tuple[E, ...] = tuple(entries)
-        groups: dict[str, dict[tuple[str, ...], list[E]]] = defaultdict(dict)
+        phrases: dict[tuple[str, ...], list[E]] = defaultdict(list)
         for entry in self.entries:
             for phrase in {entry.phrase, _at_hyphens(entry.phrase)}:
-                groups[phrase[0]].setdefault(phrase, []).append(entry)
-        self._by_first: Mapping[str, tuple[tuple[tuple[str, ...], tuple[E, ...]], ...]] = {
-            first: tuple((p, tuple(found)) for p, found in sorted(phrases.items(), key=_longest_first))
-            for first, phrases in groups.items()
-        }
+                phrases[phrase].append(entry)
+        found: dict[str, dict[str, _Rows[E]]] = defaultdict(dict)
+        for phrase, under in sorted(phrases.items(), key=_longest_first):
+            first, second, *_ = (*phrase, ALONE)
+            found[first][second] = (*found[first].get(second, ()), (phrase, tuple(under)))
+        self._by_first: Mapping[str, Mapping[str, _Rows[E]]] = dict(found)
 
     def __len__(self) -> int:
         """Return the number of entries."""
@@ -312,7 +319,8 @@ class Lexicon(Generic[E]):
     def get(self, phrase: str) -> tuple[E, ...]:
         """Return the entries of exactly this phrase (lemmas, blanks between)."""
         words = tuple(phrase.split())
-        return next((found for p, found in self._by_first.get(words[0], ()) if p == words), ())
+        rows = self._by_first.get(words[0], {}).get((*words, ALONE)[1], ())
+        return next((found for phrase, found in rows if phrase == words), ())
 
     def at(self, start: int, forms: Sequence[str], lemmas: Sequence[str]) -> Match[E] | None:
         """Return the longest match that starts at a token; a word fits by its lower-cased form or its lemma."""
@@ -321,14 +329,19 @@ class Lexicon(Generic[E]):
     def _at(self, start: int, forms: Sequence[str], lemmas: Sequence[str]) -> Match[E] | None:
         best: Match[E] | None = None
         for first in self._firsts(forms[start], lemmas[start]):
-            for phrase, found in self._by_first[first]:
+            for phrase, found in self._rows(first, start + 1, forms, lemmas):
                 end = start + len(phrase)
-                if best is not None and end <= best.end:
-                    break  # the phrases get no longer
-                if _fits(phrase, start, forms, lemmas):
+                if (best is None or end > best.end) and _fits(phrase, start, forms, lemmas):
                     best = Match(start=start, end=end, entries=found)
-                    break
         return best
+
+    def _rows(self, first: str, second: int, forms: Sequence[str], lemmas: Sequence[str]) -> Iterator[_Row[E]]:
+        """Yield the phrases that begin with a word and go on as the token `second` may be read, or end before it."""
+        by_second = self._by_first[first]
+        if second < len(forms):
+            for word in dict.fromkeys((forms[second], lemmas[second], ANY_NUMBER)):
+                yield from by_second.get(word, ())
+        yield from by_second.get(ALONE, ())
 
     def _firsts(self, form: str, lemma: str) -> Iterator[str]:
         """Yield the words under which phrases may begin here: as written, then by lemma, then as a number."""

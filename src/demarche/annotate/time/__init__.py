@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from demarche.annotate.numerals import NUMBER_WORDS, cardinal, ordinal, spoken_year
@@ -18,7 +19,7 @@ from demarche.annotate.time.scene import NARRATIVE, PUBLICATION, Meaning, Scene,
 from demarche.annotate.time.since import event_end
 from demarche.annotate.time.tense import direction
 from demarche.annotate.time.veto import Site, vetoed
-from demarche.annotate.time.words import LEXICON, TRIGGERS, Lexeme, lexemes
+from demarche.annotate.time.words import LEXICON, TRIGGERS, Lexeme, lexemes, pieces_of, speaks_of
 from demarche.record import Precision, Span, TimeExpression, TimeType
 
 if TYPE_CHECKING:
@@ -78,9 +79,9 @@ def find(reading: Reading) -> tuple[TimeExpression, ...]:
     story = _Story()
     times: list[TimeExpression] = []
     for number, part in enumerate(reading.sentences):
-        words = lexemes(reading.doc, part.first, part.last)
-        if not _may_hold_time(words):
+        if not speaks_of(reading.doc, part.first, part.last, _is_of_time):
             continue
+        words = lexemes(reading.doc, part.first, part.last)
         for found in _expressions(words, reading.doc):
             span = reading.doc[words[found.first].token : words[found.last - 1].token + 1]
             scene = _scene(span, _today(published), story, number)
@@ -98,9 +99,12 @@ def _today(published: TimeInterval | None) -> date | None:
     return published.first
 
 
-def _may_hold_time(words: Sequence[Lexeme]) -> bool:
+@lru_cache(maxsize=65_536)
+def _is_of_time(word: str) -> bool:
+    """Say whether a word may belong to an expression of time: a sentence without one has none."""
     return any(
-        w.word in LEXICON or w.word in TRIGGERS or w.word in HOLIDAY_WORDS or w.word[:1].isdigit() for w in words
+        piece in LEXICON or piece in TRIGGERS or piece in HOLIDAY_WORDS or piece[:1].isdigit()
+        for piece in pieces_of(word)
     )
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from demarche.annotate.columns import Columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
-__all__ = ["LEXICON", "MONTHS", "TRIGGERS", "WEEKDAYS", "Lexeme", "lexemes"]
+__all__ = ["LEXICON", "MONTHS", "TRIGGERS", "WEEKDAYS", "Lexeme", "lexemes", "pieces_of", "speaks_of"]
 
 
 class Lexeme(NamedTuple):
@@ -30,24 +29,42 @@ class Lexeme(NamedTuple):
 # Runs of digits, of letters (with inner full stops: "p.m."), possessive endings, and single marks.
 _PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|['’]s\b|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\S")
 _FULL_STOPS = str.maketrans("", "", ".")
-AT_HAND = 8
-"""Docs whose lexemes are remembered: the rules of time and those of numbers ask for the same."""
-
-
-def lexemes(doc: Doc, first: int, last: int) -> list[Lexeme]:
-    """Return the lexemes of words `first` to `last` of the doc; a damaged word is read as what it stood for."""
-    return list(chain.from_iterable(_by_word(doc)[first:last]))
+AT_HAND = 512
+"""Sentences whose lexemes are remembered: the rules of time and those of numbers ask for the same."""
 
 
 @lru_cache(maxsize=AT_HAND)
-def _by_word(doc: Doc) -> Sequence[Sequence[Lexeme]]:
-    """Return the lexemes of each word of a doc that is not changed any more."""
+def lexemes(doc: Doc, first: int, last: int) -> Sequence[Lexeme]:
+    """Return the lexemes of words `first` to `last` of the doc; a damaged word is read as what it stood for."""
     columns = Columns.of(doc)
-    rows = zip(columns.texts, columns.words, columns.starts, columns.ends, strict=True)
-    return [
-        [Lexeme(word.lower(), start, end, index, word[:1].isupper())] if text.isalpha() else _cut(text, start, index)
-        for index, (text, word, start, end) in enumerate(rows)
-    ]
+    rows = zip(
+        columns.texts[first:last],
+        columns.words[first:last],
+        columns.starts[first:last],
+        columns.ends[first:last],
+        strict=True,
+    )
+    out: list[Lexeme] = []
+    for index, (text, word, start, end) in enumerate(rows, first):
+        if text.isalpha():
+            out.append(Lexeme(word.lower(), start, end, index, word[:1].isupper()))
+        else:
+            out += _cut(text, start, index)
+    return out
+
+
+def speaks_of(doc: Doc, first: int, last: int, is_one: Callable[[str], bool]) -> bool:
+    """Say whether a lexeme of words `first` to `last` may be one of a kind; cheaper than to cut them.
+
+    `is_one` judges a word of the doc by `pieces_of` it.
+    """
+    columns = Columns.of(doc)
+    return any(map(is_one, columns.texts[first:last])) or any(map(is_one, columns.words[first:last]))
+
+
+def pieces_of(word: str) -> Iterator[str]:
+    """Yield the lexemes of a word, without where they stand."""
+    return (piece for piece, *_ in _pieces(word))
 
 
 def _cut(text: str, offset: int, index: int) -> list[Lexeme]:
