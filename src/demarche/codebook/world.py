@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -264,6 +264,7 @@ _FOLDED = str.maketrans(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=65_536)
 def normalise(text: str) -> str:
     """Fold case, dots, accents, apostrophes, hyphens, a leading article and a trailing 's: spellings meet."""
     folded = text.casefold()

@@ -82,11 +82,11 @@ class Gazetteer:
         parts = [(part, i) for i in range(first, last) for part in folded(words[i])]
         if _shouts(words[first:last]):  # "THIS IS A RUSH TRANSCRIPT": no acronym can be told from a word
             parts = [(part, i) for part, i in parts if len(part) > SHORTEST_SHOUTED]
-        at = 0
-        while at < len(parts):
-            end, found = self._longest(words, parts, at)
-            yield from found
-            at = max(end, at + 1)
+        end = 0
+        for at in [at for at, (part, _) in enumerate(parts) if part in self._root]:
+            if at >= end:
+                end, found = self._longest(words, parts, at)
+                yield from found
 
     def _longest(self, words: Sequence[str], parts: Sequence[tuple[str, int]], at: int) -> tuple[int, Sequence[Found]]:
         node: dict[str, Any] | None = self._root
