@@ -1,4 +1,7 @@
-"""The last leg: the shipped network learns from the corpora, our sentences, and what the teacher makes of both."""
+"""The last leg: the shipped network learns from the corpora, our sentences, and what the teacher makes of both.
+
+The teacher is asked about text without labels too, of which there can be more than anybody labels.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 
-from training import stage2
+from training import stage2, transfer
 from training.batches import PairRow, batches, collate, pair_row
 from training.losses import act_losses, name_loss, syntax_losses
 from training.model import MPNet, Network
@@ -33,6 +36,8 @@ OWN_PAIRS, REAL_PAIRS = 12_000, 7_000
 """Marked pairs on which the teacher is asked: of our sentences, and of names in the corpora."""
 PAIR_SHARE: Final = 0.35
 """Of those, what each epoch shows."""
+TRANSFER_SHARE: Final = 0.6
+"""Sentences of text without labels in an epoch, for each one with labels."""
 PIECES_A_BATCH: Final = 1000
 MEMORY: Final = 0.999
 RATE: Final = 0.5
@@ -44,10 +49,11 @@ Group = list["Row"] | list[PairRow] | list[Taught]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """The student's stage and what the teacher said of its sentences and pairs."""
+    """The student's stage and what the teacher said of its sentences, of text without labels, and of pairs."""
 
     stage: stage2.Stage
     taught: list[Taught]
+    transfer: list[Taught]
     pairs: list[PairRow]
 
     def epoch(self) -> Iterator[Group]:
@@ -57,20 +63,23 @@ class Lesson:
         swapped = rng.sample(sentences, round((1 - PLAIN) * len(sentences)))
         groups: list[Group] = [*batches(rng.sample(self.taught, round(PLAIN * len(self.taught))), PIECES_A_BATCH, rng)]
         groups += batches([stage.row(stage.noise(s)) for s in swapped], PIECES_A_BATCH, rng)
+        wanted = min(len(self.transfer), round(TRANSFER_SHARE * len(sentences)))
+        groups += batches(rng.sample(self.transfer, wanted), PIECES_A_BATCH, rng)
         groups += batches(rng.sample(self.pairs, round(PAIR_SHARE * len(self.pairs))), PIECES_A_BATCH, rng)
         rng.shuffle(groups)
         yield from groups
 
 
 def ask(teacher: Network, stage: stage2.Stage) -> Lesson:
-    """What the teacher makes of all sentences and of some pairs."""
-    rows = [stage.row(s) for s in (*stage.corpus.train, *stage.own)]
+    """What the teacher makes of all sentences, with labels and without, and of some pairs."""
+    told = [stage.row(s) for s in (*stage.corpus.train, *stage.own)]
+    untold = [stage.row(s) for s in transfer.sentences(transfer.addresses())]
     ours = stage.pair_rows(stage.own, stage.rng)
     ours = stage.rng.sample(ours, min(OWN_PAIRS, len(ours)))
     real = list(_name_pairs(stage))
     real = stage.rng.sample(real, min(REAL_PAIRS, len(real)))
     pairs = [*taught_pairs(teacher, ours, 0.5), *taught_pairs(teacher, real, 1.0)]
-    return Lesson(stage=stage, taught=list(taught(teacher, rows)), pairs=pairs)
+    return Lesson(stage=stage, taught=list(taught(teacher, told)), transfer=list(taught(teacher, untold)), pairs=pairs)
 
 
 def _name_pairs(stage: stage2.Stage) -> Iterator[PairRow]:
