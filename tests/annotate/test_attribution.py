@@ -21,6 +21,9 @@ _LEMMAS = {
     "warning": "warn",
     "comments": "comment",
     "noted": "note",
+    "Asked": "ask",
+    "seen": "see",
+    "refused": "refuse",
 }
 
 
@@ -393,3 +396,121 @@ def test_the_author_of_a_work_says_no_title() -> None:
         "Smith/PROPN/obl:agent/5 ./PUNCT/punct/5"
     )
     assert _speakers(reading) == []
+
+
+def _topics(reading: Reading) -> list[str]:
+    return [a.cue.text for a in reading.attributions if a.cue and a.topic]
+
+
+def test_a_preposition_that_hangs_on_the_verb() -> None:
+    """What follows "called for" is the content, whichever word the tree hangs "for" on."""
+    reading = _read(
+        "Cairo/PROPN/nsubj/2 called/VERB/root/0 for/ADP/mark/2 a/DET/det/5 truce/NOUN/obl/2 with/ADP/case/7 Homs/PROPN/nmod/5 ./PUNCT/punct/2"
+    )
+    assert _rows(reading) == [("Cairo", "called for", "a truce with Homs")]
+
+
+def test_a_question_put_in_a_participle() -> None:
+    """The question in "Asked whether he would go, Smith said" is no part of what Smith said."""
+    reading = _read(
+        "Asked/VERB/advcl/8 whether/SCONJ/mark/5 he/PRON/nsubj/5 would/AUX/aux/5 go/VERB/ccomp/8 ,/PUNCT/punct/1 Smith/PROPN/nsubj/8 "
+        "said/VERB/root/0 that/SCONJ/mark/11 they/PRON/nsubj/11 left/VERB/ccomp/8 ./PUNCT/punct/8"
+    )
+    assert _rows(reading) == [(None, "Asked", "whether he would go"), ("Smith", "said", "that they left")]
+
+
+def test_what_is_meant_to_be_said_is_a_topic() -> None:
+    """An infinitive of judging has its content, but nobody has said it yet."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 refused/VERB/root/0 pressure/NOUN/obj/2 to/PART/mark/5 praise/VERB/acl/3 Cairo/PROPN/obj/5 ./PUNCT/punct/2"
+    )
+    assert ("Smith", "to praise", "Cairo") in _rows(reading)
+    assert _topics(reading) == ["to praise"]
+
+
+def test_what_seems_so_is_nobodys() -> None:
+    """What "appears to" be so has no source, and its content is nobody's claim."""
+    reading = _read("Cairo/PROPN/nsubj/2 appear/VERB/root/0 to/PART/mark/4 win/VERB/xcomp/2 ./PUNCT/punct/2")
+    assert {a.source for a in reading.attributions} == {None}
+    assert set(_topics(reading)) == {"appear"}
+
+
+def test_made_clear() -> None:
+    """Verb and adjective of "made it clear that" are the cue."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 make/VERB/root/0 it/PRON/expl/2 clear/ADJ/xcomp/2 that/SCONJ/mark/7 he/PRON/nsubj/7 went/VERB/ccomp/2 ./PUNCT/punct/2"
+    )
+    assert _rows(reading) == [("Smith", "make it clear", "that he went")]
+
+
+def test_a_lead_by_the_order_of_the_words() -> None:
+    """A lead ("As Smith noted, ...") has its source and content though the tree hangs them elsewhere."""
+    reading = _read(
+        "As/SCONJ/case/2 Smith/PROPN/nsubj/6 noted/VERB/root/0 ,/PUNCT/punct/2 they/PRON/nsubj/6 left/VERB/ccomp/3 ./PUNCT/punct/3"
+    )
+    assert _rows(reading) == [("Smith", "noted", "they left")]
+
+
+def test_a_second_verb_of_the_speaker() -> None:
+    """A verb in the tense of the verb of saying goes on with the speaker, not with what he said."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 said/VERB/root/0 they/PRON/nsubj/5 would/AUX/aux/5 go/VERB/ccomp/2 and/CCONJ/cc/7 accused/VERB/conj/5 "
+        "Cairo/PROPN/obj/7 of/ADP/case/10 war/NOUN/obl/7 ./PUNCT/punct/2"
+    )
+    assert ("Smith", "said", "they would go") in _rows(reading)
+    assert ("Smith", "accused", "Cairo of war") in _rows(reading)
+
+
+def test_a_speaker_in_a_relative_clause_ends_the_content() -> None:
+    """What another says in a relative clause behind a comma is no part of the content before it."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 said/VERB/root/0 they/PRON/nsubj/4 left/VERB/ccomp/2 Homs/PROPN/obj/4 ,/PUNCT/punct/9 which/PRON/obj/9 "
+        "Cairo/PROPN/nsubj/9 called/VERB/acl:relcl/5 wise/ADJ/xcomp/9 ./PUNCT/punct/2"
+    )
+    assert _rows(reading)[0] == ("Smith", "said", "they left Homs")
+
+
+def test_in_the_view_of() -> None:
+    """A view ("in his view") makes the clause around it his."""
+    reading = _read(
+        "In/ADP/case/4 Smith/PROPN/nmod:poss/4 's/PART/case/2 view/NOUN/obl/7 ,/PUNCT/punct/4 they/PRON/nsubj/7 left/VERB/root/0 ./PUNCT/punct/7"
+    )
+    assert _rows(reading) == [("Smith", "view", "they left")]
+
+
+def test_in_a_poll() -> None:
+    """What stands beside "in a poll" the poll says."""
+    reading = _read(
+        "In/ADP/case/3 a/DET/det/3 poll/NOUN/obl/6 ,/PUNCT/punct/3 most/PRON/nsubj/6 left/VERB/root/0 it/PRON/obj/6 ./PUNCT/punct/6"
+    )
+    assert _rows(reading) == [("a poll", "In", "most left it")]
+
+
+def test_the_question_is() -> None:
+    """The clause that a question is said to be is its content."""
+    reading = _read(
+        "The/DET/det/2 question/NOUN/nsubj:outer/6 is/AUX/cop/6 whether/SCONJ/mark/6 they/PRON/nsubj/6 went/VERB/root/0 ./PUNCT/punct/6"
+    )
+    assert ("question is", "whether they went") in [row[1:] for row in _rows(reading)]
+
+
+def test_a_passive_of_judgement() -> None:
+    """Who is seen as something is told so by the agent; without one it is nobody's claim."""
+    said = _read(
+        "Cairo/PROPN/nsubj:pass/3 was/AUX/aux:pass/3 seen/VERB/root/0 by/ADP/case/5 Smith/PROPN/obl:agent/3 as/ADP/case/8 a/DET/det/8 "
+        "risk/NOUN/obl/3 ./PUNCT/punct/3"
+    )
+    assert ("Smith", "was seen", "Cairo") in _rows(said)
+    assert _topics(said) == []
+    open_ = _read(
+        "Cairo/PROPN/nsubj:pass/3 was/AUX/aux:pass/3 seen/VERB/root/0 as/ADP/case/6 a/DET/det/6 risk/NOUN/obl/3 ./PUNCT/punct/3"
+    )
+    assert set(_topics(open_)) == {"was seen as"}
+
+
+def test_a_particle_that_says() -> None:
+    """A verb with its particle ("played down") judges its object."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 play/VERB/root/0 down/ADP/compound:prt/2 the/DET/det/5 war/NOUN/obj/2 ./PUNCT/punct/2"
+    )
+    assert _rows(reading) == [("Smith", "play down", "the war")]

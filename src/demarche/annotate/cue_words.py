@@ -11,6 +11,7 @@ __all__ = [
     "ASIDE",
     "ASKED_OF",
     "ASPECTS",
+    "AT_LARGE",
     "CONTENT_NOUNS",
     "CONVERSING",
     "EPISTEMIC",
@@ -24,15 +25,20 @@ __all__ = [
     "NAMING",
     "NOT_SAYING",
     "NOUNS_WITH_INFINITIVE",
+    "PHRASAL",
     "PLAIN",
+    "POLLS",
     "PREPOSITIONAL",
     "PROMISED_TO",
     "SAYING",
+    "SEEMING",
+    "SEEN",
     "STANCES",
     "TOPICAL",
     "UNOWNED",
     "UTTERANCES",
     "UTTERING",
+    "VIEWS",
     "WORDED",
 ]
 
@@ -128,11 +134,11 @@ PROMISED_TO = _set("tell promise pledge vow swear threaten offer assure")
 HEARSAY = _set(
     "say expect believe think know report allege rumour rumor understand claim estimate "
     "presume assume deem quote reckon fear cite "
-    "tell accuse suspect condemn"
+    "tell ask accuse suspect condemn see view consider regard perceive project assure"
 )
 """Verbs that report hearsay in the passive, mostly without a source ("is said to")."""
 
-ALONE = _set("report allege rumour rumor claim quote cite deny")
+ALONE = _set("report allege rumour rumor claim quote cite deny expect")
 """Verbs that report hearsay in the passive though nothing follows ("clashes were reported")."""
 
 JUDGING = _set(
@@ -158,27 +164,36 @@ JUDGING = _set(
     " discuss consider pitch rate judge invoke downplay ignore link identify illustrate understate overstate"
     " exaggerate minimize minimise despise loathe respect value appreciate summarize summarise publish"
     " approve debate signal propound espouse press grill evoke contemplate ponder examine scrutinize probe decline"
-    " abhor adore detest scorn shun lampoon smear taunt heckle jeer boo cheer celebrate perceive regard imagine"
+    " abhor adore detest scorn shun lampoon smear taunt heckle jeer boo cheer perceive regard imagine"
     " picture posit infer deduce presume diagnose misrepresent mischaracterize distort preach paraphrase parrot"
     " retract renounce recant disclaim relay critique assess rue mourn extol exalt tease vouch"
-    " compliment accept articulate chronicle sense back"
+    " compliment articulate chronicle sense back list remember confirm justify trash herald trumpet retweet"
+    " hammer rip answer utter bash ridicule rubbish"
 )
 """Verbs whose object is what the source says or how it judges."""
 
 WORDED = JUDGING - _set(
     "want fear prefer expect anticipate hate love like doubt admire resent regret value appreciate respect perceive "
     "regard view consider imagine envision infer deduce presume despise loathe abhor adore detest contemplate ponder "
-    "sense dislike respect rue mourn oppose favor favour recognize recognise reveal examine ignore"
+    "sense dislike respect rue mourn remember oppose favor favour recognize recognise reveal examine ignore"
 )
 """Verbs that judge in words, not only in the mind."""
+
+SEEMING = _set("seem appear look sound feel")
+"""Verbs by which something is told as an impression, mostly nobody's."""
+
+SEEN = _set("see view consider regard perceive know ask")
+"""Verbs whose passive without an agent is nobody's claim ("is seen as a test", "was asked about it")."""
 
 AIMING = _set("plan seek aim decide resolve hesitate plot conspire scheme")
 """Verbs of what somebody means to do, in words that are the reporter's."""
 
-TOPICAL = _set("discuss debate examine probe review scrutinize identify contemplate ponder discussion question")
+TOPICAL = _set(
+    "discuss debate examine probe review scrutinize identify contemplate ponder discussion question evidence"
+)
 """Verbs and nouns that name only what is talked or thought about: nothing is said of it."""
 
-FIGHTING = _set("attack defend back support assail pound grill hit probe")
+FIGHTING = _set("attack defend back support assail pound grill hit probe hammer rip trash bash")
 """Verbs that judge when a person or a text does so, and otherwise tell of deeds ("rebels attacked the town")."""
 
 NAMING = _set(
@@ -298,6 +313,29 @@ PREPOSITIONAL = {
 }
 """Verbs whose content hangs on a preposition."""
 
+PHRASAL = {
+    "point": _set("out"),
+    "lay": _set("out"),
+    "spell": _set("out"),
+    "play": _set("down up"),
+    "talk": _set("up down through over"),
+    "call": _set("out"),
+    "rule": _set("out"),
+    "sum": _set("up"),
+    "put": _set("forward forth"),
+    "set": _set("forth out"),
+    "brush": _set("off aside"),
+    "shrug": _set("off"),
+    "wave": _set("off aside"),
+    "bring": _set("up"),
+    "single": _set("out"),
+    "read": _set("out"),
+    "write": _set("off"),
+    "cheer": _set("on"),
+    "back": _set("up"),
+}
+"""Verbs that say or judge with a particle ("laid out his plan", "played down the threat")."""
+
 JUDGED_WITH = {
     "liken": _set("to with"),
     "compare": _set("to with"),
@@ -341,7 +379,7 @@ STANCES = _set(
 )
 """Nouns that name what somebody says or holds, where a light verb gives them to him."""
 
-HEARSAY_ADVERBS = _set("allegedly reportedly supposedly purportedly ostensibly apparently rumoredly presumably")
+HEARSAY_ADVERBS = _set("allegedly reportedly supposedly purportedly ostensibly rumoredly presumably")
 
 _MATTER = "about on over regarding concerning"
 CONTENT_NOUNS = {
@@ -349,25 +387,28 @@ CONTENT_NOUNS = {
     for nouns, prepositions in (
         ("claim allegation accusation rumor rumour suggestion theory suspicion charge", "of about"),
         ("assertion contention argument insistence conclusion speculation", "about"),
-        ("call demand plea", "for"),
-        ("appeal", "for to"),
-        ("proposal plan", "for"),
+        ("call demand plea request", "for"),
+        ("appeal", "for"),
+        ("proposal", "for"),
+        ("support", "for of"),
+        ("enthusiasm passion", "for about"),
         ("comment remark opinion question discussion debate", _MATTER),
         ("statement announcement declaration complaint guess thought", "about on"),
         ("view", "about on"),
         ("idea belief", "about of in"),
         ("concern worry doubt anger anxiety", _MATTER),
-        ("criticism condemnation denunciation praise admiration rejection denial disapproval", "of"),
+        ("criticism praise", "of for from over"),
+        ("condemnation denunciation admiration rejection denial disapproval critique endorsement chant", "of"),
         ("prediction forecast warning assessment estimate", "of about for"),
         ("description depiction portrayal characterization characterisation mention", "of"),
         ("admission acknowledgment acknowledgement confession recognition", "of"),
         ("promise pledge vow assurance", "of"),
-        ("opposition objection reference", "to"),
+        ("opposition objection reference tribute", "to"),
         ("disdain contempt respect", "for"),
         ("hope fear expectation", "of for about"),
         ("threat report definition understanding", "of"),
         ("scepticism skepticism disagreement unease optimism pessimism message rhetoric attitude position", _MATTER),
-        ("reluctance pronouncement advice recognition misconception notion", ""),
+        ("reluctance pronouncement advice recognition misconception notion plan hint evidence", ""),
         ("refusal offer reminder decision determination desire intention", ""),
     )
     for noun in nouns.split()
@@ -376,9 +417,17 @@ CONTENT_NOUNS = {
 
 NOUNS_WITH_INFINITIVE = _set(
     "promise pledge vow threat refusal demand call appeal offer proposal claim decision determination desire "
-    "intention reluctance"
+    "intention reluctance plan"
 )
 """Nouns whose infinitive is what is promised, asked or planned."""
 
 UNOWNED = _set("report allegation accusation rumor rumour claim suggestion speculation theory concern fear")
 """Nouns that are somebody's words though the text says not whose."""
+
+VIEWS = _set("view opinion estimation estimate assessment judgment judgement account")
+"""Nouns with which a clause is told as somebody sees it ("in his view")."""
+POLLS = _set("poll survey")
+"""Nouns of what asks many and tells what they answer ("in a poll")."""
+
+AT_LARGE = _set("question criticism call opposition praise chant hope")
+"""Nouns that name what is asked, wanted or thought by people whom the text need not name: nobody's claim."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Words", "clause_after", "tag"]
+__all__ = ["Words", "clause_after", "lead", "tag"]
 
 Words = tuple[int, int]
 """Words of the doc, half-open."""
@@ -37,6 +37,22 @@ def tag(doc: Doc, verb: Token, sentence: Words) -> tuple[Words, tuple[Words, ...
         return None
     parts = ((sentence[0], source[0]), (after, sentence[1]))
     return source, tuple(part for part in parts if _has_words(doc, part))
+
+
+def lead(doc: Doc, verb: Token, sentence: Words) -> tuple[Words, tuple[Words, ...]] | None:
+    """Return source and content of a verb that ends a lead ("As the envoy pointed out, X"; "Or, as he put it: X")."""
+    first = sentence[0]
+    while first < verb.i and (doc[first].pos_ == "CCONJ" or doc[first].is_punct):
+        first += 1
+    end = verb.i
+    while end > first and doc[end - 1].pos_ in {"AUX", "ADV"}:
+        end -= 1
+    if end - first < 2 or doc[first].lower_ != "as" or any(t.pos_ in {"VERB", "AUX"} for t in doc[first:end]):
+        return None
+    after = next((i for i in range(verb.i + 1, min(verb.i + 4, sentence[1])) if doc[i].text in {",", ":"}), None)
+    if after is None or not _has_words(doc, (after, sentence[1])):
+        return None
+    return (first + 1, end), ((after + 1, sentence[1]),)
 
 
 def clause_after(doc: Doc, verb: Token, sentence: Words) -> Words | None:

@@ -7,9 +7,21 @@ from typing import TYPE_CHECKING
 from demarche.annotate import cue_words as cues
 from demarche.annotate.columns import Columns
 from demarche.annotate.saying.sources import agent_of, subject_of
-from demarche.annotate.saying.stretch import RELATIVES, SUBJECTS, bare, case_of, extent_of, is_passive, kids, marker_of
+from demarche.annotate.saying.stretch import (
+    RELATIVES,
+    SUBJECTS,
+    bare,
+    case_of,
+    extent_of,
+    is_passive,
+    kids,
+    marker_of,
+    noun_before,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from spacy.tokens import Doc, Token
 
     from demarche.annotate.saying.saying import Words
@@ -18,24 +30,27 @@ __all__ = ["PASSIVE_WITH", "aspect_of", "contents_of", "is_intended"]
 
 _JUDGING = cues.SAYING | cues.JUDGING
 _BY_FORCE = cues.FIGHTING - {"support"}
+_PHRASES = ("obl", "obl:arg", "obj", "nmod", "nmod:poss", "xcomp", "ccomp", "advcl")
+_WORDS = cues.UTTERANCES | cues.CONTENT_NOUNS.keys()
 _PERSONS = frozenset({"PER", "PERSON"})
-_BESIDE = cues.SAYING | cues.ASIDE
+_SAID_BESIDE = cues.SAYING | cues.ASIDE
+_ASIDE = cues.PLAIN | cues.ASIDE
 PASSIVE_WITH = frozenset({"of", "for", "as"})
 
 
 def contents_of(doc: Doc, token: Token, lemma: str, sentence: Words, *, passive: bool) -> list[Words]:
     """Look for the content where the verb may have it, the surest place first."""
-    beside = _parataxis(doc, token, lemma)
+    beside = _beside(doc, token, lemma, passive=passive)
     if beside:
         return beside
-    clauses = [k for k in kids(token, "ccomp") if lemma not in cues.NOT_SAYING and not _is_anothers(token, k)]
+    clauses = [k for k in _told(token) if lemma not in cues.NOT_SAYING and not _is_anothers(token, k)]
     if _is_aside(token, lemma) and not clauses:
         return _around(token)
     if clauses:
         return _clauses(token, clauses, lemma, passive=passive)
     if passive:
         return _hearsay(token, lemma)
-    if is_intended(token) or token.dep_ == "amod":
+    if token.dep_ == "amod":
         return []
     return (
         _infinitive(token, lemma)
@@ -45,6 +60,19 @@ def contents_of(doc: Doc, token: Token, lemma: str, sentence: Words, *, passive:
         or _worded(token, lemma)
         or _after_colon(doc, token, lemma, sentence)
     )
+
+
+def _beside(doc: Doc, token: Token, lemma: str, *, passive: bool) -> list[Words]:
+    """Take what the tree hangs on another word: the sentence that "he said" is set beside, the question asked."""
+    asked = asked_clause(token) if passive else None
+    return _parataxis(doc, token, lemma) if asked is None else [bare(asked)]
+
+
+def _told(token: Token) -> list[Token]:
+    """Return the clauses that a verb tells, those too that the tree takes for an infinitive with its subject."""
+    told = token.lemma_.lower() in _JUDGING
+    whole = (k for k in kids(token, "xcomp") if told and k.i > token.i and kids(k, *SUBJECTS))
+    return [*kids(token, "ccomp"), *whole]
 
 
 def aspect_of(token: Token) -> Token | None:
@@ -57,7 +85,7 @@ def aspect_of(token: Token) -> Token | None:
 
 
 def is_intended(token: Token) -> bool:
-    """Say whether an infinitive leaves open that it came to it ("wanted to say")."""
+    """Say whether an infinitive leaves open that it came to it ("wanted to criticize X")."""
     conversing = token.dep_ == "advcl" and token.lemma_.lower() in cues.CONVERSING
     return marker_of(token) == "to" and not conversing and aspect_of(token) is None
 
@@ -73,8 +101,19 @@ def _clauses(token: Token, clauses: list[Token], lemma: str, *, passive: bool) -
     return parts
 
 
+def asked_clause(token: Token) -> Token | None:
+    """Return the question behind "Asked whether he would stay, he said no", which the tree hangs on what follows."""
+    if token.dep_ != "advcl" or token.lemma_.lower() not in cues.ASKED_OF or kids(token, "ccomp"):
+        return None
+    agent = agent_of(token)
+    low = token.i + 1 if agent is None else agent.right_edge.i + 1
+    return next((k for k in kids(token.head, "ccomp") if k.i < token.head.i and bare(k)[0] == low), None)
+
+
 def _is_anothers(token: Token, clause: Token) -> bool:
     """Say whether a clause follows another verb of saying that the tree overlooks ("he told them, adding that ...")."""
+    if clause.i < token.i and any(asked_clause(k) == clause for k in kids(token, "advcl")):
+        return True
     between = token.doc[token.i + 1 : bare(clause)[0]]
     return any(t.pos_ == "VERB" and t.lower_.endswith("ing") and t.lemma_.lower() in cues.PLAIN for t in between)
 
@@ -83,8 +122,12 @@ def _is_aside(token: Token, lemma: str) -> bool:
     """Say whether a verb stands beside its content in "as X has said", "as X put it"."""
     if marker_of(token) != "as" or token.dep_ != "advcl" or not kids(token, *SUBJECTS):
         return False
-    put = lemma == "put" and any(k.lower_ == "it" for k in kids(token, "obj"))
-    return put or lemma in cues.PLAIN or lemma in cues.ASIDE
+    objects = {k.lower_ for k in kids(token, "obj")}
+    if lemma == "put" or objects == {"it"}:
+        return objects == {"it"} and lemma in cues.ASIDE | cues.PLAIN | {"put"}
+    if objects or kids(token, "compound:prt") or _prepositional(token, lemma):
+        return lemma in cues.ASKED_OF & cues.PLAIN
+    return lemma in _ASIDE
 
 
 def _around(token: Token) -> list[Words]:
@@ -114,7 +157,7 @@ def _hears(token: Token) -> bool:
 
 def _parataxis(doc: Doc, token: Token, lemma: str) -> list[Words]:
     """Take the rest of the sentence where "he said" is set beside it."""
-    if lemma not in _BESIDE or token.dep_ not in {"parataxis", "discourse"} or token.head == token:
+    if lemma not in _SAID_BESIDE or token.dep_ not in {"parataxis", "discourse"} or token.head == token:
         return []
     if ";" in Columns.of(doc).texts[min(token.i, token.head.i) : max(token.i, token.head.i)]:
         return []
@@ -133,22 +176,24 @@ def _follows_subject(token: Token) -> bool:
 
 def _hearsay(token: Token, lemma: str) -> list[Words]:
     """Take subject and infinitive of "X is said to have left", "X was accused of treason"."""
-    judged = lemma in cues.JUDGING - cues.FIGHTING and (agent_of(token) is not None or _judged_for(token))
+    judged = lemma in cues.JUDGING and (agent_of(token) is not None or _judged_for(token))
+    if judged and lemma in cues.FIGHTING:
+        judged = _is_person(agent_of(token))
     if lemma not in cues.HEARSAY and not judged:
         return []
-    subjects = kids(token, "nsubj:pass", *SUBJECTS)
+    subjects = [extent_of(k) for k in kids(token, "nsubj:pass", *SUBJECTS)]
+    if token.dep_ == "acl":
+        subjects = [noun_before(token)]
     rest = kids(token, "xcomp") + [
         o
         for o in kids(token, "obl", "obl:arg", "advcl")
         if case_of(o) in {"as", "of", "for", "to"} or marker_of(o) in {"as", "of", "for"}
     ]
     if lemma in cues.ASKED_OF:
-        return [extent_of(r) for r in rest[:1]]
+        return [extent_of(r) for r in rest[:1]] or _prepositional(token, lemma)
     if not subjects or not (rest or lemma in cues.ALONE or agent_of(token) is not None):
         return []
-    if subjects[0].lower_ in RELATIVES:
-        return [(subjects[0].i, subjects[0].i + 1), *(extent_of(r) for r in rest[:1])]
-    return [extent_of(subjects[0]), *(_after_case(r) for r in rest[:1])]
+    return [subjects[0], *(_after_case(r) for r in rest[:1])]
 
 
 def _after_case(word: Token) -> Words:
@@ -169,9 +214,11 @@ def _named(token: Token, lemma: str) -> list[Words]:
     after = [k for k in token.children if k.i > token.i and k.dep_ in {"obj", "iobj", "xcomp", "ccomp", "nmod:poss"}]
     if len(after) > 1:
         return [(after[0].left_edge.i, max(k.right_edge.i for k in after) + 1)]
+    if after and after[0].dep_ == "xcomp":
+        return [extent_of(after[0])]
+    terms = [k for k in kids(token, "obl", "xcomp", "advcl") if k.i > token.i and (case_of(k) or marker_of(k)) == "as"]
     if after:
-        return [extent_of(after[0])] if after[0].dep_ == "xcomp" else []
-    terms = (k for k in kids(token, "obl", "xcomp", "advcl") if k.i > token.i and case_of(k) == "as")
+        return [(after[0].left_edge.i, terms[0].right_edge.i + 1)] if terms else []
     return [(k.left_edge.i + 1, k.right_edge.i + 1) for k in terms][:1]
 
 
@@ -204,16 +251,35 @@ def _prepositional(token: Token, lemma: str) -> list[Words]:
         for k in kids(token, "obl", "obl:arg", "advcl", "nmod", "obj", "ccomp")
         if (case_of(k) or marker_of(k)) in wanted and k.i > token.i
     ]
-    if not found or (lemma == "accuse" and not kids(token, "obj")):
+    if lemma == "accuse" and not (found and kids(token, "obj")):
         return []
+    if not found:
+        return _behind(token, wanted)
     left = found[0].left_edge.i + 1
     found += [k for k in kids(token, "xcomp", "advcl") if k.i > found[-1].i and marker_of(k) == "to"]
+    if lemma == "appeal" and len(found) == 1 and case_of(found[0]) == "to":
+        return []
     objects = [o for o in kids(token, "obj") if lemma == "accuse" and o.i < left]
     return [(objects[0].left_edge.i if objects else left, found[-1].right_edge.i + 1)]
 
 
+def _behind(token: Token, wanted: Collection[str]) -> list[Words]:
+    """Take the phrase behind a preposition that follows the verb, though the tree hangs this on the verb itself."""
+    low = token.i + 2
+    if low >= len(token.doc) or token.doc[low - 1].lower_ not in wanted:
+        return []
+    phrases = [(k.left_edge.i, k.right_edge.i + 1, k.dep_) for k in kids(token, *_PHRASES) if k.i >= low]
+    first = next((p for p in phrases if p[0] == low), None)
+    if first is None:
+        return []
+    owned = (p for p in phrases if first[2] == "nmod:poss" and p[0] == first[1])
+    return [(low, next(owned, first)[1])]
+
+
 def _object(token: Token, lemma: str) -> list[Words]:
-    if lemma not in cues.JUDGING or (lemma in _BY_FORCE and not _has_words(token)):
+    told = lemma in cues.JUDGING and (lemma not in _BY_FORCE or _has_words(token))
+    particles = cues.PHRASAL.get(lemma)
+    if not told and not (particles and any(k.lower_ in particles for k in kids(token, "compound:prt"))):
         return []
     objects = [k for k in kids(token, "obj") if k.lower_ not in {"himself", "herself", "themselves", "itself"}]
     if not objects:
@@ -224,14 +290,18 @@ def _object(token: Token, lemma: str) -> list[Words]:
     return [(objects[0].left_edge.i, max(k.right_edge.i + 1 for k in (objects[0], *rest)))]
 
 
+def _is_person(doer: Token | None) -> bool:
+    return doer is not None and (doer.ent_type_ in _PERSONS or doer.pos_ == "PRON")
+
+
 def _has_words(token: Token) -> bool:
     """Say whether the doer is a person or a text, whose attacks are words; who "backs" a person says so."""
     doer = subject_of(token)
     if token.lemma_.lower() == "back":
         return any(k.ent_type_ in _PERSONS for k in kids(token, "obj"))
-    if doer is None or doer.ent_type_ in _PERSONS or doer.pos_ == "PRON":
-        return doer is not None
-    return doer.lemma_.lower() in cues.UTTERANCES
+    if _is_person(doer) or (doer is not None and doer.lemma_.lower() in cues.UTTERANCES):
+        return True
+    return any(k.lemma_.lower() in _WORDS for k in kids(token, "obj"))
 
 
 def _worded(token: Token, lemma: str) -> list[Words]:

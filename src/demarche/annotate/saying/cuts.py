@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demarche.annotate import cue_words as cues
-from demarche.annotate.saying.stretch import SUBJECTS, kids
+from demarche.annotate.saying.stretch import RELATIVE_CLAUSES, RELATIVES, SUBJECTS, kids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from demarche.annotate.saying.saying import Saying, Words
 
@@ -26,6 +26,9 @@ _ADDRESSING = frozenset("tell ask remind assure reassure read post".split())
 
 
 _CONTRASTING = frozenset("but though although while whereas".split())
+_TELLING = cues.SAYING | cues.JUDGING | cues.INFINITIVE
+_PRONOUNS = RELATIVES | {"whose"}
+LONGEST_OPENING = 3  # words from a comma to the pronoun of a relative clause ("all of whom")
 _STOPS = frozenset({",", "—", "–", "--"})
 
 
@@ -41,20 +44,64 @@ def _begins(doc: Doc, saying: Saying) -> int | None:
     """Return the word with which a saying begins that is set off from one before it, or None."""
     token = doc[saying.verb]
     lemma = token.lemma_.lower()
-    if saying.noun or lemma not in cues.SAYING or not saying.contents:
+    if saying.noun or not saying.contents:
+        return None
+    if token.dep_ in RELATIVE_CLAUSES:
+        return _aside(doc, token)
+    if lemma not in _TELLING:
         return None
     first = saying.cue[0]
     if token.lower_.endswith("ing"):
-        alone = lemma in cues.PLAIN - _ADDRESSING and not kids(token, *SUBJECTS, "aux", "mark")
+        alone = lemma in _TELLING - _ADDRESSING and not kids(token, *SUBJECTS, "aux", "mark")
         return first - 1 if alone and first and doc[first - 1].text == "," else None
     return _joined(doc, saying)
+
+
+def _aside(doc: Doc, verb: Token) -> int | None:
+    """Return the comma of a relative clause in which somebody else speaks ("..., who said", "..., which he called").
+
+    What the pronoun follows may be a preposition ("of which").
+    """
+    first = verb.left_edge.i
+    comma = first if doc[first].text in _STOPS else first - 1
+    opening = doc[comma + 1 : comma + 1 + LONGEST_OPENING]
+    set_off = comma >= 0 and doc[comma].text in _STOPS and any(t.lower_ in _PRONOUNS for t in opening)
+    return comma if set_off else None
+
+
+def _resumed(doc: Doc, token: Token) -> int | None:
+    """Return where a verb goes on with that which holds the clause before it ("says it is late but noted that").
+
+    Its form tells: that of the verb of saying, not that of the clause.
+    """
+    conjunction = next((k for k in kids(token, "cc") if k.i < token.i), None)
+    if token.dep_ != "conj" or conjunction is None:
+        return None
+    clause, form = token.head, _form(token)
+    outer = clause.head
+    while outer.head.i < outer.i and outer.lemma_.lower() not in _TELLING:
+        outer = outer.head
+    if outer.i > clause.i or outer.lemma_.lower() not in _TELLING or form != _form(outer) or form == _form(clause):
+        return None
+    return conjunction.i - (doc[conjunction.i - 1].text in _STOPS)
+
+
+def _form(verb: Token) -> str:
+    """Return the ending that shows the tense of a verb; of a predicate that of its copula."""
+    verb = next(iter(kids(verb, "cop")), verb)
+    low = verb.lower_
+    if low in {"is", "was", "were", "are"}:
+        return "s" if low in {"is", "are"} else "past"
+    return "s" if low.endswith("s") else "ing" if low.endswith("ing") else "" if low == verb.lemma_.lower() else "past"
 
 
 def _joined(doc: Doc, saying: Saying) -> int | None:
     """Return where ", and he noted that" or "though he noted that" begins."""
     token = doc[saying.verb]
+    if not kids(token, *SUBJECTS):
+        return _resumed(doc, token)
     label = {"conj": "cc", "advcl": "mark"}.get(token.dep_)
-    if label is None or not kids(token, *SUBJECTS):
+    if label is None:
         return None
     word = next((k for k in kids(token, label) if k.i < token.i), None)
     if word is None or (word.lower_ not in _CONTRASTING and doc[word.i - 1].text not in _STOPS):
@@ -66,8 +113,8 @@ def _joined(doc: Doc, saying: Saying) -> int | None:
 
 def _before(words: Words, saying: Saying, cuts: dict[int, int]) -> Words:
     """Return a content up to the first saying in it that is set off, if its own verb stands before both."""
-    inside = [at for verb, at in cuts.items() if saying.verb < words[0] < at < verb < words[1]]
-    return (words[0], min([words[1], *inside]))
+    inside = [at for verb, at in cuts.items() if saying.verb < words[0] <= at + 1 and at < verb < words[1]]
+    return (words[0], max(words[0], min([words[1], *inside])))
 
 
 def _led(saying: Saying, sayings: Sequence[Saying], cuts: dict[int, int]) -> Saying:
@@ -75,8 +122,11 @@ def _led(saying: Saying, sayings: Sequence[Saying], cuts: dict[int, int]) -> Say
     if saying.verb not in cuts or saying.source is None or saying.source[0] > cuts[saying.verb]:
         return saying
     at = cuts[saying.verb]
-    holders = (
-        s for s in sayings if s.spoken and any(s.verb < c[0] <= saying.source[0] and at < c[1] for c in s.contents)
-    )
-    holder = next(holders, None)
+    holder = next((s for s in sayings if s.spoken and _holds(s, saying.source, at)), None)
     return saying if holder is None else replace(saying, source=holder.source)
+
+
+def _holds(saying: Saying, source: Words, at: int) -> bool:
+    """Say whether a source stands in what is said, and a cut behind the verb of saying too."""
+    told = any(low <= source[0] < high for low, high in saying.contents)
+    return told and any(saying.verb < low <= at + 1 < high for low, high in saying.contents)

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from demarche.annotate import cue_words as cues
 from demarche.annotate.columns import Columns
 from demarche.annotate.saying.cuts import apart
-from demarche.annotate.saying.others import read_according, read_adjective, read_adverb, read_noun
+from demarche.annotate.saying.others import (
+    read_according,
+    read_adjective,
+    read_adverb,
+    read_noun,
+    read_poll,
+    read_seeming,
+)
 from demarche.annotate.saying.saying import Saying
 from demarche.annotate.saying.sources import without_aside
 from demarche.annotate.saying.stretch import trim
@@ -26,8 +33,16 @@ if TYPE_CHECKING:
 __all__ = ["sayings"]
 
 VERBAL = frozenset({"VERB", "AUX"})
-_TELLING = cues.SAYING | cues.EPISTEMIC | cues.CONTENT_NOUNS.keys() | cues.HEARSAY_ADVERBS
+_TELLING = cues.SAYING | cues.EPISTEMIC | cues.CONTENT_NOUNS.keys() | cues.HEARSAY_ADVERBS | cues.POLLS
 _TOPICAL = cues.TOPICAL | (cues.UTTERING - cues.SAYING - cues.JUDGING)
+_READERS = (
+    ("VERB", cues.SEEMING, read_seeming),
+    ("ADJ", cues.EPISTEMIC, read_adjective),
+    ("NOUN", cues.POLLS, read_poll),
+    ("NOUN", cues.CONTENT_NOUNS, read_noun),
+    ("ADV", cues.HEARSAY_ADVERBS, read_adverb),
+)
+"""Cues that are no verbs of saying: part of speech, lemmas, and what reads them."""
 AT_HAND = 8
 """Articles whose sayings are remembered: quotations and attributions ask for the same."""
 
@@ -67,15 +82,11 @@ def _of_word(doc: Doc, token: Token, sentence: Words) -> Saying | None:
         return (
             read_according(token, sentence) if token.i + 1 < sentence[1] and doc[token.i + 1].lower_ == "to" else None
         )
-    if token.pos_ in VERBAL or (token.dep_ in {"parataxis", "root"} and lemma in cues.SAYING) or _does(doc, token):
+    seeming = token.pos_ == "VERB" and lemma in cues.SEEMING
+    if not seeming and (token.pos_ in VERBAL or _does(doc, token)):
         return read_verb(doc, token, sentence)
-    if token.pos_ == "ADJ" and lemma in cues.EPISTEMIC:
-        return read_adjective(token)
-    if token.pos_ == "NOUN" and lemma in cues.CONTENT_NOUNS:
-        return read_noun(token)
-    if lemma in cues.HEARSAY_ADVERBS and token.pos_ == "ADV":
-        return read_adverb(token)
-    return None
+    read = next((read for pos, words, read in _READERS if token.pos_ == pos and lemma in words), None)
+    return None if read is None else read(token)
 
 
 def _does(doc: Doc, token: Token) -> bool:
@@ -88,5 +99,5 @@ def _does(doc: Doc, token: Token) -> bool:
 def _tidy(doc: Doc, saying: Saying) -> Saying:
     contents = tuple(w for w in (trim(doc, words) for words in saying.contents) if w)
     source = saying.source and trim(doc, without_aside(doc, saying.source), marks=True)
-    topic = doc[saying.verb].lemma_.lower() in _TOPICAL
+    topic = saying.topic or doc[saying.verb].lemma_.lower() in _TOPICAL
     return replace(saying, contents=contents, source=source, topic=topic)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demarche.annotate import cue_words as cues
+from demarche.annotate.saying.contents import aspect_of
 from demarche.annotate.saying.saying import Saying
 from demarche.annotate.saying.sources import subject_of
 from demarche.annotate.saying.stretch import (
     RELATIVES,
     SUBJECTS,
     case_of,
+    cue_of,
     extent_of,
     is_passive,
     kids,
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from demarche.annotate.saying.saying import Words
 
-__all__ = ["read_according", "read_adjective", "read_adverb", "read_noun"]
+__all__ = ["read_according", "read_adjective", "read_adverb", "read_noun", "read_poll", "read_seeming"]
 
 _OPENING = frozenset({"that", "to", "whether"})
 
@@ -53,15 +55,20 @@ def read_noun(token: Token) -> Saying | None:
     """Read "his claim that", "calls for", "the refusal to", "her views on"."""
     if token.dep_ == "obj" and token.head.lemma_.lower() in cues.LIGHT and token.lemma_.lower() in cues.STANCES:
         return None
-    content = _of_noun(token)
+    if token.lemma_.lower() in cues.VIEWS and (viewed := _in_view(token)) is not None:
+        return viewed
+    content = _of_noun(token) or _equated(token)
     if content is None:
         return None
     source = _holder(token)
-    if source is None and token.lemma_.lower() not in cues.UNOWNED and token.doc[content[0]].lower_ not in _OPENING:
+    lemma, opened = token.lemma_.lower(), token.doc[content[0]].lower_ in _OPENING
+    if source is None and lemma not in cues.UNOWNED | cues.AT_LARGE and not opened:
         return None
+    stated = opened and token.doc[content[0]].lower_ != "to"
+    topic = source is None and lemma not in cues.UNOWNED and not stated
     low = token.i + 1
     last = low + 1 if content[0] == low + 1 else low
-    return Saying(verb=token.i, cue=(token.i, last), source=source, contents=(content,), noun=True)
+    return Saying(verb=token.i, cue=(token.i, last), source=source, contents=(content,), noun=True, topic=topic)
 
 
 def _of_noun(token: Token) -> Words | None:
@@ -75,6 +82,45 @@ def _of_noun(token: Token) -> Words | None:
     phrases = (k for k in kids(token, "nmod", "acl", "obl") if k.i > token.i and (case_of(k) or marker_of(k)) in wanted)
     phrase = next(phrases, None)
     return None if phrase is None else (phrase.left_edge.i + 1, phrase.right_edge.i + 1)
+
+
+def _equated(token: Token) -> Words | None:
+    """Return the clause that a noun is said to be ("the question is whether he will come")."""
+    clause = token.head
+    equated = token.dep_ in {"nsubj", "nsubj:outer"} and clause.i > token.i and kids(clause, "mark")
+    if not equated or marker_of(clause) not in {"that", "whether"}:
+        return None
+    low = next(k.i for k in kids(clause, "mark"))
+    return (low, clause.right_edge.i + 1) if token.i < low else None
+
+
+def _in_view(token: Token) -> Saying | None:
+    """Read "in his view, ...": the clause around the phrase is the content."""
+    owner = next(iter(kids(token, "nmod:poss")), None)
+    if owner is None or case_of(token) != "in" or token.dep_ != "obl":
+        return None
+    return Saying(verb=token.i, cue=(token.i, token.i + 1), source=_owner(owner), contents=_around(token), noun=True)
+
+
+def read_poll(token: Token) -> Saying | None:
+    """Read "In a poll of 900 voters, most were for it": the poll says so."""
+    case = next(iter(kids(token, "case")), None)
+    if case is None or case.lower_ != "in" or token.dep_ != "obl" or token.i > token.head.i:
+        return None
+    low, high = extent_of(token)
+    return Saying(
+        verb=token.i,
+        cue=(case.i, case.i + 1),
+        source=(max(low, case.i + 1), high),
+        contents=_around(token),
+        spoken=True,
+    )
+
+
+def _around(token: Token) -> tuple[Words, ...]:
+    """Return the clause that a phrase stands in, without the phrase."""
+    (low, high), (first, last) = extent_of(token.head), extent_of(token)
+    return tuple(p for p in ((low, first), (last, high)) if p[1] - p[0] > 1)
 
 
 def _holder(token: Token) -> Words | None:
@@ -104,6 +150,19 @@ def read_adverb(token: Token) -> Saying | None:
         cue=(token.i, token.i + 1),
         contents=tuple(p for p in ((low, token.i), (token.i + 1, high)) if p[1] > p[0]),
     )
+
+
+def read_seeming(token: Token) -> Saying | None:
+    """Read "appears to be", "looks like a win": what seems so, to nobody named, is nobody's claim."""
+    like = (k for k in kids(token, "obl", "advcl") if (case_of(k) or marker_of(k)) == "like" and k.i > token.i)
+    rest = next(iter(kids(token, "xcomp")), None) or next(like, None)
+    subject = next(iter(kids(token, *SUBJECTS)), None)
+    if rest is None or subject is None or rest.i < token.i or (rest.pos_ == "VERB" and aspect_of(rest) is not None):
+        return None
+    who = noun_before(token) if subject.lower_ in RELATIVES and token.dep_ == "acl:relcl" else extent_of(subject)
+    if token.lemma_ == "feel":
+        return Saying(verb=token.i, cue=cue_of(token), source=who, contents=(extent_of(rest),), topic=True)
+    return Saying(verb=token.i, cue=cue_of(token), contents=(who, extent_of(rest)), topic=True)
 
 
 def read_according(token: Token, sentence: Words) -> Saying | None:

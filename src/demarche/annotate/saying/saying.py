@@ -16,7 +16,8 @@ class Saying:
 
     `verb` is the word that carries the cue. `relative` is the pronoun that stands for the source in its clause
     ("who said"). `spoken` is true for a verb of saying that can introduce a quotation;
-    `noun` is true where the cue is a noun; `topic` where the content is only what is talked about.
+    `noun` is true where the cue is a noun; `topic` where the content is only what is talked about, or what somebody
+    means to say, or seems to be so.
     """
 
     verb: int

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from demarche.annotate.columns import Columns
 from demarche.annotate.saying.stretch import (
+    RELATIVE_CLAUSES,
     RELATIVES,
     SUBJECTS,
     bare,
@@ -13,6 +14,7 @@ from demarche.annotate.saying.stretch import (
     extent_of,
     is_passive,
     kids,
+    marker_of,
     noun_before,
     without_clause,
 )
@@ -43,7 +45,7 @@ def source_of(token: Token, *, passive: bool) -> Words | None:
     subject = agent_of(token) if passive else subject_of(token)
     if subject is None:
         return None
-    if subject.lower_ in RELATIVES and token.dep_ == "acl:relcl":
+    if subject.lower_ in RELATIVES and token.dep_ in RELATIVE_CLAUSES:
         return noun_before(token)
     words = _with_title(subject, token, without_clause(subject, token))
     return words if words[1] - words[0] <= LONGEST_SOURCE else (subject.i, subject.i + 1)
@@ -63,7 +65,7 @@ def _with_title(subject: Token, verb: Token, words: Words) -> Words:
 def relative_of(token: Token) -> Token | None:
     """Return the relative pronoun that stands for the source in its clause."""
     subject = next(iter(kids(token, *SUBJECTS)), None)
-    return subject if subject is not None and subject.lower_ in RELATIVES and token.dep_ == "acl:relcl" else None
+    return subject if subject is not None and subject.lower_ in RELATIVES and token.dep_ in RELATIVE_CLAUSES else None
 
 
 def subject_of(token: Token, steps: int = 5) -> Token | None:  # noqa: PLR0911 - one return for each way to say it
@@ -85,8 +87,14 @@ def subject_of(token: Token, steps: int = 5) -> Token | None:  # noqa: PLR0911 -
             return controlled if controlled is not None else subject_of(head, steps - 1)
         return subject_of(head, steps - 1)
     if token.dep_ in {"acl", "amod", "acl:relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return _giver(token, head) or head
+        return _planner(head, steps) if marker_of(token) == "to" else _giver(token, head) or head
     return None
+
+
+def _planner(noun: Token, steps: int) -> Token | None:
+    """Return whose plan an infinitive behind a noun is ("his decision to oppose", "has a duty to denounce")."""
+    owner = next(iter(kids(noun, "nmod:poss")), None)
+    return owner if owner is not None or noun.head == noun else subject_of(noun.head, steps - 1)
 
 
 def _giver(token: Token, noun: Token) -> Token | None:

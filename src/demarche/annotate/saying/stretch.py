@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from demarche.annotate.columns import Columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RELATIVES",
+    "RELATIVE_CLAUSES",
     "SUBJECTS",
     "bare",
     "case_of",
+    "cue_of",
     "extent_of",
     "is_passive",
     "kids",
@@ -28,6 +30,7 @@ __all__ = [
 ]
 
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
+RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _TRIM = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "...", "…", "(", "_"})
 _MARKS = frozenset({"“", "”", '"', "``", "''", "‘", "’", "'", "«", "»", "„"})
@@ -74,13 +77,30 @@ def marker_of(token: Token) -> str:
     return next(marks, "") or (case_of(token) if token.pos_ == "VERB" else "")
 
 
+def cue_of(token: Token, taken: Collection[int] = ()) -> Words:
+    """Return a verb with its auxiliaries, adverbs and "to" that touch it and are not taken."""
+    first = token.i
+    own = {k.i for k in kids(token, "aux", "aux:pass", "advmod", "neg")}
+    own |= {k.i for k in kids(token, "mark") if k.lower_ == "to"}
+    while first - 1 in own and first - 1 not in taken:
+        first -= 1
+    return first, token.i + 1
+
+
 def is_passive(token: Token) -> bool:
     """Say whether a verb is passive, as a bare participle behind its noun is."""
     columns = Columns.of(token.doc)
     if any(columns.dep[k] in _PASSIVE for k in columns.kids[token.i]):
         return True
-    bare = token.dep_ == "acl" and not kids(token, "aux", "mark", *SUBJECTS)
-    return bare and not token.lower_.endswith("ing")
+    return _is_participle(token) and not kids(token, "aux", *SUBJECTS)
+
+
+def _is_participle(token: Token) -> bool:
+    """Say whether a clause without a subject may be a past participle ("a man known as", "when asked about it")."""
+    if token.dep_ == "acl":
+        return not token.lower_.endswith("ing") and not kids(token, "mark")
+    changed = token.dep_ == "advcl" and token.lower_ != token.lemma_ and not token.lower_.endswith(("ing", "s"))
+    return changed and "to" not in {k.lower_ for k in kids(token, "mark")}
 
 
 def without_clause(noun: Token, clause: Token) -> Words:
@@ -96,8 +116,16 @@ def without_clause(noun: Token, clause: Token) -> Words:
 
 
 def noun_before(token: Token) -> Words:
-    """Return the noun that a relative clause hangs on, without the clause."""
-    return without_clause(token.head, token)
+    """Return the noun that a relative clause hangs on, or that stands before one that hangs on a verb."""
+    if token.dep_ != "advcl:relcl":
+        return without_clause(token.head, token)
+    last = bare(token)[0] - 1
+    while last > 0 and token.doc[last].is_punct:
+        last -= 1
+    noun = token.doc[last]
+    while noun.head.i <= last and noun.head != noun and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun.left_edge.i, last + 1
 
 
 def trim(doc: Doc, words: Words, *, marks: bool = False) -> Words | None:

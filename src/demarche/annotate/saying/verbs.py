@@ -9,7 +9,7 @@ from demarche.annotate import tags
 from demarche.annotate.saying.contents import PASSIVE_WITH, aspect_of, contents_of, is_intended
 from demarche.annotate.saying.saying import Saying
 from demarche.annotate.saying.sources import after_dateline, dateline_end, nearest_source, relative_of, source_of
-from demarche.annotate.saying.stretch import SUBJECTS, case_of, extent_of, is_passive, kids
+from demarche.annotate.saying.stretch import SUBJECTS, case_of, cue_of, extent_of, is_passive, kids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +27,13 @@ _VENUES = frozenset(
 )
 COMPLEMENTS = frozenset({"nmod", "obl", "acl", "ccomp", "advcl"})
 ABOUT = frozenset("about for of on over to in with at against toward towards".split())
+_CLEAR = frozenset("clear plain known public".split())
 _ENDS_SPEECH = frozenset({",", "”", '"', "''", "’", "'", "?", "!"})
 _ORDERED = cues.PLAIN | cues.ASIDE
 _SAID_OR_ORDERED = cues.SAYING | _ORDERED
 _TOLD_BY_IT = cues.PLAIN | cues.JUDGING | cues.INFINITIVE
 _ADDRESSED = frozenset({"you", "one", "there"})
+LONGEST_LEAD = 25  # words from the start of a sentence to the verb of "as he and others have said, ..."
 LONGEST_ASPECT = 4  # words between a verb and that which says how it is done ("went on briefly to say")
 
 
@@ -40,15 +42,16 @@ def read_verb(doc: Doc, token: Token, sentence: Words) -> Saying | None:
     lemma = token.lemma_.lower()
     if token.dep_ in {"aux", "aux:pass", "cop"}:
         return None
-    if (light := _light(doc, token, lemma)) is not None:
+    if (light := _light(doc, token, lemma) or _lead(doc, token, lemma, sentence)) is not None:
         return light
     passive = is_passive(token)
     contents = contents_of(doc, token, lemma, sentence, passive=passive)
     if not contents and lemma not in _SAID_OR_ORDERED:
         return None
+    intended = is_intended(token)
     source, relative = source_of(token, passive=passive), relative_of(token)
     unread = not contents or source is None or len(kids(token, *SUBJECTS)) > 1
-    if unread and lemma in _ORDERED and not passive and not is_intended(token):
+    if unread and lemma in _ORDERED and not passive and not intended:
         source, contents = _by_order(doc, token, source, contents, sentence)
     if _says_nothing(doc, token, lemma, source, contents, passive=passive):
         return None
@@ -61,11 +64,15 @@ def read_verb(doc: Doc, token: Token, sentence: Words) -> Saying | None:
         relative=relative.i if relative is not None else None,
         contents=tuple(contents),
         spoken=lemma in cues.SAYING,
+        topic=(intended and not kids(token, "ccomp")) or (passive and source is None and lemma in cues.SEEN),
     )
 
 
 def _light(doc: Doc, token: Token, lemma: str) -> Saying | None:
     """Read "raised doubts about X", "made the case that": verb, noun and preposition are the cue."""
+    if lemma == "make":
+        clear = next((k for k in kids(token, "xcomp", "obj") if k.i > token.i and k.lower_ in _CLEAR), None)
+        return None if clear is None else _made_clear(doc, token, clear)
     noun = next((k for k in kids(token, "obj") if k.i > token.i), None) if lemma in cues.LIGHT else None
     if noun is None or noun.lemma_.lower() not in cues.STANCES or is_passive(token):
         return None
@@ -86,6 +93,36 @@ def _light(doc: Doc, token: Token, lemma: str) -> Saying | None:
         source=source,
         relative=None if relative is None else relative.i,
         contents=((low, high),),
+    )
+
+
+def _lead(doc: Doc, token: Token, lemma: str, sentence: Words) -> Saying | None:
+    """Read "As the envoy pointed out, ..." and "as he put it: ..." by the order of the words."""
+    put = lemma == "put" and any(k.lower_ == "it" for k in token.rights)
+    if not (put or lemma in _ORDERED) or token.i - sentence[0] > LONGEST_LEAD:
+        return None
+    found = tags.lead(doc, token, sentence)
+    if found is None:
+        return None
+    source, contents = found
+    return Saying(verb=token.i, cue=_cue(doc, token, []), source=source, contents=contents, spoken=lemma in cues.SAYING)
+
+
+def _made_clear(doc: Doc, token: Token, clear: Token) -> Saying | None:
+    """Read "made it clear that", "made public its plans": verb and adjective are the cue."""
+    source, relative = source_of(token, passive=is_passive(token)), relative_of(token)
+    after = (*clear.rights, *token.rights)
+    what = next((k for k in after if k.i > clear.i and k.dep_ in {"ccomp", "csubj", "obj", "advcl"}), None)
+    what = what or next((k for k in kids(token, "obj") if k.i < clear.i and k.lower_ != "it"), None)
+    if what is None or source is None:
+        return None
+    last = clear.i + 1 if token.i < clear.i and not token.i < what.i < clear.i else token.i + 1
+    return Saying(
+        verb=token.i,
+        cue=(_cue(doc, token, [])[0], last),
+        source=source,
+        relative=None if relative is None else relative.i,
+        contents=(extent_of(what),) if what.i > clear.i else ((what.left_edge.i, clear.i + 1),),
     )
 
 
@@ -127,10 +164,7 @@ def _says_nothing(
 def _cue(doc: Doc, token: Token, contents: Sequence[Words]) -> Words:
     """Return the verb with the auxiliaries and adverbs that touch it, its particle, and where the words were said."""
     taken = {i for low, high in contents for i in range(low, high)}
-    first, last = token.i, token.i + 1
-    own = {k.i for k in kids(token, "aux", "aux:pass", "advmod", "neg")}
-    while first - 1 in own and first - 1 not in taken:
-        first -= 1
+    first, last = cue_of(token, taken)
     aspect = aspect_of(token)
     if aspect is not None and aspect.i >= first - LONGEST_ASPECT:
         return _cue(doc, aspect, [])[0], last
