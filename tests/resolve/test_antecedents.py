@@ -89,3 +89,47 @@ def test_they_against_we_are_of_another_side(resolver: Resolver) -> None:
         )
     )
     assert meant(found, f"{first} {text}", "They") == "a-sudanese-officials"
+
+
+def test_pronoun_after_a_quotation_is_nobody_within_it(resolver: Resolver) -> None:
+    """In "He lies", she said, of two persons the woman speaks and the man is spoken of."""
+    first = "Gloria/PROPN/nsubj/3 Estefan/PROPN/flat/1 met/VERB/root/0 Fidel/PROPN/obj/3 Castro/PROPN/flat/4"
+    second = (
+        '"/PUNCT/punct/3 He/PRON/nsubj/3 lies/VERB/ccomp/7 ,/PUNCT/punct/7 "/PUNCT/punct/3 she/PRON/nsubj/7 '
+        "said/VERB/root/0"
+    )
+    names = (("Gloria Estefan", "PER"), ("Fidel Castro", "PER"))
+    found = resolver(reading(first, second, names=names, quote=("He lies ,", "she")))
+    assert meant(found, f"{first} {second}", "she") == "a-gloria-estefan"
+    assert meant(found, f"{first} {second}", "He") == "a-fidel-castro"
+
+
+def test_unknown_speaker_after_a_quotation_is_not_he_in_it(resolver: Resolver) -> None:
+    """Who is only called "she" after the quotation is not the "he" of whom she speaks."""
+    first = "Zaza/PROPN/nsubj/2 praised/VERB/root/0 Fidel/PROPN/obj/2 Castro/PROPN/flat/3"
+    second = (
+        '"/PUNCT/punct/3 He/PRON/nsubj/3 lies/VERB/ccomp/7 ,/PUNCT/punct/7 "/PUNCT/punct/3 she/PRON/nsubj/7 '
+        "said/VERB/root/0"
+    )
+    names = (("Zaza", "PER"), ("Fidel Castro", "PER"))
+    found = resolver(reading(first, second, names=names, quote=("He lies ,", "she")))
+    assert meant(found, f"{first} {second}", "He") == "a-fidel-castro"
+    assert meant(found, f"{first} {second}", "she") == "a-zaza"
+
+
+def test_woman_is_meant_by_she_though_another_is_the_subject(resolver: Resolver) -> None:
+    """A person known to be a woman goes before a subject of whom nothing is known."""
+    text = (
+        "Zaza/PROPN/nsubj/2 blamed/VERB/root/0 Hillary/PROPN/obj/2 Clinton/PROPN/flat/3 after/SCONJ/mark/7 "
+        "she/PRON/nsubj/7 spoke/VERB/advcl/2"
+    )
+    found = resolver(reading(text, names=(("Zaza", "PER"), ("Hillary Clinton", "PER"))))
+    assert meant(found, text, "she") == "a-hillary-clinton"
+
+
+def test_pronoun_beside_a_name_tells_its_gender(resolver: Resolver) -> None:
+    """Whom "his" beside his name has shown to be a man is no "she" later."""
+    first = "Zaza/PROPN/nsubj/2 sold/VERB/root/0 his/PRON/nmod:poss/4 house/NOUN/obj/2"
+    second = "She/PRON/nsubj/2 left/VERB/root/0"
+    found = resolver(reading(first, second, names=(("Zaza", "PER"),)))
+    assert meant(found, f"{first} {second}", "She") is None

@@ -40,6 +40,10 @@ class Antecedents:
             return None
         members = self._together(found, phrase.head) if found and low in lists.THEY else ()
         chain = found.chain if found and not members else None
+        view = self.ground.view
+        near = found is not None and view.sentence[found.phrase.head] == view.sentence[phrase.head]
+        if chain and near and chain.is_person and chain.gender is Gender.UNKNOWN:
+            chain.gender = phrase.gender  # a name that no table knows is known by a pronoun beside it
         return Link(
             phrase=phrase, chain=chain, badge=chain.badge if chain else Badge(kind=ActorKind.OTHER), members=members
         )
@@ -53,7 +57,7 @@ class Antecedents:
         """Return what a pronoun takes up; in a quotation never the one who speaks."""
         if phrase.noun in lists.REFLEXIVE:
             return self._subject(phrase)
-        speaker = self.ground.speaker_of(phrase.head)
+        speaker = self.ground.speaker_of(phrase.head) or self._said_after(phrase)
         told = self._told_of(phrase)
         recent, ours = self.ground.recent, self._ours(phrase, speaker)
         found = recent.antecedent(
@@ -67,6 +71,16 @@ class Antecedents:
             return Link(phrase=phrase, chain=None, badge=pair[0].badge, members=pair)
         body = recent.antecedent(phrase, lambda c: c.badge.kind in BODY_KINDS and not c.plural)
         return body if body and recent.speaks(body) else None
+
+    def _said_after(self, phrase: Phrase) -> Chain | None:
+        """Return the speaker of a quotation whom a pronoun names only after it ("If he is asked ...", she said)."""
+        around = next((q for q in self.ground.speakers if q[0] <= phrase.head < q[1] <= q[2]), None)
+        if around is None:
+            return None
+        says = (p for p in self.ground.phrases if around[2] <= p.head < around[3] and p.noun in lists.PERSONAL)
+        pronoun = next(says, None)
+        found = self.ground.recent.antecedent(pronoun, lambda c: _fits(c, pronoun)) if pronoun else None
+        return found.chain if found else None
 
     def _ours(self, phrase: Phrase, speaker: Chain | None) -> set[str]:
         """Return the country of a speaker who sets "they" against "we"; none otherwise."""

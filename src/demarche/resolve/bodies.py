@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from demarche.codebook.world import OrganisationKind
 from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain
+from demarche.resolve.phrase import badge_of
 
 if TYPE_CHECKING:
     from demarche.resolve.ground import Ground
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Bodies"]
 
 LONGEST_ACRONYM = 6
+SHORTEST_TAIL = 2
+"""Words of the shortest end of a name that is taken for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,13 @@ class Bodies:
         """Return the chain of a name, that of its long form for an acronym."""
         key = phrase.key or ""
         if key.startswith("name:"):
-            key = self._long_form(phrase) or self._other_number(phrase) or key
+            key = (
+                self._long_form(phrase)
+                or self._other_number(phrase)
+                or self._tail(phrase)
+                or self._national(phrase)
+                or key
+            )
         elif self._is_letters(phrase) and key not in self.ground.chains:
             own = self._long_form(replace(phrase, name=self.ground.view.text(*(phrase.core or (0, 0)))))
             if own and not own.startswith("org:"):
@@ -39,7 +49,9 @@ class Bodies:
         if of and phrase.badge.kind is ActorKind.GOVERNMENT:
             key, phrase = f"{key}:{of}", replace(phrase, badge=replace(phrase.badge, country=of))
         if key not in self.ground.chains:
-            self.ground.chains[key] = Chain(key=key, name=phrase.name, badge=phrase.badge, wikidata=phrase.wikidata)
+            self.ground.chains[key] = Chain(
+                key=key, name=phrase.name, badge=phrase.badge, plural=phrase.plural, wikidata=phrase.wikidata
+            )
         chain = self.ground.chains[key]
         if chain.badge.country is None and phrase.badge.country:
             chain.badge = replace(chain.badge, country=phrase.badge.country, base=phrase.badge.base)
@@ -66,6 +78,35 @@ class Bodies:
         words = _singular(phrase.name)
         same = (k for k, c in self.ground.chains.items() if k.startswith("name:") and _singular(c.name) == words)
         return next(same, None) if len(words) > 1 else None
+
+    def _tail(self, phrase: Phrase) -> str | None:
+        """Return the key of the only name of which this one is the end ("the German People's Union")."""
+        words = _singular(phrase.name)
+        if len(words) < SHORTEST_TAIL:
+            return None
+        longer = [
+            key
+            for key, chain in self.ground.chains.items()
+            if key.startswith("name:") and chain.phrases and _singular(chain.name)[-len(words) :] == words
+        ]
+        return longer[0] if len(longer) == 1 else None
+
+    def _national(self, phrase: Phrase) -> str | None:
+        """Return the key of a party that the table has with the adjective of the text's country ("the Labor Party")."""
+        world = self.ground.world
+        row = world.country(phrase.badge.country or self.ground.theme.home() or "")
+        adjective = row.adjectives[0] if row and row.adjectives else None
+        if row is None or adjective is None:
+            return None
+        named = (world.organisation(f"{adjective} {phrase.name}{end}", row.code) for end in ("", " Party"))
+        found = next((o for o in named if o and o.country == row.code), None)
+        if found is None or found.kind is not OrganisationKind.PARTY:
+            return None
+        key = f"org:{found.id}"
+        if key not in self.ground.chains:
+            made = Chain(key=key, name=found.name, badge=badge_of(found), wikidata=found.wikidata or None)
+            self.ground.chains[key] = made
+        return key
 
     def _long_form(self, phrase: Phrase) -> str | None:
         letters = phrase.name.replace(".", "")

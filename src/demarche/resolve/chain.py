@@ -50,7 +50,9 @@ class Link:
 
 
 def link(chain: Chain, phrase: Phrase, badge: Badge | None = None) -> Link:
-    """Return the link of a phrase to a chain, which remembers the noun that stood for it."""
+    """Return the link of a phrase to a chain, which remembers the noun that stood for it, and what gender it tells."""
+    if chain.is_person and chain.gender is Gender.UNKNOWN:
+        chain.gender = phrase.gender
     if phrase.noun and phrase.form is not Form.PRONOUN and not chain.is_person:
         chain.nouns.add(phrase.noun)
     return Link(phrase=phrase, chain=chain, badge=badge or chain.badge)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from demarche.record import ActorKind
 from demarche.resolve import words as lists
+from demarche.resolve.back import ARMED, BACK_KINDS, BACK_TO_BODIES
 from demarche.resolve.chain import Chain, Link, link
 from demarche.resolve.ground import Ground, is_country
+from demarche.resolve.nouns import are_some
 from demarche.resolve.people import HEADS
 from demarche.resolve.phrase import Badge, Phrase, badge_of
 
@@ -21,24 +22,8 @@ if TYPE_CHECKING:
     from demarche.resolve.unsaid import Unsaid
     from demarche.resolve.whose import Whose
 
-__all__ = ["BACK_KINDS", "Groups"]
+__all__ = ["Groups"]
 
-ARMED = frozenset({ActorKind.ARMED_GROUP})
-BODIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.NGO, ActorKind.PARTY, ActorKind.IGO, ActorKind.OTHER})
-BACK_KINDS: Mapping[str, frozenset[ActorKind]] = {
-    **dict.fromkeys(("group", "movement", "organization", "organisation", "militia", "faction"), BODIES),
-    **dict.fromkeys(("terrorist", "militant", "fighter", "gunman", "insurgent", "rebel", "guerrilla"), ARMED),
-    **dict.fromkeys(
-        ("agency", "newspaper", "paper", "magazine", "daily", "broadcaster", "network"), frozenset({ActorKind.MEDIA})
-    ),
-    **dict.fromkeys(("company", "firm"), frozenset({ActorKind.COMPANY})),
-    **dict.fromkeys(("alliance", "bloc", "coalition", "union"), frozenset({ActorKind.IGO, ActorKind.GOVERNMENT})),
-    "party": frozenset({ActorKind.PARTY}),
-    "charity": frozenset({ActorKind.NGO}),
-    "watchdog": frozenset({ActorKind.NGO, ActorKind.IGO}),
-}
-"""Kinds of actors that a definite noun may point back to."""
-BACK_TO_BODIES = frozenset({"organization", "organisation", "faction", "alliance", "bloc", "coalition", "network"})
 FIGHTING = frozenset({"REB", "PRM", "UAF"})
 OPPOSITION = "OPP"
 COLLECTIVE_PERSONS = frozenset("leader man male minister president official woman".split())
@@ -72,11 +57,30 @@ class Groups:
         noun, low = phrase.noun or "", self.ground.view.low[phrase.head]
         if phrase.noun is None:
             return Link(phrase=phrase, chain=None, badge=replace(phrase.badge, country=self.unsaid.country(phrase)))
+        if phrase.shared:
+            members = [self._part(code, phrase) for code in phrase.shared]
+            return Link(phrase=phrase, chain=None, badge=Badge(kind=ActorKind.OTHER), members=members)
         words = set(self.ground.view.low[phrase.first : phrase.head])
-        if phrase.badge.country is None and _is_collective(noun, low, words):
+        if phrase.badge.country is None and _is_collective(noun, low, words) and not self._are_some(phrase):
             return self._several(phrase)
         told = self._both_ministers(phrase) or (self.states.own(phrase) if noun in lists.COUNTRY_NOUNS else None)
         return told or self._by_noun(number, phrase)
+
+    def _part(self, code: str, phrase: Phrase) -> Chain:
+        """Return those of one country among people of several ("U.S. and Egyptian officials")."""
+        low = self.ground.view.low[phrase.head]
+        row = self.ground.world.country(code)
+        name = f"{row.adjectives[0]} {low}" if row and row.adjectives else low
+        named = replace(phrase, name=name, badge=replace(phrase.badge, country=code))
+        governs = phrase.noun in lists.GOVERNMENTS or low in lists.GOVERNMENTS
+        state = self.ground.state(code) if governs else None
+        part = state or self.made.chain(f"group:{code}:{name.lower()}", named, named.badge, named=True)
+        part.phrases.append(phrase)
+        return part
+
+    def _are_some(self, phrase: Phrase) -> bool:
+        view = self.ground.view
+        return "all" in view.low[phrase.first : phrase.head] and are_some(phrase.head, view)
 
     def _by_noun(self, number: int, phrase: Phrase) -> Link | None:
         """Return the link of a noun that nothing said together or before settles."""
@@ -238,8 +242,11 @@ class Groups:
             return self.ground.recent.before(phrase.head, lambda c: c.is_person and noun in c.nouns, reach=SAME_PERSON)
         kinds = ARMED if body and phrase.badge.sector in FIGHTING else BACK_KINDS.get(noun)
         bare = self.ground.view.start_of(phrase.head) + 1 >= phrase.head or not phrase.plural
-        return (
-            self.ground.recent.before(phrase.head, lambda c: c.badge.kind in kinds, reach=6) if kinds and bare else None
+        if not (kinds and bare):
+            return None
+        fits = phrase.plural or noun != "party"  # "the party" is none of the parties just spoken of
+        return self.ground.recent.before(
+            phrase.head, lambda c: c.badge.kind in kinds and (fits or not c.plural), reach=6
         )
 
 

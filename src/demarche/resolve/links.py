@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from demarche.record import Form
 from demarche.resolve.antecedents import Antecedents
+from demarche.resolve.back import BACK_KINDS
 from demarche.resolve.bodies import Bodies
 from demarche.resolve.chain import Chain, Link, link
 from demarche.resolve.counterparts import NOUN as COUNTERPART
 from demarche.resolve.counterparts import Counterparts
 from demarche.resolve.ground import Ground
-from demarche.resolve.groups import BACK_KINDS, Groups
+from demarche.resolve.groups import Groups
 from demarche.resolve.made import Made
 from demarche.resolve.offices import Offices
 from demarche.resolve.persons import Persons
@@ -121,7 +122,8 @@ class Linker:
 
     def _of_person(self, phrase: Phrase) -> Chain | None:
         """Return the person of whom a noun phrase is said, or to whom it stands in apposition."""
-        said = self._predicate_of(phrase) or self._beside(phrase) or self.ground.appositions.get(phrase.head)
+        told = None if phrase.plural else self.ground.appositions.get(phrase.head)
+        said = self._predicate_of(phrase) or self._beside(phrase) or told
         return said or self._acting_as(phrase)
 
     def _acting_as(self, phrase: Phrase) -> Chain | None:

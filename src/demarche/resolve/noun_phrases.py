@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from demarche.codebook.world import Country, Gender, NameKind, Organisation, RoleNoun, World
+from demarche.codebook.world import Country, Gender, NameKind, Organisation, OrganisationKind, RoleNoun, World
 from demarche.record import ActorKind, Form
 from demarche.resolve import words as lists
 from demarche.resolve.names import PERSON, Named
 from demarche.resolve.noun_names import NounNames
 from demarche.resolve.nouns import Noun, Nouns
 from demarche.resolve.phrase import SIDES, Badge, Phrase, badge_of
-from demarche.resolve.role_nouns import role_of
 from demarche.resolve.ties import MODIFYING, WITHIN, Tie
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ SUFFERING = frozenset(
 """Words of what is done to people and not to things."""
 COUNTED_BY = frozenset("advmod case nummod".split())
 """Labels of the words before a number ("at least 14")."""
+PRIVATE = frozenset({"BUS", "JRN", "NGO"})
+"""Sectors of bodies that act for no country, though they are called by one."""
 _NATIONAL = frozenset({NameKind.ADJECTIVE, NameKind.COUNTRY})
 
 
@@ -220,15 +221,22 @@ class NounPhrases:
         after = self.view.low[noun.word + 1 : noun.word + 2]
         if noun.lemma in lists.NEVER and not (noun.title and noun.lemma == "head" and after == ["of"]):
             return True
+        if self.view.low[noun.word] == "house" and not self._nouns.is_compound(noun.first, noun.word):
+            return True  # where somebody lives; a chamber is written "House"
         if noun.lemma in lists.ABSTRACT and after in (["to"], ["against"]):
             return True
-        single = noun.role is None or noun.role is role_of(self.world, noun.lemma)
+        if noun.lemma == "authority" and any(self.view.case(k) == "on" for k in self.view.children(noun.word, "nmod")):
+            return True  # "leading authorities on censorship"
+        if noun.lemma not in lists.NOT_PARTIES:
+            return False
         told = noun.ties or noun.told or noun.collective or (noun.title and noun.determined)
-        return single and noun.lemma in lists.NOT_PARTIES and not told
+        bodies = self.view.low[noun.word] in lists.GOVERNMENTS  # "the authorities" are no mere power to do something
+        return not (told or bodies or self._nouns.is_compound(noun.first, noun.word))
 
     def _party(self, noun: Noun) -> Phrase:
         title, ties = noun.title, noun.ties
-        key = self._own_key(ties, noun.word)
+        shared = self._shared(noun) if noun.plural and len(noun.ties) > 1 else ()
+        key = None if shared else self._own_key(ties, noun.word)
         row = ties[0].row if key and key.startswith("org:") else None
         own = isinstance(row, Organisation)
         body = noun.lemma in lists.BODY_NOUNS
@@ -246,7 +254,19 @@ class NounPhrases:
             specific=noun.determined and not (ties and noun.plural),
             key=key,
             gender=_gender_of(noun.lemma),
+            shared=shared,
         )
+
+    def _shared(self, noun: Noun) -> tuple[str, ...]:
+        """Return the countries that are joined before people of each ("the U.S. and Egyptian governments")."""
+        view = self.view
+        before = sorted(
+            (n for n in noun.ties if n.last <= noun.word and isinstance(n.row, Country)), key=lambda n: n.first
+        )
+        codes = tuple(dict.fromkeys(n.row.code for n in before if isinstance(n.row, Country)))
+        joined = len(codes) > 1 and "and" in view.low[before[0].last : before[-1].first]
+        joined = joined and (noun.role is None or noun.role.sector not in PRIVATE)
+        return codes if joined else ()
 
     def _is_person(self, word: int) -> bool:
         """Say whether a noun is said of a named person: in apposition to him, or "is" between them."""
@@ -291,10 +311,21 @@ class NounPhrases:
         lemma = view.lemmas[word].lower()
         if isinstance(row, Country) and (lemma in lists.GOVERNMENTS or view.low[word] in lists.GOVERNMENTS):
             return f"state:{row.code}"
+        if isinstance(row, Organisation) and row.kind is OrganisationKind.IGO and self._are_all(word, ties[0]):
+            return f"org:{row.id}"
         if isinstance(row, Organisation) and view.dep[view.head_of(ties[0].first, ties[0].last)] in MODIFYING:
             fighting = badge_of(row).kind is ActorKind.ARMED_GROUP and lemma in lists.FIGHTERS
             return f"org:{row.id}" if fighting or lemma in lists.CLASSES or view.low[word] in lists.CLASSES else None
         return None
+
+    def _are_all(self, word: int, tie: Named) -> bool:
+        """Say whether members are a body itself, which they make up ("the members of the Security Council")."""
+        view = self.view
+        low, start = view.low[word], view.start_of(word)
+        before = set(view.low[start:word]) - set(view.low[tie.first : tie.last])
+        return (
+            low == "members" and before <= {"the", "council", "all", "its"} and view.case(tie.last - 1) in {"of", None}
+        )
 
     def _points_back(self, start: int, word: int, lemma: str) -> bool:
         """Say whether a definite noun can stand for a body or country named before ("the group", "the country")."""

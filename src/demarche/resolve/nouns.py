@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from demarche.resolve.titles import Title, Titles
     from demarche.resolve.view import View
 
-__all__ = ["Noun", "Nouns", "names_between"]
+__all__ = ["Noun", "Nouns", "are_some", "names_between"]
 
 DEFINITE = frozenset("the this that these those both".split())
 SIDE_NOUNS = frozenset({"party", "side"})
@@ -129,6 +129,13 @@ class Nouns:
                 return found
         return role_of(self.world, view.lemmas[word].lower())
 
+    def is_compound(self, start: int, word: int) -> bool:
+        """Say whether the table has a noun together with the word before it ("security forces")."""
+        before = word - 1
+        if before < start or self.view.pos[before] == "DET":
+            return False
+        return role_of(self.world, " ".join(self.view.low[before : word + 1])) is not None
+
     def _linear_ties(self, start: int, word: int) -> list[Named]:
         """Return the names between the start of a phrase and its head, for trees that lost them."""
         near = names_between(self.names, start, word)
@@ -152,7 +159,7 @@ class Nouns:
     def _collective(self, start: int, word: int, lemma: str) -> bool:
         words = set(self.view.low[start:word])
         if lemma in SIDE_NOUNS and self.view.low[word] != lemma:
-            return bool(words) and words <= WHOLE
+            return bool(words) and words <= WHOLE and not are_some(word, self.view)
         return lemma in lists.COLLECTIVES and bool(words & {"two", "both", "three", "four"})
 
     def _title(self, start: int, word: int, tail: int) -> Title | None:
@@ -203,6 +210,11 @@ def names_between(names: Sequence[Named], start: int, word: int) -> Iterator[Nam
     """Yield the names that begin between the start of a phrase and its head."""
     at = bisect_left(names, start, key=lambda n: n.first)
     return takewhile(lambda n: n.first < word, names[at : at + NEAR_NAMES])
+
+
+def are_some(word: int, view: View) -> bool:
+    """Say whether a clause tells which of all are meant ("all parties based on religion")."""
+    return any(view.dep[k] in {"acl", "acl:relcl"} and k > word for k in view.kids[word])
 
 
 def _is_field(name: Named, title: Title | None) -> bool:

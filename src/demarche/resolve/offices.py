@@ -124,6 +124,8 @@ class Offices:
                 chain.badge.country == phrase.badge.country
             )
         bare = " " not in phrase.name.strip()
+        if bare and phrase.office == "leader" and chain.offices & HEADS:
+            return True
         return bare and phrase.noun in chain.nouns
 
     def holder(self, phrase: Phrase, country: str | None) -> Chain | None:

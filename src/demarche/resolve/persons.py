@@ -10,11 +10,13 @@ from demarche.codebook.world import Country, NameKind
 from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain
+from demarche.resolve.names import BODY, OTHER
 from demarche.resolve.people import MONARCHS, Person, gender_of, known_as, people
 from demarche.resolve.phrase import Badge, Phrase
 from demarche.resolve.roles import Said, roles_of
+from demarche.resolve.theme import speaks
 from demarche.resolve.ties import is_aside
-from demarche.resolve.whose import CREW, Whose
+from demarche.resolve.whose import CREW, GOVERNING, Whose
 
 if TYPE_CHECKING:
     from demarche.codebook.world import Holder
@@ -37,6 +39,14 @@ REPRESENTING = frozenset(
 )
 """Offices whose holders act for a country, that of the text where none is named."""
 
+FOREIGN = frozenset({"JRN", "NGO", "IGO", "EDU", "BUS", "MED"})
+"""Sectors of persons who may be of any land, whatever a text is about."""
+AWAY = frozenset({"to", "on", "against", "over", "for"})
+"""Prepositions of a place to which somebody is sent or that he watches."""
+SPOKESMAN = "spokesperson"
+BODIES = frozenset(
+    {ActorKind.COMPANY, ActorKind.NGO, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.OTHER}
+)
 DOMESTIC = frozenset("politician candidate party_leader opposition_leader mayor tribal_leader religious_leader".split())
 """Offices whose bearers are of the country that an article plays in where none is named."""
 
@@ -161,28 +171,59 @@ class Persons:
         """Give a person with an office but without a country that of his "his", or of the state just spoken of."""
         if chain.badge.country:
             return
-        own = next((side for at in self._owned(chain) if (side := self._owner_side(chain, at))), None)
-        if own:
-            chain.badge = replace(chain.badge, country=own.country, base=own.base)
-            return
+        side = self._told_side(chain, number) or self._likely_side(chain, number)
+        if side:
+            chain.badge = replace(chain.badge, country=side.country, base=side.base, sector=side.sector)
+
+    def _told_side(self, chain: Chain, number: int) -> Badge | None:
+        """Return the side of a person that the words about him tell: his owner's, his town's, his chief's."""
+        told = next((side for at in self._owned(chain) if (side := self._owner_side(chain, at))), None)
+        there = None if told else self._placed(chain)
+        if there:
+            return replace(chain.badge, country=there)
         served = self._served(chain)
-        if served:
-            chain.badge = replace(chain.badge, country=served.badge.country, base=served.badge.base)
-            return
+        told = told or (served.badge if served else None)
+        if told:
+            return replace(chain.badge, country=told.country, base=told.base)
         first = self._joined_to(number)
         if first and first.badge.country:
-            sector = chain.badge.sector or first.badge.sector
-            chain.badge = replace(chain.badge, country=first.badge.country, sector=sector)
-            return
+            return replace(first.badge, kind=chain.badge.kind, sector=chain.badge.sector or first.badge.sector)
+        return None
+
+    def _likely_side(self, chain: Chain, number: int) -> Badge | None:
+        """Return the side that a person has by his office in this text: at home, of a body, or of a state."""
+        phrase = self.ground.phrases[number]
         if chain.offices & DOMESTIC:
-            phrase = replace(self.ground.phrases[number], badge=chain.badge)
-            chain.badge = replace(chain.badge, country=self.whose.home(phrase))
-            return
+            return replace(chain.badge, country=self.whose.home(replace(phrase, badge=chain.badge)))
+        body = self._spoken_for(chain, number) if SPOKESMAN in chain.offices else None
+        if body:
+            return replace(body, kind=chain.badge.kind, sector=body.sector or chain.badge.sector)
         once = {one.title.office.kind for bearer, one in self.ground.said if bearer is chain}
-        represents = bool((chain.offices | once) & REPRESENTING)  # "a former army colonel" is of his country still
-        if represents:
-            code = self.whose.context(self.ground.phrases[number])
-            chain.badge = replace(chain.badge, country=code)
+        if (chain.offices | once) & REPRESENTING:  # "a former army colonel" is of his country still
+            return replace(chain.badge, country=self.whose.context(phrase))
+        main = self.ground.theme.main
+        return replace(chain.badge, country=main) if main and self._is_local(chain) else None
+
+    def _is_local(self, chain: Chain) -> bool:
+        """Say whether somebody of whom only his name is told may be taken to be of the land that a text is about.
+
+        Who reports, teaches or trades, or is named with a body of his own ("CNN's Anderson Cooper"), may be of any.
+        """
+        view = self.ground.view
+        own = [self.ground.phrases[n] for n, c in self.ground.persons.items() if c is chain]
+        if chain.badge.sector in FOREIGN or any(self._is_writer(p) for p in own):
+            return False
+        spans = [(p.first, p.last) for p in own]
+        spans += [(one.first, one.last) for bearer, one in self.ground.said if bearer is chain]
+        inside = (n for n in self.ground.names if any(a <= n.first < b for a, b in spans))
+        return not any(n.label in {BODY, OTHER} for n in inside) and not all(speaks(p.head, view) for p in own)
+
+    def _is_writer(self, phrase: Phrase) -> bool:
+        """Say whether a name is that of who reports: in a byline, or said by himself."""
+        before = phrase.first - 1
+        view = self.ground.view
+        presents = any(view.low[k] == "i" for k in view.children(phrase.head, "nsubj"))  # "I'm Sachi Koto"
+        return presents or (before >= 0 and view.words[before] in {"By", ":", "/"})
 
     def _owned(self, chain: Chain) -> Iterator[int]:
         """Yield the words "his", "its" or "their" before a person's titles."""
@@ -196,6 +237,13 @@ class Persons:
         owner = self.ground.recent.before(at, self.whose.is_side)
         return owner.badge if owner else None
 
+    def _placed(self, chain: Chain) -> str | None:
+        """Return the country of the place where the words about a person put his office ("mayor of Miami-Dade")."""
+        ground, view = self.ground, self.ground.view
+        spans = [(one.first, one.last) for bearer, one in ground.said if bearer is chain]
+        places = (n for n in ground.names if n.first in ground.spots and view.low[n.first - 1] not in AWAY)
+        return next((ground.spots[n.first] for n in places if any(a <= n.first < b for a, b in spans)), None)
+
     def _served(self, chain: Chain) -> Chain | None:
         """Return the person whom the title of another names as his chief ("special adviser to Ambassador Friedman")."""
         spans = [(one.title.last, one.last) for bearer, one in self.ground.said if bearer is chain]
@@ -206,6 +254,24 @@ class Persons:
             if other is not chain and first <= (self.ground.phrases[n].core or (0, 0))[0] < last
         )
         return next((other for other in named if other.badge.country), None)
+
+    def _spoken_for(self, chain: Chain, number: int) -> Badge | None:
+        """Return the side of the body for which a spokesman speaks: named in his title, else who acts beside him."""
+        ground = self.ground
+        spans = [(one.first, one.last) for bearer, one in ground.said if bearer is chain]
+        inside = (
+            p.badge
+            for p in ground.phrases
+            for first, last in spans
+            if first <= p.head < last and p.core and p.badge.kind in BODIES
+        )
+        named = next(inside, None)
+        if named:
+            return named
+        acting = ground.recent.before(
+            ground.phrases[number].head, lambda c: c.badge.kind in BODIES | GOVERNING, reach=0, acting=True
+        )
+        return acting.badge if acting else None
 
     def _joined_to(self, number: int) -> Chain | None:
         """Return the person beside whose plural title another is named ("the candidates Moussavi and Karrubi")."""

@@ -55,6 +55,7 @@ class Phrase:
     `key` tells the actor where the words do by themselves (`state:ISR`, `org:hamas`); `name` is what to call him.
     `noun` is the lemma that classes him ("troop", "president"), `office` the kind of office of a title, `owner` the
     head word of the possessor whose side he is on. `core` are the words of the bare name, without titles.
+    `shared` are the countries that each have some of those meant ("U.S. and Egyptian officials").
     `specific` marks phrases that point back or are the only ones of their kind ("the president").
     """
 
@@ -75,6 +76,7 @@ class Phrase:
     gender: Gender = Gender.UNKNOWN
     wikidata: str | None = None
     modifies: int | None = None
+    shared: tuple[str, ...] = ()
 
 
 def badge_of(row: Country | Organisation) -> Badge:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from demarche.codebook.world import Gender
 from demarche.record import Form
 from demarche.resolve.chain import Chain, Link
 from demarche.resolve.phrase import Phrase
@@ -26,6 +27,8 @@ NEAR = 1
 SUBJECT = 1.5
 OWNER = 0.7
 NESTED = 0.8
+KNOWN = 1.6
+"""Worth of a person of whom it is known that the pronoun's gender is his."""
 STEP_OF_ITS = 2.0
 """Cost of a sentence for "its", whose owner mostly stands in the same one."""
 OBJECTS = frozenset("obj iobj obl obl:agent".split())
@@ -142,7 +145,9 @@ class Recent:
         nested = phrase.modifies is not None
         again = phrase.form is Form.PRONOUN
         step = STEP_OF_ITS if pronoun.noun == "its" else 1.0
-        return SUBJECT * subject + OWNER * owner - step * away - NESTED * nested + 0.3 * again, phrase.head
+        known = link.chain is not None and link.chain.gender is pronoun.gender is not Gender.UNKNOWN
+        score = SUBJECT * subject + OWNER * owner - step * away - NESTED * nested + 0.3 * again + KNOWN * known
+        return score, phrase.head
 
     def _bound(self, candidate: Phrase, pronoun: Phrase) -> bool:
         """Say whether grammar bars the pair: "he praised him", or one inside the other."""

@@ -200,7 +200,8 @@ def _government(chain: Chain, name: str, phrases: Sequence[Phrase], ground: Grou
 
 def _used(links: Sequence[Link]) -> list[Chain]:
     """Return the chains that some mention bears, each once, in the order of the text."""
-    return list({k.chain.key: k.chain for k in links if k.chain and k.chain.phrases}.values())
+    borne = (c for k in links for c in ((k.chain,) if k.chain else k.members))
+    return list({c.key: c for c in borne if c.phrases}.values())
 
 
 def _with_metonyms(places: Sequence[ResolvedPlace], links: Sequence[Link]) -> tuple[ResolvedPlace, ...]:

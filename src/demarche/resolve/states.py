@@ -80,6 +80,10 @@ class States:
                 return False
             return phrase.noun != "kingdom" or chain.badge.country in KINGDOMS
 
-        near = self.ground.recent.before(phrase.head, fits, reach=6)
+        ground = self.ground
+        here = ground.view.low[phrase.first] == "this" and (ground.side_of_speaker(phrase.head) or ground.issuer)
+        if here and ground.is_land(here):
+            return link(ground.state(here), phrase)
+        near = ground.recent.before(phrase.head, fits, reach=6)
         code = near.badge.country if near else None
-        return link(self.ground.state(code), phrase) if code else None
+        return link(ground.state(code), phrase) if code else None

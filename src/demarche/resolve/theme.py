@@ -28,6 +28,8 @@ OPENING = 2.0
 MAIN = 0.75
 """Share of all sightings from which a country is the only one that an article is about."""
 HALF = 0.5
+PLAIN = 4
+"""Sightings from which a text tells what land it is about: a sentence or two names many a land in passing."""
 INNER = frozenset("compound amod nmod nmod:poss nmod:desc appos flat det conj".split())
 """Labels by which a name hangs on the noun that somebody is called by ("a U.S. official")."""
 
@@ -93,6 +95,14 @@ class Theme:
         """Return the country that the article is about and hardly any other."""
         home = self.home()
         return home if home and self.shares[home] >= MAIN else None
+
+    @property
+    def main(self) -> str | None:
+        """Return the country that the article is half about and twice as much as any other; no few words tell it."""
+        home = self.home() if len(self.sightings) >= PLAIN else None
+        second = self.home({home})
+        plain = home and self.shares[home] >= HALF and self.outweighs(home, second or "")
+        return home if plain else None
 
     def outweighs(self, home: str | None, code: str) -> bool:
         """Say whether an article is at least twice as much about one country as about another."""

@@ -29,6 +29,9 @@ SAID_OF = frozenset("language speaking made born".split())
 HELPED = SAID_OF | frozenset("backed supported funded financed sponsored trained armed".split())
 """Words after a name and a hyphen by which it says who helps somebody or what he speaks, and not whose he is."""
 
+DESCENT = frozenset("descent origin ancestry heritage extraction parentage roots".split())
+"""Words after a name by which it only says where somebody's people came from ("of Cuban descent")."""
+
 Tie = tuple[int, Named]
 """The place of a label in `OWNING`, and the name."""
 
@@ -46,6 +49,8 @@ def is_aside(first: int, last: int, view: View) -> bool:
     """Say whether a name only tells whom people are for or against, who helps them, or what they speak."""
     low = view.low
     before = first > 1 and low[first - 1] in HYPHENS and low[first - 2] in TOWARDS
+    if last < len(low) and low[last] in DESCENT:
+        return True
     return before or (last + 1 < len(low) and low[last] in HYPHENS and low[last + 1] in HELPED)
 
 

@@ -33,6 +33,7 @@ REBEL = "REB"
 OPPOSING = frozenset({"OPP", REBEL})
 """Sectors of people who are against the rulers of a country."""
 GOVERNMENT = "government"
+CHOSEN = frozenset({"elected", "appointed"})
 STATES_MEN = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY"})
 ABROAD = frozenset({"IGO", "NGO", "BUS", "JRN"})
 """Sectors of people who are often of no country that the text is about."""
@@ -77,9 +78,19 @@ class Unsaid:
         return home or (self.whose.context(phrase) if told else None)
 
     def _official(self, phrase: Phrase) -> str | None:
-        """Return the country of nameless officials: of the government spoken of, else the only one of the text."""
-        home = self.ground.theme.only if phrase.badge.sector in lists.OFFICIAL_SECTORS else None
-        return self._governing(phrase) or home
+        """Return the country of nameless officials: of their place or government, else the only one of the text."""
+        if phrase.badge.sector not in lists.OFFICIAL_SECTORS:
+            return None
+        there = Whereabouts(self.ground).named(phrase) or self._governing(phrase)
+        return there or (self.whose.context(phrase) if self._serve(phrase) else self.ground.theme.only)
+
+    def _serve(self, phrase: Phrase) -> bool:
+        """Say whether the words of officials tell what they serve ("immigration officials", "elected officials")."""
+        view = self.ground.view
+        before = range(phrase.first, phrase.head)
+        return any(
+            view.dep[w] == "compound" or (view.low[w] in lists.KEPT_ADJECTIVES - lists.MIXED | CHOSEN) for w in before
+        )
 
     def fighters(self, phrase: Phrase) -> Chain | None:
         """Return the only armed group of the text, whose men "the militants" are where nothing else tells them."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demarche.codebook.world import Country
 from demarche.record import ActorKind, Form
 from demarche.resolve import words as lists
+from demarche.resolve.back import BACK_KINDS
 from demarche.resolve.chain import Chain
 from demarche.resolve.ground import Ground, is_country
 from demarche.resolve.phrase import Badge, Phrase
+from demarche.resolve.pronouns import ACTING
 from demarche.resolve.theme import INNER
 from demarche.resolve.view import MAX_DEPTH
 from demarche.resolve.whereabouts import Whereabouts
@@ -28,10 +31,27 @@ AGAINST = frozenset("against on with".split())
 CREW = frozenset("pilot copilot co-pilot crew captain skipper navigator crewman crewmen sailor".split())
 FOR_OWN = frozenset("protect defend serve save govern rule run lead secure".split())
 """Verbs by which somebody acts for his own land."""
+PRESSING = frozenset(
+    "urge call press pressure warn condemn criticize criticise accuse demand appeal push praise thank support back "
+    "blame denounce encourage threaten rebuke commend".split()
+)
+"""Verbs of what a government does to another one, seldom to its own."""
+PRAISING = frozenset({"praise", "thank", "support", "back", "commend", "encourage"})
+"""Of these, what it does to its own soldiers too."""
+FORCES = frozenset({"MIL", "COP"})
+"""Sectors of soldiers and policemen."""
+GOVERNING = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+MEETING = frozenset({"meet", "visit", "receive", "host"})
 VISITING = frozenset("travel visit go fly arrive tour".split())
 CLAUSES_UP = 3
+NEAR = 2
+"""Sentences back within which somebody acted nearby."""
+LATEST = 4
+"""Last mentions of somebody that are asked whether he acts in one."""
 LAND_BACK = 6
 """Sentences back within which "the country" was named."""
+BODY_BACK = 6
+"""Sentences back within which "the group" was named."""
 LEAST_FOCUS = 0.2
 """Part of the names of a text from which a country is one whose people need no telling."""
 SOLDIER = "MIL"
@@ -60,7 +80,7 @@ class Whose:
             beside = phrase.noun in lists.OTHERS and (not chain.is_person or chain.badge.sector == SOLDIER)
             return None if beside else chain.badge
         code = self._said_by(phrase) if phrase.form is not Form.PRONOUN else None
-        return Badge(kind=ActorKind.STATE, country=code) if code else None
+        return Badge(kind=ActorKind.STATE, country=code) if code else self._pointed_at(phrase)
 
     def _said_by(self, phrase: Phrase) -> str | None:
         """Return the country that "of Iran", "Aleppo's" or the "our" of a speaker says."""
@@ -72,6 +92,17 @@ class Whose:
             land = ground.recent.before(owner, lambda c: _is_land(c) and c.badge.country not in acting, reach=LAND_BACK)
             return land.badge.country if land else None
         return ground.of_country(phrase.head) or (ground.town(owner) if owner is not None else None)
+
+    def _pointed_at(self, phrase: Phrase) -> Badge | None:
+        """Return the side of the body to which a phrase belongs by pointing back ("offshoots of the group")."""
+        view = self.ground.view
+        owners = (k for k in view.children(phrase.head, "nmod") if view.case(k) == "of" and view.start_of(k) + 1 == k)
+        owner = next((k for k in owners if view.lemmas[k].lower() in BACK_KINDS and view.low[k - 1] == "the"), None)
+        if owner is None:
+            return None
+        kinds = BACK_KINDS[view.lemmas[owner].lower()]
+        body = self.ground.recent.before(phrase.head, lambda c: c.badge.kind in kinds, reach=BODY_BACK)
+        return body.badge if body and body.badge.country else None
 
     def flag(self, at: int) -> str | None:
         """Return the country of the last vessel before a word ("an American aircraft over Cuba ... its pilot")."""
@@ -86,8 +117,8 @@ class Whose:
         owner = phrase.owner
         if owner is None:
             owner = next((k for k in view.children(phrase.head, "nmod") if view.case(k) in {"to", "of", "for"}), None)
-        if owner is None and phrase.noun in lists.STAFF:
-            owner = next(iter(view.children(phrase.head, "compound")), None)  # "the Biden team"
+        if owner is None and phrase.noun in lists.STAFF | lists.GOVERNMENTS:
+            owner = next(iter(view.children(phrase.head, "compound")), None)  # "the Biden team", "the Castro regime"
         if owner is None:
             return None
         low = view.low[owner]
@@ -112,14 +143,11 @@ class Whose:
         own = ground.side_of_speaker(phrase.head)
         if own and ground.theme.home() not in {None, own}:
             facing |= {own}  # of his own government an American says "we", or names it
-        near = ground.recent.before(
-            phrase.head,
-            lambda c: c.badge.country not in facing and _may_own(c) and ground.is_land(c.badge.country),
-            reach=2,
-            acting=True,
-        )
+        facing |= self._dealing(phrase)
+        near = self._alike(phrase, facing) or self._near(phrase, facing)
         if near:
-            return near.badge.country
+            home = None if self._is_plain(near, phrase) else ground.theme.home(facing)
+            return home if ground.theme.outweighs(home, near.badge.country or "") else near.badge.country
         if ground.issuer and ground.issuer not in facing:
             return ground.issuer
         least = LEAST_FOCUS * sum(ground.focus.values())
@@ -141,16 +169,69 @@ class Whose:
         ties = (n for n in self.ground.names if n.first in objects or n.last - 1 in objects)
         return {n.row.code for n in ties if isinstance(n.row, Country)}
 
+    def _near(self, phrase: Phrase, facing: set[str]) -> Chain | None:
+        """Return the last who acted nearby and may have people of his own."""
+        ground = self.ground
+        return ground.recent.before(
+            phrase.head,
+            lambda c: c.badge.country not in facing and _may_own(c) and ground.is_land(c.badge.country),
+            reach=NEAR,
+            acting=True,
+        )
+
+    def _alike(self, phrase: Phrase, facing: set[str]) -> Chain | None:
+        """Return the forces just spoken of: the military is that of the army before it, whoever spoke between."""
+        sector = phrase.badge.sector
+        if sector not in FORCES or not phrase.specific:
+            return None
+        return self.ground.recent.before(
+            phrase.head,
+            lambda c: (
+                c.badge.sector == sector
+                and not c.is_person
+                and c.badge.country not in facing
+                and self.ground.is_land(c.badge.country)
+            ),
+            reach=NEAR,
+        )
+
+    def _is_plain(self, near: Chain, phrase: Phrase) -> bool:
+        """Say whether a chain acts, or stands in the sentence of a phrase, so that it tells whose the phrase is."""
+        view = self.ground.view
+        here = view.sentence[phrase.head]
+        away = [(p.head, here - view.sentence[p.head]) for p in near.phrases[-LATEST:]]
+        return any(not back or (back <= NEAR and view.role(head) in ACTING) for head, back in away)
+
+    def _dealing(self, phrase: Phrase) -> set[str]:
+        """Return the country of a government that meets, presses, blames or praises a phrase: it is seldom its own."""
+        view = self.ground.view
+        head = view.heads[phrase.head] if view.dep[phrase.head] == "conj" else phrase.head
+        verb = view.heads[head]
+        lemma = view.lemmas[verb].lower()
+        forces = phrase.badge.sector in FORCES and phrase.specific and lemma in PRESSING - PRAISING
+        pressed = lemma in MEETING or forces or (lemma in PRESSING and phrase.noun in lists.GOVERNMENTS)
+        if view.dep[head] not in {"obj", "obl", "iobj"} or not (pressed or view.case(head) == "with"):
+            return set()
+        subjects = set(self._subjects(verb))
+        doing = (k.chain for k in reversed(self.ground.recent.links) if k.phrase.head in subjects and k.chain)
+        chain = next(doing, None)
+        governs = chain and (chain.badge.kind in GOVERNING | {ActorKind.PLACE} or chain.badge.sector == "GOV")
+        return {chain.badge.country} if chain and governs and chain.badge.country else set()
+
+    def _subjects(self, verb: int) -> Sequence[int]:
+        """Return the subjects of a verb, or of the one above it that it shares them with."""
+        view = self.ground.view
+        for _ in range(CLAUSES_UP):
+            subjects = view.children(verb, "nsubj")
+            if subjects or view.dep[verb] not in {"advcl", "xcomp", "conj"}:
+                return subjects
+            verb = view.heads[verb]
+        return ()
+
     def _acting(self, word: int) -> set[str]:
         """Return the countries that do something to a word, as subjects of its verb or of the one above it."""
         view = self.ground.view
-        subjects: list[int] = []
-        for _ in range(CLAUSES_UP):
-            word = view.heads[word]
-            subjects = view.children(word, "nsubj")
-            if subjects or view.dep[word] not in {"advcl", "xcomp", "conj"}:
-                break
-        heads = {w for s in subjects for w in (s, *view.children(s, "conj", "compound"))}
+        heads = {w for s in self._subjects(view.heads[word]) for w in (s, *view.children(s, "conj", "compound"))}
         ties = (n for n in self.ground.names if n.first in heads or n.last - 1 in heads)
         return {n.row.code for n in ties if isinstance(n.row, Country)}
 

@@ -33,7 +33,7 @@ NOT_PARTIES = frozenset(
     "radio television "
     "embassy consulate state congress assembly service bureau campaign prosecution presidency exile "
     "general minor charity foundation publication "
-    "church factory plant body convoy business trade youth".split()
+    "church factory plant body convoy business trade youth branch chapter wing".split()
 )
 """Role nouns that are more often places or things; they count only with a country, a name or an article."""
 UNNAMED = frozenset("official source analyst expert observer diplomat critic insider aide".split())
@@ -131,6 +131,7 @@ MEMBERS = frozenset(
     "member source associate victim worshipper participant supporter backer guarantor signatory customer "
     "ally passenger "
     "crew survivor hostage prisoner captive leader colleague counterpart relative delegate "
+    "offshoot branch chapter wing "
     "friend partner enemy foe rival adversary opponent follower adherent sympathizer companion loyalist".split()
 )
 """Nouns of people that tell nothing of what they do; they take the side of whoever stands with them."""
