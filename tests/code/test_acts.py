@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Span
 
 from demarche.code.acts import find_acts
 from demarche.codebook import load
@@ -44,6 +43,14 @@ def test_the_model_alone_reports_an_act_of_an_unknown_word(codebook):
 def test_an_unsure_model_alone_reports_nothing(codebook):
     """A guess on an unknown word is not an act."""
     assert acts_of(GLIMMED, codebook, {1: ("ACCUSE", 0.3)}) == []
+
+
+@pytest.mark.parametrize(("chance", "told"), [(0.0, []), (0.5, [EventType.REQUEST])])
+def test_a_weak_word_of_the_lexicon_needs_the_model(chance, told, codebook):
+    """What the lexicon and the model know add up: a word of many senses alone reports no act."""
+    recommended = "Oman/Oman/PROPN/nsubj/2 recommended/recommend/VERB/root/0 patience/patience/NOUN/obj/2"
+
+    assert [kind for _, kind, _ in acts_of(recommended, codebook, {1: ("REQUEST", chance)})] == told
 
 
 ASKED_ABOUT = (
@@ -163,7 +170,6 @@ PRONOUN = (
 )
 CAUSE = "he/he/PRON/nsubj/2 fought/fight/VERB/root/0 for/for/ADP/case/4 liberty/liberty/NOUN/obl/2"
 COURT = "a/a/DET/det/3 custody/custody/NOUN/compound/3 battle/battle/NOUN/root/0 over/over/ADP/case/5 Oman/Oman/PROPN/nmod/3"
-POLLS = "they/they/PRON/nsubj/2 beat/beat/VERB/root/0 Smith/Smith/PROPN/obj/2"
 
 
 @pytest.mark.parametrize(("sentence", "word"), [(DISEASE, 1), (PRONOUN, 4), (CAUSE, 1), (COURT, 2)])
@@ -177,17 +183,6 @@ def test_armies_battle_for_ground(codebook):
     fought = CAUSE.replace("liberty/liberty", "control/control")
 
     assert EventType.ASSAULT in types_of(fought, codebook, {1: ("ASSAULT", 0.95)})
-
-
-@pytest.mark.parametrize(("who", "beaten"), [("they/they/PRON", False), ("police/police/NOUN", True)])
-def test_candidates_beat_their_rivals_without_violence(who, beaten, codebook):
-    """A person with a name is beaten at the polls, unless by armed men or a mob."""
-    doc = tree(POLLS.replace("they/they/PRON", who))
-    doc.set_ents([Span(doc, 2, 3, label="PER")])
-    reading = reading_of(doc, StubReading(len(doc), {1: ("ASSAULT", 0.95)}))
-    acts = find_acts(reading, reading.sentences[0], codebook)
-
-    assert any(act.type is EventType.ASSAULT for act in acts) is beaten
 
 
 def test_a_noun_before_the_noun_of_a_thing_or_person_tells_no_act(codebook):
@@ -271,14 +266,12 @@ OMAN = "Oman/Oman/PROPN/nsubj/2"
             1,
             "REQUEST",
         ),
-        (f"{OMAN} pulled/pull/VERB/root/0 out/out/ADP/compound:prt/2 a/a/DET/det/5 card/card/NOUN/obj/2", 1, "RETREAT"),
         ("search/search/NOUN/root/0 for/for/ADP/case/3 survivors/survivor/NOUN/nmod/1", 0, "COERCE"),
         ("sale/sale/NOUN/root/0 of/of/ADP/case/3 rockets/rocket/NOUN/nmod/1", 2, "ASSAULT"),
-        (f"{OMAN} reported/report/VERB/root/0 losses/loss/NOUN/obj/2", 1, "ACCUSE"),
     ],
 )
-def test_duties_questions_cards_searches_and_trade_are_no_such_acts(sentence, word, kind, codebook):
-    """Words that often accuse, ask, withdraw, coerce or assault do not where grammar shows another sense."""
+def test_duties_questions_searches_and_trade_are_no_such_acts(sentence, word, kind, codebook):
+    """Words that often accuse, ask, coerce or assault do not where grammar shows another sense."""
     assert EventType(kind) not in types_of(sentence, codebook, {word: (kind, 0.95)})
 
 
@@ -294,28 +287,17 @@ def test_talks_in_which_one_engages_are_one_act(codebook):
 
 TWO_SENSES = [
     ("Oman/Oman/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 fired/fire/VERB/root/0", 2, "ASSAULT"),
-    ("Iran/Iran/PROPN/nsubj/2 attacked/attack/VERB/root/0 loopholes/loophole/NOUN/obj/2", 1, "ASSAULT"),
     ("Iran/Iran/PROPN/nsubj/2 released/release/VERB/root/0 papers/paper/NOUN/obj/2", 1, "RETREAT"),
     ("parents/parent/NOUN/nsubj/2 won/win/VERB/root/0 custody/custody/NOUN/obj/2", 2, "COERCE"),
-    ("boats/boat/NOUN/nsubj/2 sank/sink/VERB/root/0", 1, "ASSAULT"),
     ("he/he/PRON/nsubj/2 mobilized/mobilize/VERB/root/0 voters/voter/NOUN/obj/2", 1, "MOBILIZE"),
     ("percent/percent/NOUN/nsubj/2 agreed/agree/VERB/root/0", 1, "AGREE"),
-    ("strikes/strike/NOUN/nsubj/2 destroyed/destroy/VERB/root/0 tanks/tank/NOUN/obj/2", 0, "PROTEST"),
-    ("raids/raid/NOUN/nsubj/2 demonstrate/demonstrate/VERB/root/0 cruelty/cruelty/NOUN/obj/2", 1, "PROTEST"),
-    ("hacks/hack/NOUN/nsubj:pass/3 are/be/AUX/aux:pass/3 sanctioned/sanction/VERB/root/0", 2, "SANCTION"),
     ("what/what/PRON/obj/3 they/they/PRON/nsubj/3 sought/seek/VERB/root/0", 2, "REQUEST"),
-    ("truces/truce/NOUN/nsubj/2 collapsed/collapse/VERB/root/0", 1, "RETREAT"),
     (
         "he/he/PRON/nsubj/2 asked/ask/VERB/root/0 Oman/Oman/PROPN/obj/2 for/for/ADP/case/5 details/detail/NOUN/obl/2",
         1,
         "REQUEST",
     ),
     ("he/he/PRON/nsubj/2 called/call/VERB/root/0 her/she/PRON/obj/2 foe/foe/NOUN/xcomp/2", 1, "REQUEST"),
-    (
-        "he/he/PRON/nsubj/4 must/must/AUX/aux/4 have/have/AUX/aux/4 believed/believe/VERB/root/0",
-        1,
-        "REQUEST",
-    ),
     (
         "he/he/PRON/nsubj/2 lost/lose/VERB/root/0 support/support/NOUN/obj/2 among/among/ADP/case/5 us/we/PRON/nmod/3",
         2,
@@ -334,7 +316,6 @@ TWO_SENSES = [
         2,
         "CONSULT",
     ),
-    ("exiles/exile/NOUN/nsubj/2 spoke/speak/VERB/root/0", 0, "COERCE"),
     ("they/they/PRON/nsubj/2 occupy/occupy/VERB/root/0 seats/seat/NOUN/obj/2", 1, "COERCE"),
     (
         (
@@ -343,14 +324,6 @@ TWO_SENSES = [
         ),
         1,
         "REQUEST",
-    ),
-    (
-        (
-            "talks/talk/NOUN/nsubj:pass/3 were/be/AUX/aux:pass/3 limited/limit/VERB/root/0 to/to/ADP/case/5 "
-            "clans/clan/NOUN/obl/3"
-        ),
-        2,
-        "SANCTION",
     ),
     (
         "the/the/DET/det/2 fight/fight/NOUN/root/0 against/against/ADP/case/4 poverty/poverty/NOUN/nmod/2",
@@ -370,7 +343,7 @@ TWO_SENSES = [
 
 @pytest.mark.parametrize(("sentence", "word", "kind"), TWO_SENSES)
 def test_a_word_of_two_senses_tells_its_act_in_one_of_them_alone(sentence, word, kind, codebook):
-    """A man is fired, a loophole attacked, a paper released, a boat sinks, and nobody acts in the sense of the lexicon."""
+    """A man is fired, a paper released, a child's custody won, and nobody acts in the sense of the lexicon."""
     found = [
         kind
         for text, kind, _ in acts_of(sentence, codebook, {word: (kind, 0.8)})
@@ -383,13 +356,6 @@ def test_a_word_of_two_senses_tells_its_act_in_one_of_them_alone(sentence, word,
 def sentence_word(sentence, word):
     """Return a word of a sentence of the tree's lines."""
     return sentence.split()[word].split("/")[0]
-
-
-def test_rivals_are_attacked_with_words(codebook):
-    """To attack an opponent is to blame him."""
-    attack = "he/he/PRON/nsubj/2 attacked/attack/VERB/root/0 opponents/opponent/NOUN/obj/2"
-
-    assert [kind for _, kind, _ in acts_of(attack, codebook, {1: ("ASSAULT", 0.9)})] == [EventType.ACCUSE]
 
 
 def test_a_threat_from_somewhere_is_uttered_by_nobody(codebook):

@@ -513,3 +513,12 @@ def test_who_is_handed_power_did_not_press_for_it():
     found = sides_of(sentence, [mention(0, "IRQ"), mention(3, "IRN")], roles={1: {0: 1, 3: 2}})
 
     assert found == (["IRQ"], [])
+
+
+def test_who_fills_no_slot_of_an_act_needs_a_model_that_is_sure():
+    """A side that grammar does not name stays open rather than be guessed."""
+    unrest = "unrest/unrest/NOUN/nsubj/2 alarmed/alarm/VERB/root/0 Oman/Oman/PROPN/obj/2"
+    guessed = {"mentions": [mention(2, "OMN")], "roles": {0: {2: 1}}, "trigger": 0}
+
+    assert sides_of(unrest, **guessed) == (["OMN"], [])
+    assert sides_of(unrest, **guessed, reader=Unsure) == ([], [])

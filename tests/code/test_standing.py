@@ -6,7 +6,7 @@ import pytest
 
 from demarche.code.acts import Act
 from demarche.code.parties import Parties
-from demarche.code.standing import unborne
+from demarche.code.standing import political_sides, unborne
 from demarche.codebook import load
 from demarche.record import Actor, ActorKind, EventType, Party
 
@@ -19,9 +19,9 @@ ACTORS = {
 }
 
 
-def act(kind, *, thin=False, entry=None):
+def act(kind, *, entry=None):
     """Return an act of a type."""
-    return Act(first=0, last=1, head=0, type=EventType(kind), mode=None, score=0.5, entry=entry, why=(), thin=thin)
+    return Act(first=0, last=1, head=0, type=EventType(kind), mode=None, score=0.5, entry=entry, why=())
 
 
 def side(*names):
@@ -41,20 +41,13 @@ def test_private_people_and_firms_do_no_politics(kind):
     assert reason(act(kind), ["state"], ["firm"]) is None
 
 
-def test_one_weak_sign_needs_two_sides_that_act_in_politics():
-    """Where lexicon or model speaks alone and softly, the parties must make it likely."""
-    row = load().acts.get("agree", "verb")[0]
+def test_sides_in_politics_are_counted():
+    """A state and a candidate act in politics, a firm and a private man do not; an open side is none."""
+    parties = Parties(sources=side("state", "man"), targets=side("firm"), score=1.0)
 
-    assert reason(act("AGREE", thin=True, entry=row), ["state"])
-    assert reason(act("AGREE", thin=True, entry=row), ["state"], ["candidate"]) is None
-    assert reason(act("AGREE", entry=row), ["state"]) is None
-
-
-def test_violence_needs_no_politics():
-    """Plain words of violence are believed whoever does it to whom."""
-    row = load().acts.get("kill", "verb")[0]
-
-    assert reason(act("ASSAULT", thin=True, entry=row), [], ["people"]) is None
+    assert political_sides(parties, ACTORS) == 1
+    assert political_sides(Parties(sources=side("candidate"), targets=side("state"), score=1.0), ACTORS) == 2
+    assert political_sides(Parties(targets=side("man"), score=1.0), ACTORS) == 0
 
 
 def test_a_candidate_who_rallies_does_not_protest():

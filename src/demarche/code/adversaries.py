@@ -19,14 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["fill_from_adversaries"]
 
 # By judgement, checked on the development articles.
-SURE = 0.3
-"""Confidence from which a report tells who is against whom."""
 SHARE = 0.5
 """Share of the hostile acts of a side, and at it, above which its adversary has them."""
-VOLUME = 1.0
+VOLUME = 1.4
 """Sum of the confidence of these acts from which the article is taken to tell it."""
-DOUBTFUL = 0.2
-"""Confidence under which a report is too unsure to infer anything for it."""
 DOUBT = 0.7
 """What is left of the confidence of a report whose target is only inferred."""
 
@@ -79,7 +75,7 @@ def _filled(reading: Reading, report: Report, met: Mapping[str, float], parties:
 def _may_be_open(report: Report) -> bool:
     """Whether a report is of a kind that may lack the side against which it is done."""
     kind = report.type in JOINED or (report.type is EventType.RETREAT and report.mode in YIELDING)
-    return kind and report.confidence >= DOUBTFUL and bool(report.sources)
+    return kind and bool(report.sources)
 
 
 def _without_aside(report: Report, foe: Party | None) -> Report:
@@ -127,11 +123,11 @@ def _done_to(reports: Iterable[Report], report: Report) -> Mapping[str, float]:
     """Return how much others do the same to each side, if the act is one that is done together."""
     own = codes(report.sources)
     same = [r for r in reports if r.type is report.type and r.type in JOINED and not own & codes(r.sources)]
-    return _summed((other, r.confidence) for r in same for _, other in _pairs(r, floor=DOUBTFUL) if other not in own)
+    return _summed((other, r.confidence) for r in same for _, other in _pairs(r) if other not in own)
 
 
-def _pairs(report: Report, *, floor: float = SURE) -> list[tuple[str, str]]:
-    if report.type not in HOSTILE or report.confidence < floor:
+def _pairs(report: Report) -> list[tuple[str, str]]:
+    if report.type not in HOSTILE:
         return []
     return [(s, t) for s in sorted(codes(report.sources)) for t in sorted(codes(report.targets)) if s != t]
 

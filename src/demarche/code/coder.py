@@ -11,7 +11,6 @@ from demarche.code.asked import with_asked
 from demarche.code.asks import answered, find_demands
 from demarche.code.channels import find_channels
 from demarche.code.claims import find_claims
-from demarche.code.confidence import with_confidence
 from demarche.code.contexts import Contexts
 from demarche.code.indicators import find_indicators
 from demarche.code.levers import find_levers
@@ -84,7 +83,7 @@ class Coder:
             quantities=reading.quantities,
             quotes=find_quotes(reading, resolution),
             claims=claims,
-            reports=with_confidence(reports),
+            reports=reports,
             asks=asks,
             positions=positions.find(),
             levers=find_levers(reading, self.codebook, reports, resolution),

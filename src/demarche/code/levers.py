@@ -62,8 +62,6 @@ MEANT = {Status.PLANNED, Status.THREATENED, Status.DENIED}
 """What is only asked for or imagined is no means in anybody's hand."""
 UNNAMED = {EventType.SANCTION, EventType.COERCE, EventType.AID}
 """Acts of so many kinds that only a word for the means tells which was used ("sanctions", not "broke with")."""
-PLAIN_ACT = 0.3
-"""Confidence from which an act counts as the use of a lever though no word names the means."""
 OFFERS = {EventType.AGREE, EventType.CONCEDE, EventType.RETREAT}
 USES = {
     Status.HAPPENED: LeverUse.YES,
@@ -327,7 +325,7 @@ class _Finder:
             return self._made(head, near, None, (NOBODY, borne)) if borne else None
         aimed = bool(over) or report.type is EventType.MOBILIZE
         known = holder and aimed and holder.actor != over.actor and self._is_use(report, head, near)
-        doubtful = holder.meets(over) or report.confidence < PLAIN_ACT
+        doubtful = holder.meets(over)
         if not known or (doubtful and (near is None or report.type is EventType.THREATEN)):
             return None
         return _Held(

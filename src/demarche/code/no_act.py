@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.code.function_words import DUTIES, NEGATORS, QUESTIONS, is_surmise
+from demarche.code.function_words import DUTIES, NEGATORS, QUESTIONS
 from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Words
 from demarche.codebook import Pos
@@ -83,8 +83,6 @@ WILLING = frozenset({"want", "wish", "seek", "hope", "desire", "like", "prefer",
 """Verbs whose infinitive is what their own subject would do ("wants to leave"), which asks nobody."""
 MAINTAINING = frozenset({"insist", "suggest", "maintain"})
 """Verbs that ask with a clause of what should be, and only claim with one of what is or will be."""
-DRIVEN = frozenset({"force", "make", "compel", "oblige", "order", "lead"})
-"""Verbs under which a march is no protest."""
 STRIVING = frozenset({"fight", "battle", "struggle", "campaign"})
 GROUND = frozenset(
     "control possession city town village territory land hill bridge airport road border area region island "
@@ -95,47 +93,22 @@ RULING = frozenset(
     "statute treaty convention amendment constitution stage situation moment time task job process nature".split()
 )
 """Texts and states of things that demand or forbid, in which nobody speaks to anybody."""
-OUTDOING = frozenset({"beat", "defeat", "trounce", "oust", "unseat"})
-BEATERS = frozenset(
-    "army rebel fighter guerrilla coalition alliance warplane police policeman officer soldier guard guardsman troop "
-    "force mob crowd thug gunman militant militiaman man agent attacker assailant captor jailer interrogator protester "
-    "rioter robber husband".split()
-)
-"""Who beats somebody with a name otherwise than at the polls or at play."""
 ERRANDS = frozenset(
     "find verify ensure oversee protect run monitor implement keep enforce manage supervise guard defend lead handle "
     "prevent make carry investigate collect coordinate build train shape form draft write design".split()
 )
 """With what one is charged as a duty, and not as a crime."""
-FORCES = frozenset(
-    "troop force soldier marine unit army battalion brigade division staff diplomat team tank personnel ambassador "
-    "contingent observer inspector peacekeeper adviser advisor worker citizen national member they them".split()
-)
-"""Whom one pulls out; other things are pulled out of a pocket."""
 WEAPONS = frozenset("gas bullet ied rocket missile shell bomb grenade mortar cannon gun rifle mine explosive".split())
 TRADE = frozenset(
     "sale supply export import delivery shipment transfer purchase production stockpile arsenal cache sell buy supply "
     "deliver ship export produce make find discover seize defuse hide store carry".split()
 )
 """Over what a weapon is an object of trade, store or search."""
-TELLING = frozenset({"say", "tell", "report", "add", "note", "state"})
-"""Verbs of telling, which report no act by themselves."""
 DETERMINERS = frozenset({"a", "an", "the"})
-AIRCRAFT = frozenset({"jet", "plane", "fighter", "aircraft", "warplane", "interceptor", "helicopter", "bomber"})
-DEEDS = frozenset(
-    "activity operation action use move measure hack attack killing murder raid effort trip visit".split()
-)
-"""What is allowed by those who sanction it."""
 QUOTES = frozenset({'"', "“", "``", "‘", "'", ",", ":"})
 QUOTED_WITHIN = 5
 """Words behind "ask" among which what is asked opens."""
 SELVES = frozenset("myself yourself himself herself itself ourselves themselves".split())
-MATTERS = frozenset(
-    "tax tariff treatment loophole rule regulation law bill policy plan proposal deficit debt subsidy quota barrier "
-    "waste poverty hunger discrimination corruption program programme credibility idea notion theory record budget "
-    "deal hope chance inflation unemployment myth possibility".split()
-)
-"""What is attacked, killed or eliminated without a blow."""
 PAPERS = frozenset(
     "return document paper report statement record video footage photo photograph picture image data information tape "
     "recording email e-mail transcript list detail figure name result memo memorandum letter film movie album song "
@@ -157,11 +130,7 @@ CHARGES = frozenset(
     "link connection".split()
 )
 """What one denies without refusing anybody anything."""
-RIVALS = frozenset({"opponent", "critic", "nominee", "candidate", "frontrunner", "record"})
-"""Who and what is attacked with words."""
 BY_OBJECT: Sequence[tuple[EventType, frozenset[str], frozenset[str]]] = (
-    (EventType.ASSAULT, frozenset({"attack", "kill", "eliminate", "destroy", "bury", "torpedo", "beat"}), MATTERS),
-    (EventType.ASSAULT, frozenset({"wipe", "crush", "target", "shoot", "strangle", "slash", "cut"}), MATTERS),
     (EventType.RETREAT, frozenset({"release", "free"}), PAPERS),
     (EventType.REJECT, frozenset({"rule"}), CAUSES),
     (EventType.MOBILIZE, frozenset({"mobilize", "mobilise", "marshal", "rally", "deploy"}), FOLLOWERS),
@@ -173,7 +142,6 @@ BY_OBJECT: Sequence[tuple[EventType, frozenset[str], frozenset[str]]] = (
         frozenset({"seat", "post", "position", "office"}),
     ),
     (EventType.REJECT, frozenset({"deny"}), CHARGES),
-    (EventType.ASSAULT, frozenset({"attack"}), RIVALS),
     (EventType.REQUEST, frozenset({"request"}), frozenset({"anonymity"})),
     (EventType.SANCTION, frozenset({"suspend", "halt", "stop"}), frozenset({"campaign", "candidacy", "bid", "work"})),
     (EventType.REQUEST, frozenset({"ask", "tell", "order", "urge", "call", "demand"}), SELVES),
@@ -183,8 +151,6 @@ POLLED = frozenset(
     "percent % percentage third quarter respondent reader viewer analyst economist expert critic observer".split()
 )
 """Who agrees with an opinion, and not to a deal."""
-BREAKING = frozenset({"break", "collapse", "founder", "unravel", "crumble"})
-"""Verbs by which a truce is over, which is no step back from fighting."""
 INQUIRIES = frozenset(
     "comment information detail interview clarification explanation opinion view autograph name reaction".split()
 )
@@ -195,8 +161,6 @@ SHOTS = frozenset(
     "shot round salvo volley canister pellet torpedo artillery teargas drone weapon burst barrage".split()
 )
 AT = frozenset({"at", "on", "upon", "into", "in"})
-VIOLENT = frozenset("destroy hit kill target damage wound injure suppress engage flatten level wreck pound".split())
-"""What a strike from the air does, and no strike of workers."""
 CUSTODY = frozenset({"in", "into", "from", "under"})
 """How the custody of prisoners is told; that of a child is asked for, won and shared."""
 DISASTERS = frozenset(
@@ -375,21 +339,17 @@ def _is_of(token: Token, lemmas: frozenset[str]) -> bool:
 def _barred_by_sense(token: Token, codebook: Codebook) -> Iterator[EventType]:
     lemma = token.lemma_.lower()
     fought = (lemma in CONTESTED and _is_contest(token)) or (lemma in STRIVING and _is_striving(token))
-    if fought or (lemma in OUTDOING and _is_outdone(token)):
+    if fought:
         yield EventType.ASSAULT
     if _is_natural(token, codebook):
         yield from (EventType.ASSAULT, EventType.COERCE)
-    if (lemma in TELLING and token.pos_ == "VERB") or (lemma == "charge" and _is_entrusted(token)):
+    if lemma == "charge" and _is_entrusted(token):
         yield EventType.ACCUSE
     if lemma in WEAPONS and token.dep_ in {"nmod", "obj"} and token.head.lemma_.lower() in TRADE:
         yield EventType.ASSAULT
-    if lemma in BREAKING and token.pos_ == "VERB" and not objects(token):
-        yield EventType.RETREAT
     own = lemma in WILLING and children(token, "xcomp") and not children(token, "obj", "iobj")
     if own or (lemma in MAINTAINING and _is_claim(token)):
         yield EventType.REQUEST
-    if token.pos_ == "VERB" and token.dep_ == "xcomp" and token.head.lemma_.lower() in DRIVEN:
-        yield EventType.PROTEST
 
 
 def _is_natural(token: Token, codebook: Codebook) -> bool:
@@ -446,14 +406,6 @@ def _is_striving(verb: Token) -> bool:
     return bool(causes) and not any(t.lemma_.lower() in GROUND for t in causes)
 
 
-def _is_outdone(verb: Token) -> bool:
-    """Whether a person with a name is beaten at the polls or at play: "the only one who can beat Smith"."""
-    if verb.pos_ != "VERB" or is_passive(verb):
-        return False
-    beaten = any(t.ent_type_ == "PER" for t in objects(verb))
-    return beaten and not any(t.lemma_.lower() in BEATERS for t in subjects(verb))
-
-
 def _is_entrusted(verb: Token) -> bool:
     """Whether one is charged with a duty: "charged with finding the weapons"."""
     return any(
@@ -485,51 +437,11 @@ def _is_search_for(token: Token) -> bool:
     return any(case_of(t) == "for" for t in children(token, "obl", "nmod"))
 
 
-def _is_taking_out(verb: Token) -> bool:
-    """Whether something is pulled, and no forces are."""
-    return not FORCES.issuperset(t.lemma_.lower() for t in children(verb, "obj"))
-
-
 def _is_dismissal(verb: Token) -> bool:
     """Whether somebody is fired, and not at."""
     fired = {t.lemma_.lower() for t in objects(verb)} if verb.pos_ == "VERB" else set()
     aimed = verb.i + 1 < len(verb.doc) and verb.nbor(1).norm_.lower() in AT
     return bool(fired) and not aimed and fired.isdisjoint(WEAPONS | SHOTS)
-
-
-def _is_accident(verb: Token) -> bool:
-    """Whether something sinks by itself."""
-    return verb.pos_ == "VERB" and not objects(verb)
-
-
-def _is_rush(verb: Token) -> bool:
-    """Whether people scramble for something, and no aircraft."""
-    return verb.pos_ == "VERB" and not objects(verb) and not any(t.lemma_.lower() in AIRCRAFT for t in subjects(verb))
-
-
-def _is_interview(verb: Token) -> bool:
-    """Whether somebody is questioned by nobody that is named, aside ("when questioned after the debate")."""
-    return verb.dep_ == "advcl" and is_passive(verb) and not subjects(verb)
-
-
-def _is_pushed(verb: Token) -> bool:
-    """Whether somebody is thrust into something, where an army thrusts into a country by itself."""
-    return verb.pos_ == "VERB" and bool(objects(verb))
-
-
-def _is_air_strike(noun: Token) -> bool:
-    """Whether a strike destroys or kills."""
-    return noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in VIOLENT
-
-
-def _is_showing(verb: Token) -> bool:
-    """Whether one demonstrates something: "demonstrated his support"."""
-    return verb.pos_ == "VERB" and bool(objects(verb))
-
-
-def _is_approval(verb: Token) -> bool:
-    """Whether deeds are sanctioned, which is to allow them: "hacking sanctioned by the Kremlin"."""
-    return verb.pos_ == "VERB" and any(t.lower_.endswith("ing") or t.lemma_.lower() in DEEDS for t in objects(verb))
 
 
 def _is_of_child(noun: Token) -> bool:
@@ -568,11 +480,6 @@ def _is_quoted_question(verb: Token) -> bool:
     return opens is not None and any(t.text == "?" for t in verb.doc[opens.i : verb.sent.end])
 
 
-def _is_inference(modal: Token) -> bool:
-    """Whether "must" says what must have been, and not what must be done."""
-    return is_surmise(modal.head)
-
-
 def _is_opinion(verb: Token) -> bool:
     """Whether those who agree are a share of the polled, or experts."""
     return any(t.lemma_.lower() in POLLED or t.lower_ in POLLED for t in subjects(verb))
@@ -599,20 +506,10 @@ def _is_answered(verb: Token) -> bool:
     return verb.pos_ == "VERB" and is_passive(verb) and any(case_of(t) == "with" for t in children(verb, "obl"))
 
 
-def _is_plural(noun: Token) -> bool:
-    """Whether a noun of an act names those to whom it was done: "the exiles in Oslo"."""
-    return noun.pos_ == "NOUN" and noun.lower_ != noun.lemma_.lower()
-
-
 def _is_forecast(verb: Token) -> bool:
     """Whether one is sure that something will be so: "expressed confidence that the vote would be held"."""
     told = [c for noun in (verb, *children(verb, "obj")) for c in children(noun, "ccomp", "acl", "acl:relcl")]
     return any(m.norm_.lower() == "that" for c in told for m in children(c, "mark"))
-
-
-def _is_bounded(verb: Token) -> bool:
-    """Whether something only reaches so far: "contacts were limited to the clans"."""
-    return is_passive(verb) and not subjects(verb) and any(case_of(t) == "to" for t in children(verb, "obl"))
 
 
 def _is_following(noun: Token) -> bool:
@@ -623,19 +520,10 @@ def _is_following(noun: Token) -> bool:
 RULES: Mapping[str, tuple[EventType, Callable[[Token], bool]]] = {
     "fire": (EventType.ASSAULT, _is_dismissal),
     "search": (EventType.COERCE, _is_search_for),
-    "pull": (EventType.RETREAT, _is_taking_out),
-    "sink": (EventType.ASSAULT, _is_accident),
-    "scramble": (EventType.MOBILIZE, _is_rush),
-    "question": (EventType.ACCUSE, _is_interview),
-    "thrust": (EventType.ASSAULT, _is_pushed),
-    "strike": (EventType.PROTEST, _is_air_strike),
-    "demonstrate": (EventType.PROTEST, _is_showing),
-    "sanction": (EventType.SANCTION, _is_approval),
     "custody": (EventType.COERCE, _is_of_child),
     "call": (EventType.REQUEST, _is_naming),
     "seek": (EventType.REQUEST, _is_vague_wish),
     "ask": (EventType.REQUEST, _is_inquiry),
-    "must": (EventType.REQUEST, _is_inference),
     "agree": (EventType.AGREE, _is_opinion),
     "support": (EventType.SUPPORT, _is_following),
     "want": (EventType.REQUEST, _is_own_wish),
@@ -644,8 +532,6 @@ RULES: Mapping[str, tuple[EventType, Callable[[Token], bool]]] = {
     "prohibit": (EventType.COERCE, _is_ruled),
     "deny": (EventType.REJECT, _is_denial),
     "meet": (EventType.CONSULT, _is_answered),
-    "exile": (EventType.COERCE, _is_plural),
     "express": (EventType.SUPPORT, _is_forecast),
-    "limit": (EventType.SANCTION, _is_bounded),
 }
 """Words of two senses: the type of act that each does not tell where the rule holds."""

@@ -60,7 +60,7 @@ MODEL_ROLE = 1.2
 ROLE_FLOOR = 0.06
 """Joint score from which a mention is taken as a party."""
 UNFRAMED_FLOOR = 0.3
-"""Joint score from which a mention that fills no slot of the frame is taken as a target."""
+"""Joint score from which a mention that fills no slot of the frame is taken as a party."""
 NEXT_BEST = 0.65
 """Share of the best score of a side that a further party of that side must reach."""
 
@@ -260,7 +260,7 @@ class PartyFinder:
             joint = {role: max(chances[role] for _, chances in members) for role in (SOURCE, TARGET, OTHER)}
             role = max(joint, key=lambda r: joint[r])
             framed = any(scene.slots.get(mention) == role for mention, _ in members)
-            if joint[role] >= (ROLE_FLOOR if framed or role != TARGET else UNFRAMED_FLOOR):
+            if joint[role] >= (ROLE_FLOOR if framed or role == OTHER else UNFRAMED_FLOOR):
                 out += [_Scored(mention=m, role=role, score=joint[role], framed=framed) for m, _ in members]
         return out
 

@@ -80,7 +80,7 @@ REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.HABITUAL})
 """What is so; an act that is so is not the one which somebody fears, plans or denies."""
 HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 """Types of act that one side mostly does to one other throughout an article."""
-SURE = 0.6
+SURE = 0.8
 """Confidence from which one report lends its parties to another that uses other words, by judgement."""
 SHORTLY = 4
 """How many reports back a contact may be told in which a talk goes on, by judgement."""

@@ -6,13 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from demarche.code.acts import ACT_FLOOR, DOUBT_FLOOR, Act, find_acts
+from demarche.code.acts import ACT_FLOOR, Act, find_acts
 from demarche.code.claims import governing_claim
+from demarche.code.confidence import chance_with
 from demarche.code.mentions import party
 from demarche.code.parties import Parties, PartyFinder
 from demarche.code.slots import unnamed
 from demarche.code.speakers import mention_in
-from demarche.code.standing import unborne
+from demarche.code.standing import political_sides, unborne
 from demarche.code.status import Judged
 from demarche.code.syntax import is_passive
 from demarche.code.when import When
@@ -38,6 +39,8 @@ SPOKEN = frozenset(
 )
 """Types of act that are done by saying so."""
 
+BOTH = 2
+"""Sides of an act."""
 SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.AID})
 """Types of act that fall on people where they are."""
 
@@ -66,7 +69,7 @@ class Reporter:
         reports: list[Report] = []
         unsure: list[Unsure] = []
         for sentence in self.reading.sentences:
-            acts = find_acts(self.reading, sentence, self.codebook, floor=DOUBT_FLOOR)
+            acts = find_acts(self.reading, sentence, self.codebook)
             for act in acts:
                 made = self._report(f"r{len(reports) + 1}", sentence, act, acts)
                 if isinstance(made, Report):
@@ -77,9 +80,8 @@ class Reporter:
 
     def _report(self, identity: str, sentence: ReadSentence, act: Act, acts: Sequence[Act]) -> Report | Unsure:
         trigger = self.reading.span(act.first, act.last)
-        if act.score < ACT_FLOOR:
-            why = f"may be {act.type}: score {act.score:.2f} is under {ACT_FLOOR}"
-            return Unsure(span=trigger, layer="reports", why=why)
+        if (most := chance_with(act.score, BOTH)) < ACT_FLOOR:
+            return _doubt(trigger, act, most)
         finder = PartyFinder(
             reading=self.reading, sentence=sentence, resolution=self.resolution, acts={a.head: a for a in acts}
         )
@@ -91,8 +93,13 @@ class Reporter:
             return Unsure(span=trigger, layer="reports", why=f"{act.type} without a party that could be resolved")
         if why_not := unborne(act, parties, self.resolution.actors):
             return Unsure(span=trigger, layer="reports", why=why_not)
+        if (chance := self._chance(act, parties)) < ACT_FLOOR:
+            return _doubt(trigger, act, chance)
         judged = self.judge.judge(self.reading.doc, sentence, act, acts)
         return self._made(identity, sentence, act, judged, parties)
+
+    def _chance(self, act: Act, parties: Parties) -> float:
+        return chance_with(act.score, political_sides(parties, self.resolution.actors))
 
     def told(self, act: Act, *, sources: tuple[Party, ...], targets: tuple[Party, ...], status: Status) -> Report:
         """Return the report of an act whose parties and status are known, without a number of its own."""
@@ -143,7 +150,7 @@ class Reporter:
             claim=claim.id if claim else None,
             issue=self.contexts.issue(words, *subtree(self.reading, act.head)),
             quantities=self._quantities(act),
-            confidence=round(act.score * (0.5 + 0.5 * parties.score), 3),
+            confidence=round(self._chance(act, parties), 3),
             why=tuple(dict.fromkeys((*act.why, judged.why))),
         )
 
@@ -151,6 +158,10 @@ class Reporter:
         first, last = subtree(self.reading, act.head)
         reach = self.reading.span(first, last)
         return tuple(q for q in self.reading.quantities if reach.contains(q.span))
+
+
+def _doubt(trigger: Span, act: Act, chance: float) -> Unsure:
+    return Unsure(span=trigger, layer="reports", why=f"may be {act.type}: chance {chance:.2f} is under {ACT_FLOOR}")
 
 
 def _at_home(parties: tuple[Party, ...], place: EventPlace | None) -> tuple[Party, ...]:

@@ -106,7 +106,7 @@ class Triggers:
             mode=act.mode if act else None,
             score=round(act.score, 3) if act else None,
             verdict=Verdict.DROPPED,
-            why=f"its score is under {DOUBT_FLOOR}",
+            why=f"its chance is under {DOUBT_FLOOR}",
         )
         if act is None or act not in self.acts:
             return self._passed_over(seen, token)
@@ -142,7 +142,7 @@ class Triggers:
         report = next((r for r in self.record.reports if r.trigger == seen.span), None)
         doubt = next((u.why for u in self.record.unsure if u.span == seen.span and u.layer == "reports"), "")
         verdict = Verdict.KEPT if report else Verdict.DOUBTED
-        why = f"its score reaches {ACT_FLOOR}" if report else doubt
+        why = f"its chance reaches {ACT_FLOOR}" if report else doubt
         return replace(
             seen,
             verdict=verdict,
