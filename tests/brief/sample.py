@@ -227,7 +227,7 @@ class Sample:
             event=f"ev{n}",
             type=kind,
             mode=mode,
-            quad=1,
+            quad=4 if kind == "ASSAULT" else 1,
             sources=(source,),
             targets=(target,),
             source_names=(NAMES[source],),
@@ -304,8 +304,24 @@ class Sample:
         turned = next(e for e in self._events if e.trigger == "turned back")
         ships, freighters = "1962-10-24-ships.md", "1962-10-27-ledger.md"
         return [
-            self._value(shot, "who", "SUN", True, ("",), shot.article, "Soviet missile"),
-            self._value(shot, "who", "CUB", False, ("the Pentagon",), freighters, "Soviet or Cuban crews"),
+            self._value(
+                shot,
+                "who",
+                "SUN",
+                True,
+                ("",),
+                shot.article,
+                "A Soviet missile shot down an American U-2 aircraft over eastern Cuba on Saturday and killed its pilot",
+            ),
+            self._value(
+                shot,
+                "who",
+                "CUB",
+                False,
+                ("the Pentagon",),
+                freighters,
+                "An American reconnaissance aircraft was shot down over Cuba on Saturday, the Pentagon said, and its pilot is missing",
+            ),
             self._value(turned, "number:ships", "16", True, ("naval intelligence",), ships, "Sixteen of the ships"),
             self._value(turned, "number:ships", "5", False, ("the Pentagon",), ships, "five"),
         ]
@@ -421,6 +437,7 @@ class Sample:
             answer_article=None,
             answer_start=None,
             answer_end=None,
+            official=True,
             **self._where(stem),
         )
 

@@ -117,7 +117,7 @@ def test_an_article_cannot_write_into_the_page(store):
 def test_a_cap_says_what_it_leaves_out(store):
     """Nothing is dropped silently."""
     page = render(gather(store, limits=Limits(events=5, articles=2)), Made())
-    assert "The 5 largest of 24 events" in page
+    assert "The 5 largest of 23 events" in page
     assert re.search(r"The 2 articles with most evidence of this relationship; \d+ more carry some", page)
     assert Checker(page).links - set(Checker(page).ids) == set()
 

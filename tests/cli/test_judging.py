@@ -45,6 +45,7 @@ def test_an_event_shows_the_names_of_its_reports(demarche, event: str) -> None:
     "arguments",
     [
         ("recode", "e1", "--as", "KISS"),
+        ("split", "e1"),
         ("redate", "e1", "--on", "yesterday"),
         ("redate", "e1", "--on", "2024-02-03/2024-02-01"),
         ("rename", "Canada"),

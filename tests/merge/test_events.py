@@ -8,11 +8,12 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from demarche.merge import Observation, Side, merge
+from demarche.merge import Observation, Side, merge, observe
 from demarche.merge.blocks import CROWD, candidates
 from demarche.merge.likeness import Scale
+from demarche.merge.observation import Figure, is_nameless
 from demarche.record import Basis, Certainty, Status
-from tests.merge.build import Act, seen
+from tests.merge.build import Act, record, seen
 
 STRIKE = Act(
     sentence="Turkey bombed a weapons depot near Aleppo on Monday, killing 12 people.",
@@ -321,3 +322,44 @@ def test_one_side_that_some_leave_open_is_a_value() -> None:
     """A side that one of two voices names is told with the number of those who name it."""
     (event,) = merge([*seen("a1", STRIKE), *seen("a2", replace(AGAIN, source="", count=("15 people", 15)))])
     assert [(v.value, v.articles) for v in event.values if v.field == "who"] == [("TUR", 1)]
+
+
+def test_pronouns_name_nobody() -> None:
+    """`You` and `all of them` are no names of a party, nor of who says something; `US` and `WHO` are."""
+    assert [is_nameless(name) for name in ("you", "all of them", "I", "US", "WHO", "We the People")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+    made = record("a1", replace(STRIKE, said_by="they", certainty=Certainty.ASSERTED))
+    named = replace(made, actors=tuple(replace(a, name="you") for a in made.actors))
+    (one,) = observe(named)
+    assert one.said_by == "named"
+    assert [(s.name, s.code) for s in (*one.sources, *one.targets)] == [("", "TUR"), ("", "SYR")]
+
+
+def test_who_acts_on_himself_is_no_witness() -> None:
+    """A report with one side on both is misread: it does not tell who did it to whom."""
+    (one,) = seen("a1", STRIKE)
+    (other,) = seen("a2", replace(STRIKE, target="TUR"))
+    (event,) = merge([one, other], together=[(one.key, other.key)])
+    assert {v.value for v in event.values if v.field in {"who", "whom"}} == {"TUR", "SYR"}
+
+
+def test_to_deny_it_of_others_denies_nothing() -> None:
+    """Only a denial that the sides agreed on did it stands against the act."""
+    (one,) = seen("a1", STRIKE)
+    for source, values in (("TUR", {"happened", "denied"}), ("SYR", set())):
+        denial = replace(STRIKE, source=source, target="", status="denied", said_by="x", certainty=Certainty.DENIED)
+        (other,) = seen("a2", denial)
+        (event,) = merge([one, other], together=[(one.key, other.key)])
+        assert {v.value for v in event.values if v.field == "status"} == values
+
+
+def test_large_numbers_are_written_out() -> None:
+    """Billions are digits with commas, and a fraction keeps its point."""
+    labels = [Figure(of="usd", low=n, high=n, text="").label for n in (34_000_000_000.0, 1.5, 14)]
+    assert labels == ["34,000,000,000", "1.5", "14"]

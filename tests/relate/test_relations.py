@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demarche.merge import merge
-from demarche.record import Outcome, Stance
+from demarche.record import EventType, Outcome, Stance
 from demarche.relate import Told, contacts, grants, is_open, join_asks, stands, summary, tell, tracks
 from tests.merge.build import Act, record
 
@@ -96,6 +96,35 @@ def test_one_word_in_common_is_no_answer_in_other_words() -> None:
     assert (thread.outcome, thread.answers) == (Outcome.UNKNOWN, ())
 
 
+def test_an_issue_alone_answers_for_a_week() -> None:
+    """A no to the asker on the issue, in no word of the ask, answers it within days; weeks later it is on another."""
+    no = replace(REFUSAL, sentence="Peru rejected the complaint of Kenya.", on="2024-01-05")
+    assert [asks_of(told((ASK,), (replace(no, on=day),)))[0].outcome for day in ("2024-01-05", "2024-01-14")] == [
+        Outcome.REFUSED,
+        Outcome.UNKNOWN,
+    ]
+
+
+def test_what_a_private_person_wants_no_government_answers() -> None:
+    """An ask to or by somebody who acts for no state is kept, but is not official, and no act of the state answers it."""
+    rows = told((ASK,), (RELEASE,))
+    events = merge(r for t in rows for r in t.reports)
+    actors = [replace(a, sector="JRN") if a.country == "KEN" else a for t in rows for a in t.actors]
+    (thread,) = join_asks(rows[0].asks, events, actors)
+    assert (thread.official, thread.outcome) == (False, Outcome.UNKNOWN)
+
+
+def test_neither_a_question_nor_an_act_of_others_is_an_answer() -> None:
+    """What an article tells as the answer is one where the asked side did it, and it is no question."""
+    rows = told((ASK, RELEASE))
+    events = merge(r for t in rows for r in t.reports)
+    said = replace(rows[0].asks[0], outcome=Outcome.ACCEPTED, answer="Peru agreed.", answer_report="r1")
+    asked = replace(said, answer="Will Peru agree?", answer_report="r2")
+    for ask in (said, asked):
+        (thread,) = join_asks([ask], [e for e in events if e.type is not EventType.RETREAT or ask is asked])
+        assert thread.answer != ask.answer
+
+
 def test_an_ask_is_open_until_its_answer() -> None:
     """Open on the days between, not before the ask and not from the answer on."""
     (thread,) = asks_of(told((ASK,), (RELEASE,)))
@@ -159,3 +188,25 @@ def test_talk_and_its_outcome_are_a_track() -> None:
     rows = told((ASK,), (MEETING,), (RELEASE,))
     (track,) = tracks(merge(r for t in rows for r in t.reports))
     assert (track.issue, track.parties, track.steps, track.state) == ("fisheries", ("KEN", "PER"), 3, "carried out")
+
+
+def test_two_matters_of_an_issue_are_two_tracks() -> None:
+    """Talks on a seized trawler and talks on a quota of tuna are both on fisheries, and two negotiations."""
+    quota = replace(MEETING, sentence="Kenya and Peru met over the yearly quota of tuna off the coast.")
+    agreed = replace(
+        quota,
+        sentence="Peru agreed with Kenya on a lower quota of tuna.",
+        trigger="agreed",
+        type="AGREE",
+        on="2024-01-30",
+    )
+    found = tracks(merge(r for t in told((ASK,), (RELEASE,), (quota,), (agreed,)) for r in t.reports))
+    assert [(t.steps, t.state) for t in found] == [(2, "agreed")]
+
+
+def test_tourists_negotiate_for_no_state() -> None:
+    """Steps of people who act for no state are on no track."""
+    rows = told((MEETING,), (replace(MEETING, on="2024-01-25"),))
+    reports = [r for t in rows for r in t.reports]
+    private = [replace(r, sources=tuple(replace(s, sector="CVL") for s in r.sources)) for r in reports]
+    assert (len(tracks(merge(reports))), tracks(merge(private))) == (1, [])

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations, groupby
 from statistics import fmean
 
 from demarche.brief import phrases
 from demarche.brief.lines import Difference, EventLine, Place, Said
-from demarche.record import SourceKind, Status
+from demarche.merge.text import content
+from demarche.record import EventType, Quad, SourceKind, Status
 from demarche.store.labels import labels
 from demarche.store.rows import ArticleRow, EventReportRow, EventRow, EventValueRow
 
 __all__ = ["agreed", "chosen", "differences", "event_lines", "ranked_differences"]
 
 Told = Mapping[str, Sequence[EventReportRow]]
+
+UNREAL = frozenset({Status.HYPOTHETICAL, Status.PROPOSED})
+"""What is only imagined is no event of a dossier, and what is asked for stands among the asks."""
 
 
 def by_event(reports: Iterable[EventReportRow]) -> Told:
@@ -29,7 +33,11 @@ def by_event(reports: Iterable[EventReportRow]) -> Told:
 
 
 def chosen(rows: Sequence[EventRow], told: Told, most: int, since: date | None) -> list[EventRow]:
-    """Return at most `most` of the rows, the first ones; half the room is kept for what was first told after a day."""
+    """Return at most `most` of the rows, the first ones; half the room is kept for what was first told after a day.
+
+    What is only imagined or asked for is not among them.
+    """
+    rows = [row for row in rows if row.status not in UNREAL]
     if since is None:
         return list(rows[:most])
     new = [row for row in rows if _first_told(row, told) > since][: most // 2]
@@ -47,13 +55,17 @@ def event_lines(
     told: Told,
     found: Mapping[str, Sequence[Difference]],
     agreeing: Mapping[str, float] | None = None,
+    bearing: Mapping[str, float] | None = None,
 ) -> tuple[EventLine, ...]:
-    """Return the lines of events in order of time, numbered from 1; all articles agree where nothing else is known."""
-    several = agreeing or {}
+    """Return the lines of events in order of time, numbered from 1; all articles agree where nothing else is known.
+
+    `bearing` is what events weigh on the curve of the pair.
+    """
+    several, weights = agreeing or {}, bearing or {}
     ordered = sorted(
         rows, key=lambda r: (r.first or r.last or date.max, r.last or date.max, r.published or date.max, r.event)
     )
-    return tuple(
+    lines = (
         _event_line(
             n,
             row,
@@ -63,27 +75,45 @@ def event_lines(
         )
         for n, row in enumerate(ordered, start=1)
     )
+    return tuple(replace(line, bearing=weights.get(line.row.event)) for line in lines)
 
 
 def _event_line(
     number: int, row: EventRow, reports: Sequence[EventReportRow], found: Sequence[Difference], agreeing: float
 ) -> EventLine:
-    before, trigger, after = (row.sentence or "").partition(row.trigger or "\n")
+    before, trigger, after = _parted(row, reports)
     return EventLine(
         anchor=f"e{number}",
         number=str(number),
         row=row,
-        label=phrases.act(row.type, row.mode, row.source_names or row.sources, row.target_names or row.targets),
+        label=phrases.act(
+            row.type, row.mode, _names(row.source_names, row.sources), _names(row.target_names, row.targets)
+        ),
         when=phrases.when(row),
         before=before,
         trigger=trigger,
         after=after,
         said_by=_voices(r.said_by for r in reports),
         reports=tuple(sorted(reports, key=lambda r: (r.published or date.max, r.article, r.start))),
-        differences=tuple(found),
+        differences=tuple(d for d in found if _is_point(d, row)),
         place=Place.of(row),
         agreeing=agreeing,
     )
+
+
+def _parted(row: EventRow, reports: Iterable[EventReportRow]) -> tuple[str, str, str]:
+    """Return the sentence before its trigger, the trigger, and the rest; the same word may stand there before."""
+    here = (r for r in reports if (r.article, r.start, r.sentence) == (row.article, row.start, row.sentence))
+    report = next(here, None)
+    if report is None:
+        return (row.sentence or "").partition(row.trigger or "\n")
+    at, end = report.start - report.sentence_start, report.end - report.sentence_start
+    return row.sentence[:at], row.sentence[at:end], row.sentence[end:]
+
+
+def _names(names: Sequence[str], codes: Sequence[str]) -> Sequence[str]:
+    """Return the names of a side; of one that nobody names, those of its codes."""
+    return names or list(labels(codes).values())
 
 
 SIDES = frozenset({"who", "whom"})
@@ -126,7 +156,7 @@ def _difference(event: str, what: str, rows: Sequence[EventValueRow], articles: 
         what=what.removeprefix("number:"),
         event=event,
         number=what.startswith("number:"),
-        clash=_clash(what, [row.value for row in rows]),
+        clash=_clash(what, ranked),
         values=tuple(
             Said(
                 value=_worded(what, row.value),
@@ -147,21 +177,72 @@ def _voices(said_by: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in said_by if name and name != SourceKind.UNSPECIFIED))
 
 
-def _clash(what: str, values: Sequence[str]) -> bool:
-    """Say whether some two of the values cannot both be so.
+ALIKE, LEAST_ALIKE = 0.35, 3
+"""Share of the poorer sentence's words, and number of words, that two sentences have in common that tell of one act for
+sure: accounts that are far from each other are more often of two acts than at odds on one."""
+DENIED_ALIKE, LEAST_DENIED = 0.25, 2
+"""The same where somebody denies: he says less of what he denies than who tells it."""
+NEXT_DAY = timedelta(1)
+"""Days between two accounts that are no contradiction: it is another day in another zone, and after midnight."""
+SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN})
+DEEDS = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
+
+
+def _clash(what: str, rows: Sequence[EventValueRow]) -> bool:
+    """Say whether some two of the values cannot both be so, and are told in sentences that are surely on one act.
 
     Who is named with others is still named, and one without a code may be any of them; what was planned may have
-    happened since; days may lie within a week.
+    happened since; days may lie within a week. Types waver with the reader, not with the accounts.
     """
-    if what in SIDES:
-        sides = [_known(value) for value in values]
-        return any(not _nested(a, b) for a, b in combinations(sides, 2))
+    if what.startswith("number:"):
+        return len({row.evidence for row in rows}) > 1  # one sentence that has two numbers counts two things
     if what == "status":
-        return Status.DENIED.value in values
+        return any(
+            _denies(a) and _is_told(b) and _on_one_act(a, b, DENIED_ALIKE, LEAST_DENIED) for a in rows for b in rows
+        )
+    return any(_contradict(what, a.value, b.value) and _on_one_act(a, b) for a, b in combinations(rows, 2))
+
+
+def _denies(row: EventValueRow) -> bool:
+    """Whether somebody denies it: what an article itself negates is told of another act."""
+    return row.value == Status.DENIED and bool(_voices(row.said_by))
+
+
+def _is_told(row: EventValueRow) -> bool:
+    return row.value in {Status.HAPPENED, Status.ONGOING}
+
+
+def _contradict(what: str, a: str, b: str) -> bool:
+    if what in SIDES:
+        return not _nested(_known(a), _known(b))
     if what == "day":
-        spans = [_span(value) for value in values]
-        return any(a[1] < b[0] or b[1] < a[0] for a, b in combinations(spans, 2))
-    return True
+        return _apart(_span(a), _span(b))
+    return what == "place"
+
+
+def _apart(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    return a[1] + NEXT_DAY < b[0] or b[1] + NEXT_DAY < a[0]
+
+
+def _on_one_act(a: EventValueRow, b: EventValueRow, share: float = ALIKE, least: int = LEAST_ALIKE) -> bool:
+    """Whether two sentences share enough words other than names; the same words are one account told twice."""
+    one, other = _plain(a.evidence), _plain(b.evidence)
+    common = len(one & other)
+    return a.evidence != b.evidence and common >= max(least, share * min(len(one), len(other)))
+
+
+def _plain(sentence: str) -> frozenset[str]:
+    return content(" ".join(word for word in sentence.split() if not word[:1].isupper()))
+
+
+def _is_point(found: Difference, row: EventRow) -> bool:
+    """Whether a contradiction is one on this act.
+
+    What lasts has no one day, and no one who does it; words have no one place, and others say them too.
+    """
+    once, deed = row.status == Status.HAPPENED, row.quad in DEEDS
+    fits = {"day": once, "who": once and deed, "whom": once and deed, "place": deed, "status": row.type not in SAID}
+    return found.clash and fits.get(found.what, True)
 
 
 def _known(sides: str) -> set[str]:
@@ -169,10 +250,10 @@ def _known(sides: str) -> set[str]:
     return {code for code, name in labels(codes).items() if name != code}
 
 
-def _span(value: str) -> tuple[str, str]:
-    """Return the first and the last day of an interval in ISO 8601; days compare as their words do."""
+def _span(value: str) -> tuple[date, date]:
+    """Return the first and the last day of an interval in ISO 8601, the last of all days for an open end."""
     first, _, last = value.partition("/")
-    return first, "9999" if last == ".." else last or first
+    return date.fromisoformat(first), date.max - NEXT_DAY if last == ".." else date.fromisoformat(last or first)
 
 
 def _worded(what: str, value: str) -> str:
@@ -203,16 +284,12 @@ def _speakers(found: Difference) -> int:
     return len({v.by or (v.place.article if v.place else "") for v in found.values})
 
 
-def ranked_differences(
-    found: Mapping[str, Sequence[Difference]], events: Iterable[EventLine], most: int
-) -> tuple[Difference, ...]:
-    """Return the contradictions on the largest events, numbers after the rest; each leads to its event's line."""
-    lines = {e.row.event: e for e in events}
+def ranked_differences(events: Iterable[EventLine], most: int) -> tuple[Difference, ...]:
+    """Return the contradictions on the events shown, the largest first, numbers last; each leads to its event."""
     rows = [
-        replace(d, anchor=line.anchor, about=f"{line.label}, {line.when}") if (line := lines.get(event)) else d
-        for event, group in found.items()
-        for d in group
-        if d.clash and _speakers(d) > 1
+        (d.number, -line.size, d.event, d.what, replace(d, anchor=line.anchor, about=f"{line.label}, {line.when}"))
+        for line in events
+        for d in line.differences
+        if _speakers(d) > 1
     ]
-    size = {event: -line.size for event, line in lines.items()}
-    return tuple(sorted(rows, key=lambda d: (d.number, size.get(d.event, 0.0), d.event, d.what))[:most])
+    return tuple(row[-1] for row in sorted(rows, key=lambda row: row[:-1])[:most])

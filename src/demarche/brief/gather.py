@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from demarche.brief import events as told_events
 from demarche.brief import tables
 from demarche.brief.content import Brief, Reading
-from demarche.brief.lines import Change, Day, Difference, Doubt, DyadLine, EventLine, Pair, Part, Place
+from demarche.brief.lines import Change, Day, Doubt, DyadLine, EventLine, Pair, Part, Place
 from demarche.brief.since import changed, usual_day
 from demarche.brief.talks import between_pairs, talks
 from demarche.brief.telling import telling
 from demarche.record import Record, Unsure
-from demarche.store.rows import ChangeRow, DyadRow, StrainRow
+from demarche.store.rows import ChangeRow, ContributionRow, DyadRow, StrainRow
+from demarche.store.store import counting
 
 if TYPE_CHECKING:
     from demarche.store import Store
@@ -96,34 +97,37 @@ def _with_events(store: Store, base: Brief, pair: Pair, since: date | None, limi
     values = list(store.values(dyad=pair))
     found = told_events.differences(values, {a.article: a for a in base.reading.articles})
     told = told_events.by_event(store.reports(dyad=pair))
-    rows = list(store.events(dyad=pair))
+    rows, parts = list(store.events(dyad=pair)), list(store.contributions(dyad=pair))
     events = told_events.event_lines(
-        told_events.chosen(rows, told, limits.events, since), told, found, told_events.agreed(values)
+        told_events.chosen(rows, told, limits.events, since),
+        told,
+        found,
+        told_events.agreed(values),
+        {p.event: p.weight for p in parts if p.weight},
     )
     days = tuple(store.strain(*pair))
-    parts = list(store.contributions(dyad=pair))
     return replace(
         base,
         days=days,
         families=tables.families(store.families(dyad=pair)),
-        opened=_opened(store, days, {p.day for p in parts}, events, limits),
+        opened=_opened(days, parts, events, limits),
         changes=_changes(store.changes(dyad=pair), events),
         events=events,
         acts=Counter((row.sign, row.type) for row in rows if row.weight),
-        event_count=len(rows),
+        event_count=sum(row.status not in told_events.UNREAL for row in rows),
         telling=telling(events, {p.event: p.family for p in parts}),
-        disputed=told_events.ranked_differences(found, events, limits.disputed),
+        disputed=told_events.ranked_differences(events, limits.disputed),
     )
 
 
 def _opened(
-    store: Store, days: Sequence[StrainRow], moving: set[date], events: Iterable[EventLine], limits: Limits
+    days: Sequence[StrainRow], parts: Sequence[ContributionRow], events: Iterable[EventLine], limits: Limits
 ) -> tuple[Day, ...]:
     """Open the days on which something was added; of too many, those that moved the index most."""
     by_event = {e.row.event: e for e in events}
-    moved = _moves(days)
+    moved, moving = _moves(days), {p.day for p in parts}
     kept = sorted((d for d in days if d.day in moving), key=lambda d: (-moved[d.day], d.day))[: limits.days]
-    return tuple(_opened_day(store, row, by_event, limits) for row in sorted(kept, key=lambda d: d.day))
+    return tuple(_opened_day(row, parts, by_event, limits) for row in sorted(kept, key=lambda d: d.day))
 
 
 def _moves(days: Sequence[StrainRow]) -> dict[date, float]:
@@ -131,8 +135,10 @@ def _moves(days: Sequence[StrainRow]) -> dict[date, float]:
     return {d.day: abs(d.index - (p.index if p else 50.0)) for p, d in zip(before, days, strict=False)}
 
 
-def _opened_day(store: Store, row: StrainRow, by_event: Mapping[str, EventLine], limits: Limits) -> Day:
-    parts = sorted(store.contributions(dyad=(row.a, row.b), day=row.day), key=lambda c: -abs(c.points or 0.0))
+def _opened_day(
+    row: StrainRow, told: Sequence[ContributionRow], by_event: Mapping[str, EventLine], limits: Limits
+) -> Day:
+    parts = counting(told, row.day)
     return Day(
         anchor=f"d{row.day.isoformat()}",
         row=row,
@@ -169,15 +175,10 @@ def _with_articles(store: Store, brief: Brief, limits: Limits) -> Brief:
 def places(brief: Brief) -> Iterable[Place]:
     """Yield every place that the brief's lines stand on."""
     yield from (event.place for event in brief.events)
-    yield from (place for found in _all_differences(brief) for v in found.values if (place := v.place))
+    yield from (place for e in brief.events for d in e.differences for v in d.values if (place := v.place))
     yield from (line.place for line in brief.lines)
     for part in (p for d in brief.opened for p in d.parts):
         yield Place.of(part.row)
-
-
-def _all_differences(brief: Brief) -> Iterable[Difference]:
-    yield from (d for event in brief.events for d in event.differences)
-    yield from (d for d in brief.disputed if brief.event(d.event) is None)
 
 
 def _doubts(records: Mapping[str, Record], limits: Limits) -> tuple[Doubt, ...]:

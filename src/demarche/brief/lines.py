@@ -166,6 +166,8 @@ class EventLine:
     place: Place
     agreeing: float
     """How many independent articles agree on the sides: the mean of those that name who did it, and to whom."""
+    bearing: float | None = None
+    """What it weighs on the curve of the pair, less where one side acts for no state; None where it is not on it."""
 
     @property
     def gist(self) -> str:
@@ -181,7 +183,8 @@ class EventLine:
         no day but that of the news.
         """
         share = BACKGROUND_SHARE if self.is_background else 1.0 if self.row.basis in TOLD_DAYS else UNDATED_SHARE
-        return share * self.row.weight * self.agreeing * self.row.confidence
+        weight = self.row.weight if self.bearing is None else min(self.row.weight, self.bearing)
+        return share * weight * self.agreeing * self.row.confidence
 
     @property
     def is_background(self) -> bool:

@@ -180,7 +180,7 @@ def _lever_item(line: Numbered[LeverRow]) -> str:
 def _channel_item(line: Numbered[ChannelRow]) -> str:
     row = line.row
     via = f" through {phrases.joined(row.via)}" if row.via else ""
-    told = f", {row.told} times" if row.told else ""
+    told = f", {row.told} times" if (row.told or 0) > 1 else ""
     names = f"{row.a_name} – {row.b_name}"
     return f"- {phrases.when(row)}: {row.medium}, {names}{via}{told}. {_proof(row.sentence or row.evidence, line)}"
 

@@ -150,5 +150,5 @@ def _line_mark(line: Proof) -> Highlight:
 
 
 def _places_of_values(brief: Brief) -> Iterable[Place]:
-    differences = [d for event in brief.events for d in event.differences] + list(brief.disputed)
+    differences = [d for event in brief.events for d in event.differences]
     return {v.place: None for d in differences for v in d.values if v.place}

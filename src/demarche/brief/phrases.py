@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from demarche.codebook.world import World
+
 __all__ = [
     "act",
     "count",
@@ -148,7 +150,7 @@ def _whole(first: date, last: date) -> str | None:
     return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
 
 
-MANY = frozenset("People people Police police men women children".split())
+MANY = frozenset("people police men women children".split())
 """Nouns of many people that have no ending of the plural."""
 
 
@@ -169,8 +171,19 @@ def act(kind: str, mode: str | None, sources: Sequence[str], targets: Sequence[s
 
 
 def _are_many(names: Sequence[str]) -> bool:
-    """Whether a name that ends as a common noun is of many: "Egyptian men", "Police"; "Hamas" is not."""
-    return any(name.rpartition(" ")[2] in MANY or re.search(r" [a-z]+[^s]s$", name) for name in names)
+    """Whether a name is of many: it ends as a common noun ("Egyptian men"), or is one ("Troops", "Americans")."""
+    return any(_is_plural(name) or re.search(r" [a-z]+[^s]s$", name) for name in names)
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a word alone is a plural that the codebook knows, or one without an ending; "Hamas" is none."""
+    last = name.rpartition(" ")[2]
+    if last.casefold() in MANY:
+        return last == name or last.islower()
+    if " " in name or not re.search(r"[^s]s$", name):
+        return False
+    world = World.load()
+    return bool(world.role_noun(name.casefold()) or world.country_of_adjective(name))
 
 
 def kind_words(kind: str) -> str:

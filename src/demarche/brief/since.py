@@ -11,9 +11,6 @@ from demarche.brief.lines import EventLine, Numbered, R
 
 __all__ = ["changed", "usual_day"]
 
-UNREAL = {"hypothetical", "proposed"}
-"""What is only imagined is no news, and what is asked for stands among the asks."""
-
 
 def usual_day(reading: Reading) -> date | None:
     """Return the day to compare with where none is asked for, None where all was published on one day.
@@ -29,7 +26,7 @@ def usual_day(reading: Reading) -> date | None:
 
 def changed(brief: Brief, day: date) -> Since:
     """Compare a brief with what was known by a day. An article without a day adds nothing."""
-    new = [e for e in brief.largest if e.row.status not in UNREAL and _after(e.told, day)]
+    new = [e for e in brief.largest if _after(e.told, day)]
     acts, late = _parted(new, day)
     answers = {a.article: a.published for a in brief.reading.articles}
     return Since(
@@ -59,12 +56,12 @@ def _new(lines: Iterable[Numbered[R]], day: date) -> tuple[Numbered[R], ...]:
 
 
 def _parted(events: Iterable[EventLine], day: date) -> tuple[tuple[EventLine, ...], tuple[EventLine, ...]]:
-    """Return the events that happened after a day, and those of the others that move the index."""
+    """Return the events that happened after a day, and those of the others that move the index and are no history."""
     acts: list[EventLine] = []
     late: list[EventLine] = []
     for event in events:
         if _after(event.row.last or event.row.first, day):
             acts.append(event)
-        elif event.row.sign:
+        elif event.row.sign and not event.is_background:
             late.append(event)
     return tuple(acts), tuple(late)

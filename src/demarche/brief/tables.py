@@ -24,14 +24,31 @@ from demarche.store.rows import (
 __all__ = ["asks", "contacts", "families", "levers", "numbered", "positions", "quotes", "tracks"]
 
 
+LEAST_ASK = 3
+"""Words that an ask needs to say what is asked."""
+
+
 def asks(rows: Iterable[AskRow], repeats: Iterable[AskRepeatRow], most: int) -> tuple[Numbered[AskRow], ...]:
-    """Return the asks, those that wait first, each with the day on which an article first told it."""
+    """Return the asks between states, each with the day on which an article first told it.
+
+    Those that wait come first, the most repeated before others, then the latest: that is what is still asked.
+    """
     told: dict[str, date] = {}
     for repeat in repeats:
         if repeat.published:
             told[repeat.ask] = min(told.get(repeat.ask, date.max), repeat.published)
-    ordered = sorted(rows, key=lambda a: (not is_open(a), a.day or date.max, a.ask))
+    ordered = sorted((_worded(row) for row in rows if row.official), key=_by_weight)
     return tuple(replace(n, told=told.get(n.row.ask, n.told)) for n in numbered("A", ordered[:most]))
+
+
+def _by_weight(row: AskRow) -> tuple[bool, int, int, str]:
+    day = (row.day or date.min).toordinal()
+    return (False, -row.articles, -day, row.ask) if is_open(row) else (True, 0, day, row.ask)
+
+
+def _worded(row: AskRow) -> AskRow:
+    """Return an ask with its sentence where its own words say nothing of what is asked: "called for"."""
+    return row if len(row.text.split()) >= LEAST_ASK else replace(row, text=row.sentence)
 
 
 def levers(rows: Iterable[LeverRow], most: int) -> tuple[Numbered[LeverRow], ...]:
@@ -106,10 +123,15 @@ def families(rows: Iterable[FamilyRow]) -> tuple[Family, ...]:
     return tuple(sorted(made, key=lambda f: (-sum(f.most), f.name)))
 
 
+LEAST_SHOWN = 2
+"""Steps of a negotiation on the timeline from which it is shown: a reader follows it there."""
+
+
 def tracks(rows: Iterable[TrackRow], events: Iterable[EventLine], most: int) -> tuple[Track, ...]:
-    """Return the negotiations, open ones first, those with most steps before others."""
+    """Return the negotiations whose steps are shown, open ones first, those with most steps before others."""
     shown = {e.row.event: e for e in events}
-    ordered = sorted(rows, key=lambda t: (t.state not in {"open", "proposed"}, -t.steps, t.track))[:most]
+    told = [row for row in rows if sum(event in shown for event in row.events) >= LEAST_SHOWN]
+    ordered = sorted(told, key=lambda t: (t.state not in {"open", "proposed"}, -t.steps, t.track))[:most]
     return tuple(
         Track(
             anchor=f"t{n}",

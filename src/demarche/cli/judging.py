@@ -61,6 +61,9 @@ def merge(events: EventsArgument, why: WhyOption = "", who: WhoOption = None, st
 
 def split(report: RowArgument, why: WhyOption = "", who: WhoOption = None, store: StoreOption = DEFAULT) -> None:
     """Take a report out of its event."""
+    if "#" not in report:
+        msg = f"name one report, as ARTICLE#ID; `demarche judge show {report}` prints those of an event"
+        raise typer.BadParameter(msg)
     _judge(store, "split", [report], who, why)
 
 

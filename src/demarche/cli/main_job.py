@@ -222,7 +222,6 @@ def _brief(dossier: Dossier, out: Path, dyad: tuple[str, str] | None) -> None:
     from demarche import brief
     from demarche.run import model_sha256
 
-    dossier.relate()
     out.mkdir(parents=True, exist_ok=True)
     (out / BRIEF).write_text(brief.html(dossier, dyad, model=model_sha256()), encoding="utf-8")
     print(brief.text(dossier, dyad).rstrip("\n"))  # noqa: T201 - the edge

@@ -85,7 +85,7 @@ class _Crowds:
         for few in self._apart(key, sorted(block, key=lambda e: e.one.key)):
             for n, a in enumerate(few):
                 for b in few[n + 1 : n + 1 + CROWD]:
-                    if (a.home or b.home) and not (alone and a.sided and b.sided) and a.days.meet(b.days):
+                    if (a.home or b.home) and not (alone and a.sided and b.sided) and a.days.touches(b.days):
                         yield a.one.key, b.one.key
 
     def _apart(self, key: Key, block: Sequence[_Entry]) -> Iterator[Sequence[_Entry]]:

@@ -123,7 +123,7 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
         voices=len({r.voice for r in votes.reports}),
         speaks=speaks,
         members=tuple(_member(r, why.get(r.key)) for r in votes.reports),
-        values=tuple(_values(votes, status, type_)),
+        values=tuple(_values(votes, status, type_, frozenset(s.code for s in sources if s.code))),
     )
 
 
@@ -263,13 +263,14 @@ def _standing(votes: Votes, sides: Callable[[Observation], Sequence[Side]]) -> t
     return tuple(min(by_key[key], key=lambda s: (-by_key[key][s], s)) for key in sorted(kept))
 
 
-def _values(votes: Votes, status: Status, type_: EventType) -> Iterable[Value]:
-    yield from _differing(votes, "status", lambda r: ["denied" if _denies(r) else r.status.value], status.value)
+def _values(votes: Votes, status: Status, type_: EventType, acting: frozenset[str]) -> Iterable[Value]:
+    """Yield what the reports tell differently; `acting` are the codes agreed on: denials of others deny nothing."""
+    yield from _differing(votes, "status", lambda r: _told_status(r, acting), status.value)
     yield from _differing(votes, "type", lambda r: [r.type.value], type_.value)
     yield from _differing(votes, "day", _day)
     alone = 1 if len({r.voice for r in votes.reports}) > 1 else 2
-    yield from _differing(votes, "who", lambda r: [codes] if (codes := _codes(r.sources)) else [], least=alone)
-    yield from _differing(votes, "whom", lambda r: [codes] if (codes := _codes(r.targets)) else [], least=alone)
+    yield from _differing(votes, "who", lambda r: _named(r, r.sources), least=alone)
+    yield from _differing(votes, "whom", lambda r: _named(r, r.targets), least=alone)
     yield from _differing(votes, "place", lambda r: [r.place] if r.place else [])
     told: dict[frozenset[str], set[str]] = defaultdict(set)
     for report in votes.reports:
@@ -291,6 +292,18 @@ def _day(report: Observation) -> list[str]:
 
 def _interval(first: date, last: date | None) -> str:
     return first.isoformat() if last == first else f"{first.isoformat()}/{last.isoformat() if last else '..'}"
+
+
+def _told_status(report: Observation, acting: frozenset[str]) -> list[str]:
+    if not _denies(report):
+        return [report.status.value]
+    return ["denied"] if not report.source_codes or report.source_codes & acting else []
+
+
+def _named(report: Observation, sides: Iterable[Side]) -> list[str]:
+    """Return who stands on a side; a report in which a side acts on itself is no witness of who did it to whom."""
+    codes = _codes(sides)
+    return [codes] if codes and report.source_codes.isdisjoint(report.target_codes) else []
 
 
 def _codes(sides: Iterable[Side]) -> str:

@@ -32,6 +32,10 @@ class Days:
         """Days from the first to the last."""
         return (self.last - self.first).days
 
+    def touches(self, other: Days) -> bool:
+        """Say whether there is a day that both allow."""
+        return self.first <= other.last and other.first <= self.last
+
     def meet(self, other: Days) -> Days | None:
         """Return the days that both allow, or None."""
         first, last = max(self.first, other.first), min(self.last, other.last)

@@ -63,7 +63,7 @@ class Figure:
     @property
     def label(self) -> str:
         """How the number reads: `14` or `10-12`."""
-        low, high = (f"{n:,.10g}" for n in (self.low, self.high))
+        low, high = (f"{n:,.0f}" if n.is_integer() else f"{n:,.10g}" for n in map(float, (self.low, self.high)))
         return low if low == high else f"{low}-{high}"
 
 
@@ -251,7 +251,8 @@ def said_by(claim: Claim | None, actors: Mapping[str, Actor]) -> str:
     if claim is None:
         return ""
     actor = actors.get(claim.source or "")
-    return actor.name if actor else claim.source or claim.source_kind.value
+    name = actor.name if actor else claim.source
+    return name if name and not is_nameless(name) else claim.source_kind.value
 
 
 def actor_key(actor: Actor) -> str:
@@ -260,19 +261,37 @@ def actor_key(actor: Actor) -> str:
 
 
 def _sides(parties: tuple[Party, ...], actors: Mapping[str, Actor]) -> tuple[Side, ...]:
-    return tuple(dict.fromkeys(_side(party, actors.get(party.actor or "")) for party in parties))
+    """Return the sides; one that has neither a name nor a code is left open."""
+    sides = (_side(party, actors.get(party.actor or "")) for party in parties)
+    return tuple(dict.fromkeys(side for side in sides if side.name or side.code))
 
 
 def _side(party: Party, actor: Actor | None) -> Side:
     words = party.mention.text if party.mention else party.country or ""
+    code = party.country or (actor.country if actor else None) or ""
+    name = actor.name if actor else words
+    nameless = is_nameless(name)
     return Side(
-        key=actor_key(actor) if actor else fold(words),
-        name=actor.name if actor else words,
-        code=party.country or (actor.country if actor else None) or "",
+        key=f"/{code}" if nameless else actor_key(actor) if actor else fold(words),
+        name="" if nameless else name,
+        code=code,
         base=party.base or "",
         sector=party.sector or "",
         part=party.part or "",
     )
+
+
+PRONOUNS = frozenset(
+    "i you he she it we they me him us them one who this that these those somebody someone everybody everyone nobody "
+    "anybody anyone both all some many others of".split()
+)
+"""Words that name nobody outside the sentence they stand in."""
+
+
+def is_nameless(name: str) -> bool:
+    """Say whether a name is of pronouns alone: `you`, `all of them`; `US` and `WHO` are names."""
+    told = name.split()
+    return not (len(name) > 1 and name.isupper()) and all(word.casefold() in PRONOUNS for word in told)
 
 
 SPANS_OF_TIME = frozenset(fold(unit) for unit in "second minute hour day week month year decade century".split())

@@ -12,6 +12,7 @@ from demarche.merge.event import Event
 from demarche.merge.observation import Side
 from demarche.record import Basis, EventType, Precision, Quad, Status
 from demarche.relate.contribution import Contribution, Pair
+from demarche.relate.told import ActorTold
 
 __all__ = ["ASIDE_SHARE", "LONGEST", "Bearing", "bearings", "is_private", "parts_of", "placed"]
 
@@ -139,7 +140,7 @@ def _standing(event: Event, a: str, b: str) -> float:
     return 1.0 if {a, b} <= acting else PRIVATE_SHARE
 
 
-def is_private(side: Side) -> bool:
+def is_private(side: Side | ActorTold) -> bool:
     """Say whether a side does not act for its code: rebels act for a code of their own, not for a state's."""
     return side.sector in PRIVATE or (side.sector in ARMED and not side.base)
 

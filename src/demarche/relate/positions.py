@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,24 +41,33 @@ def stands(told: Iterable[PositionTold]) -> list[Stand]:
 
 
 def _sequence(rows: Iterable[PositionTold]) -> Iterator[Stand]:
-    earlier: list[PositionTold] = []
+    earlier: list[tuple[PositionTold, frozenset[str]]] = []
     seen: set[tuple[str, Stance, str]] = set()
     for row in sorted(rows, key=lambda r: (r.published or date.max, r.article, r.start)):
         same = (row.voice, row.stance, row.statement)
         if same in seen:
             continue
         seen.add(same)
-        matter = _on_matter(row, earlier)
-        known = matter or earlier
-        previous = known[-1].stance if known else None
+        words = _words(row)
+        matter = _on_matter(row, words, earlier)
+        known = matter or (earlier[-1][0] if earlier else None)
+        previous = known.stance if known else None
         yield Stand(told=row, day=row.published, previous=previous, shift=bool(matter) and previous is not row.stance)
-        earlier.append(row)
+        earlier.append((row, words))
 
 
-def _on_matter(row: PositionTold, earlier: Iterable[PositionTold]) -> list[PositionTold]:
-    """Return what was said on earlier days on the same matter."""
-    before = (e for e in earlier if e.published and row.published and e.published < row.published)
-    return [e for e in before if len(_words(e) & _words(row)) >= SAME_WORDS]
+def _on_matter(
+    row: PositionTold, words: frozenset[str], earlier: Sequence[tuple[PositionTold, frozenset[str]]]
+) -> PositionTold | None:
+    """Return what was last said on an earlier day on the same matter."""
+    return next(
+        (
+            one
+            for one, own in reversed(earlier)
+            if one.published and row.published and one.published < row.published and len(own & words) >= SAME_WORDS
+        ),
+        None,
+    )
 
 
 def _words(row: PositionTold) -> frozenset[str]:

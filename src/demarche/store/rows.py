@@ -241,6 +241,7 @@ class AskRow:
     answer_article: str | None
     answer_start: int | None
     answer_end: int | None
+    official: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from demarche.store.mapping import columns
 from demarche.store.table import Table
 from demarche.store.views import select
 
-__all__ = ["Added", "Pair", "Store"]
+__all__ = ["Added", "Pair", "Store", "counting"]
 
 R = TypeVar("R")
 Pair = tuple[str, str]
@@ -241,11 +241,7 @@ class Store:
         """Return what each event adds; for one pair and `day`, what still counts then, the most telling first."""
         if day is None or dyad is None:
             return self._view(rows.ContributionRow, dyad, first or day, last or day)
-        table = self._view(rows.ContributionRow, dyad, None, day)
-        lines = {(row.day, row.event, row.family): row for row in table}
-        counting = on_day([_part(row) for row in table], day)
-        kept = [replace(lines[p.day, p.event, p.family], points=p.points) for p in counting]
-        return Table(kind=rows.ContributionRow, rows=tuple(kept))
+        return Table(kind=rows.ContributionRow, rows=counting(self._view(rows.ContributionRow, dyad, None, day), day))
 
     def changes(
         self, dyad: Pair | None = None, first: date | None = None, last: date | None = None
@@ -404,6 +400,13 @@ class Store:
     def _guarded(self) -> Iterator[None]:
         with guarded(self.path):
             yield
+
+
+def counting(parts: Iterable[rows.ContributionRow], day: date) -> tuple[rows.ContributionRow, ...]:
+    """Return what of a pair's contributions still counts on a day, the most telling first, with their points."""
+    lines = {(row.day, row.event, row.family): row for row in parts}
+    counted = on_day([_part(row) for row in lines.values() if row.day <= day], day)
+    return tuple(replace(lines[p.day, p.event, p.family], points=p.points) for p in counted)
 
 
 def _part(row: rows.ContributionRow) -> Contribution:
