@@ -44,6 +44,10 @@ class Window:
 
 def windows(sentence: int, words: Sequence[str], pieces: Pieces) -> Iterator[Window]:
     """The windows of a sentence, one but for the longest sentences; each word is owned by one of them."""
+    ids, kinds, firsts = encode(words, pieces)
+    if len(ids) <= PIECES_A_WINDOW:
+        yield Window(sentence=sentence, first=0, pieces=ids, kinds=kinds, own=firsts)
+        return
     first, last = 0, _reach(words, 0, pieces)
     while True:
         ids, kinds, firsts = encode(words[first:last], pieces)

@@ -24,7 +24,7 @@ from demarche.codebook.lexicon import Need, Slot
 from demarche.record import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -104,12 +104,23 @@ class Act:
 def find_acts(reading: Reading, sentence: ReadSentence, codebook: Codebook, *, floor: float = DOUBT_FLOOR) -> list[Act]:
     """Return what may be acts of a sentence in the order of the text, one for each trigger; none overlap."""
     nouns = _noun_phrases(reading, sentence, codebook)
-    words = range(sentence.first, sentence.last)
+    words = _worth_judging(reading.doc, sentence, codebook, nouns)
     found = [act for word in words if (act := _act_at(reading.doc, sentence, word, codebook, nouns))]
     barred = barred_words(reading, sentence, codebook, [act.head for act in found])
     told = [_turned(reading.doc, act) for act in found if act.score >= floor and act.head not in barred]
     acts = _without_repeats(reading.doc, told)
     return [act for act in acts if not _is_ended(reading.doc, act, acts)]
+
+
+def _worth_judging(
+    doc: Doc, sentence: ReadSentence, codebook: Codebook, nouns: Mapping[int, Match[ActEntry]]
+) -> Iterator[int]:
+    """Yield the words of which the model suspects something or the lexicon has a row."""
+    columns = Columns.of(doc)
+    for word, silence in enumerate(sentence.reading.act_types[:, 0].tolist(), start=sentence.first):
+        known = word in nouns or columns.low_lemmas[word] in codebook.acts.heads
+        if columns.pos[word] in _POS and (known or silence < 1 - TRACE):
+            yield word
 
 
 def _turned(doc: Doc, act: Act) -> Act:

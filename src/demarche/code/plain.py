@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast, overload
 
 from demarche.annotate.columns import Columns
@@ -132,7 +133,7 @@ class PlainToken:
 class PlainDoc:
     """The plain words of a finished spaCy doc; what stands between two of them is a list."""
 
-    __slots__ = ("_starts", "source", "tokens")
+    __slots__ = ("_sentences", "_starts", "source", "tokens")
 
     def __init__(self, source: Doc) -> None:
         """Make the words, once."""
@@ -144,7 +145,8 @@ class PlainDoc:
             token.head = self.tokens[head]
             token.children = [self.tokens[kid] for kid in kids]
         opening = source.to_array("SENT_START").tolist()
-        self._starts = [0, *(i for i, value in enumerate(opening) if i and value == 1), len(opening)]
+        self._starts = [0, *(i for i, value in enumerate(opening) if i and value == 1)]
+        self._sentences = [Stretch(start=a, end=b) for a, b in pairwise((*self._starts, len(opening)))]
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -172,8 +174,7 @@ class PlainDoc:
 
     def sentence_of(self, word: int) -> Stretch:
         """Return the sentence of a word."""
-        after = bisect_right(self._starts, word)
-        return Stretch(start=self._starts[after - 1], end=self._starts[after])
+        return self._sentences[bisect_right(self._starts, word) - 1]
 
     @property
     def vocab(self) -> Vocab:

@@ -80,10 +80,7 @@ def _words(reading: Reading, sentence: ReadSentence) -> Words:
 
 @lru_cache(maxsize=8 * REMEMBERED)
 def _found(words: Words, lexicon: Lexicon[E]) -> tuple[Match[E], ...]:
-    return tuple(
-        Match(start=m.start + words.first, end=m.end + words.first, entries=m.entries)
-        for m in lexicon.find_lower(words.forms, words.lemmas)
-    )
+    return lexicon.find_lower(words.forms, words.lemmas, words.first)
 
 
 def subtree(reading: Reading, word: int) -> tuple[int, int]:

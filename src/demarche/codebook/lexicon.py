@@ -324,15 +324,16 @@ class Lexicon(Generic[E]):
 
     def at(self, start: int, forms: Sequence[str], lemmas: Sequence[str]) -> Match[E] | None:
         """Return the longest match that starts at a token; a word fits by its lower-cased form or its lemma."""
-        return self._at(start, _lower(forms), _lower(lemmas))
+        phrase, entries = self._at(start, _lower(forms), _lower(lemmas))
+        return Match(start=start, end=start + len(phrase), entries=entries) if phrase else None
 
-    def _at(self, start: int, forms: Sequence[str], lemmas: Sequence[str]) -> Match[E] | None:
-        best: Match[E] | None = None
+    def _at(self, start: int, forms: Sequence[str], lemmas: Sequence[str]) -> _Row[E]:
+        """Return the longest phrase that starts at a token, with its entries; both empty where there is none."""
+        best: _Row[E] = (), ()
         for first in self._firsts(forms[start], lemmas[start]):
-            for phrase, found in self._rows(first, start + 1, forms, lemmas):
-                end = start + len(phrase)
-                if (best is None or end > best.end) and _fits(phrase, start, forms, lemmas):
-                    best = Match(start=start, end=end, entries=found)
+            for row in self._rows(first, start + 1, forms, lemmas):
+                if len(row[0]) > len(best[0]) and _fits(row[0], start, forms, lemmas):
+                    best = row
         return best
 
     def _rows(self, first: str, second: int, forms: Sequence[str], lemmas: Sequence[str]) -> Iterator[_Row[E]]:
@@ -357,32 +358,30 @@ class Lexicon(Generic[E]):
         low = _lower(forms)
         return self.find_lower(low, low if lemmas is None else _lower(lemmas))
 
-    def find_lower(self, forms: Sequence[str], lemmas: Sequence[str]) -> tuple[Match[E], ...]:
-        """Return the matches of a sentence whose forms and lemmas are in lower case already."""
-        found: list[Match[E]] = []
-        start, firsts = 0, self._by_first
-        numbers = ANY_NUMBER in firsts
+    def find_lower(self, forms: Sequence[str], lemmas: Sequence[str], offset: int = 0) -> tuple[Match[E], ...]:
+        """Return the matches of a sentence in lower case already; `offset` is the number of its first token."""
+        firsts, numbers = self._by_first, ANY_NUMBER in self._by_first
         if not numbers and firsts.keys().isdisjoint(forms) and firsts.keys().isdisjoint(lemmas):
             return ()  # most tables have no word of most sentences
-        while start < len(forms):
-            if not (numbers or forms[start] in firsts or lemmas[start] in firsts):
-                start += 1
-                continue
-            match = self._at(start, forms, lemmas)
-            if match:
-                found.append(match)
-            start = match.end if match else start + 1
+        found: list[Match[E]] = []
+        end = 0
+        for start, form in enumerate(forms):
+            if start >= end and (form in firsts or lemmas[start] in firsts or (numbers and _is_number(form))):
+                phrase, entries = self._at(start, forms, lemmas)
+                if phrase:
+                    end = start + len(phrase)
+                    found.append(Match(start=offset + start, end=offset + end, entries=entries))
         return tuple(found)
 
 
 class ActLexicon:
     """The act lexicon: entries by head lemma and part of speech.
 
-    `nouns` finds the noun phrases in a row of tokens; verbs and adjectives are found by head, as their needs may
-    stand anywhere in the clause.
+    `nouns` finds the noun phrases in a row of tokens; verbs and adjectives are found by head, one of `heads`, as their
+    needs may stand anywhere in the clause.
     """
 
-    __slots__ = ("_by_head", "_by_phrase", "entries", "nouns")
+    __slots__ = ("_by_head", "_by_phrase", "entries", "heads", "nouns")
 
     def __init__(self, entries: Sequence[ActEntry]) -> None:
         """Index the entries by head; the longest phrase, then the surest, comes first."""
@@ -394,6 +393,7 @@ class ActLexicon:
             heads[entry.lemma, entry.pos].append(entry)
             phrases[entry.phrase, entry.pos] = (*phrases.get((entry.phrase, entry.pos), ()), entry)
         self._by_head = {key: tuple(sorted(found, key=_most_specific)) for key, found in heads.items()}
+        self.heads = frozenset(entry.lemma for entry in entries if entry.pos is not Pos.NOUN)
         self._by_phrase = phrases
 
     def __len__(self) -> int:
