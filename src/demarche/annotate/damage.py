@@ -81,7 +81,8 @@ class Plain:
     @classmethod
     def of(cls, text: str) -> Plain:
         """Cut `text` into words."""
-        found = [_whole(m) for start, end in _outside(text) for m in _WORD.finditer(text, start, end)]
+        words = (m for start, end in _outside(text) for m in _WORD.finditer(text, start, end))
+        found = [m.span() if text[m.end() - 1] != "." else _whole(m) for m in words]
         starts, ends = zip(*found, strict=True) if found else ((), ())
         straight = text.replace("’", "'")
         return cls(forms=tuple(straight[a:b] for a, b in found), starts=starts, ends=ends)
@@ -118,8 +119,8 @@ class DamageFinder:
     def _betraying(self, text: str, words: Plain) -> Iterator[tuple[tuple[str, str], int]]:
         """Yield the kind and the wording of each place that betrays damage, and where it stands."""
         keys = tuple("#" if form[0].isdigit() else form.lower() for form in words.forms)
-        for at, key in enumerate(keys):
-            for length in self._strong.get(key, ()):
+        for at, key in ((at, key) for at, key in enumerate(keys) if key in self._strong):
+            for length in self._strong[key]:
                 end = at + length
                 if keys[at:end] in self._wordings and _together(text, words, at, end):
                     yield ("phrase" if length > 1 else "word", " ".join(keys[at:end])), at
@@ -215,10 +216,8 @@ def _outside(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _whole(match: re.Match[str]) -> tuple[int, int]:
-    """Take the full stop off a word that is no abbreviation."""
+    """Take the full stop that ends a word off it, unless it is an abbreviation."""
     word, (start, end) = match.group(), match.span()
-    if len(word) < 2 or not word.endswith("."):
-        return start, end
     abbreviation = "." in word[:-1] or _ABBREVIATED.fullmatch(word)
     return start, end if abbreviation else end - 1
 

@@ -50,9 +50,16 @@ class Titles:
         ends = {parts[-1] for parts in self._by_words if parts}
         return frozenset(ends | {f"{end}s" for end in ends})
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The first words of all titles, alone in the plural too; "the" may stand before any."""
+        singles = {f"{parts[0]}s" for parts in self._by_words if len(parts) == 1}
+        return frozenset({parts[0] for parts in self._by_words if parts} | singles | {"the"})
+
     def exact(self, words: Sequence[str]) -> Office | None:
         """Return the office of which these words, all of them, are a title; also in the plural."""
-        if not words or not folded(words[0]) or not self._may_end(words[-1]):
+        opening = folded(words[0]) if words else ()
+        if not opening or opening[0] not in self._beginnings or not self._may_end(words[-1]):
             return None
         if len(words) == 1 and words[0].islower() and ("." in words[0] or words[0] in FAMILY):
             return None  # "p.m." is no prime minister, "his father" no priest
