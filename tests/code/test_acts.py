@@ -400,3 +400,15 @@ def test_a_particle_bears_no_act_of_its_own(codebook):
     sentence = "Oman/Oman/PROPN/nsubj/2 called/call/VERB/root/0 for/for/VERB/compound:prt/2 talks/talk/NOUN/obl/2"
     words = [word for word, _, _ in acts_of(sentence, codebook, {2: ("REQUEST", 0.95)})]
     assert "for" not in words
+
+
+def test_a_verbal_attack_and_a_mock_one_strike_nobody(codebook):
+    """What is only said, or only played, is no violence."""
+    struck = "Iran/Iran/PROPN/nsubj/2 condemned/condemn/VERB/root/0 the/the/DET/det/5 {}/x/ADJ/amod/5 attack/attack/NOUN/obj/2"
+    kinds = {
+        word: [kind for _, kind, _ in acts_of(struck.format(word), codebook, {4: ("ASSAULT", 0.9)})]
+        for word in ("verbal", "mock", "deadly")
+    }
+
+    assert EventType.ASSAULT not in kinds["verbal"] + kinds["mock"]
+    assert EventType.ASSAULT in kinds["deadly"]

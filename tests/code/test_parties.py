@@ -522,3 +522,44 @@ def test_who_fills_no_slot_of_an_act_needs_a_model_that_is_sure():
 
     assert sides_of(unrest, **guessed) == (["OMN"], [])
     assert sides_of(unrest, **guessed, reader=Unsure) == ([], [])
+
+
+def test_who_does_something_after_or_about_a_deed_did_not_do_it():
+    """A call after a raid, and one with regard to it, say nothing of who raided; a shot in a raid does."""
+    after = (
+        "after/after/ADP/case/3 the/the/DET/det/3 raid/raid/NOUN/obl/5 Iran/Iran/PROPN/nsubj/5 "
+        "launched/launch/VERB/root/0 rockets/rocket/NOUN/obj/5"
+    )
+    about = (
+        "in/in/ADP/case/2 regard/regard/NOUN/obl/6 to/to/ADP/case/4 raids/raid/NOUN/nmod/2 Iran/Iran/PROPN/nsubj/6 "
+        "called/call/VERB/root/0 Oman/Oman/PROPN/obj/6"
+    )
+
+    assert sides_of(after, [mention(3, "IRN")], roles={2: {3: 1}}, trigger=2) == ([], [])
+    assert sides_of(about, [mention(4, "IRN")], roles={3: {4: 1}}, trigger=3) == ([], [])
+    assert sides_of(after.replace("after", "in"), [mention(3, "IRN")], roles={2: {3: 1}}, trigger=2) == (["IRN"], [])
+
+
+def test_what_is_disarmed_in_a_place_is_not_disarmed_before_it():
+    """The country where missiles are dismantled is not the side that is yielded to."""
+    dismantled = (
+        "Iran/Iran/PROPN/nsubj/2 dismantled/dismantle/VERB/root/0 missiles/missile/NOUN/obj/2 in/in/ADP/case/5 "
+        "Oman/Oman/PROPN/obl/2"
+    )
+
+    got = sides_of(
+        dismantled, [mention(0, "IRN"), mention(4, "OMN")], acts={1: ("RETREAT", 0.9)}, roles={1: {0: 1, 4: 2}}
+    )
+
+    assert got == (["IRN"], [])
+
+
+def test_who_quarrels_over_a_deed_is_no_party_to_it():
+    """A dispute between two over a war is not a war between them."""
+    dispute = (
+        "a/a/DET/det/2 dispute/dispute/NOUN/root/0 between/between/ADP/case/4 Iran/Iran/PROPN/nmod/2 and/and/CCONJ/cc/6 "
+        "Oman/Oman/PROPN/conj/4 over/over/ADP/case/9 the/the/DET/det/9 war/war/NOUN/nmod/2"
+    )
+    mentions = [mention(3, "IRN"), mention(5, "OMN")]
+
+    assert sides_of(dispute, mentions, roles={8: {3: 1, 5: 2}}, trigger=8) == ([], [])

@@ -256,3 +256,43 @@ def test_aid_that_comes_every_year_is_a_habit():
 
     assert judged(yearly, 8, "AID") is judged(taking, 4, "AID") is Status.HABITUAL
     assert judged(ago, 2, "AID") is not Status.HABITUAL
+
+
+def test_help_told_in_the_present_tense_is_a_habit():
+    """A sentence that says what a state gives tells of a habit, one that says what it gave does not."""
+    gives = "Oman/Oman/PROPN/nsubj/2 gives/give/VERB/root/0 Iran/Iran/PROPN/iobj/2 aid/aid/NOUN/obj/2 ././PUNCT/punct/2"
+
+    assert judged(gives, 1, "AID") is Status.HABITUAL
+    assert judged(gives.replace("gives", "gave", 1), 1, "AID") is not Status.HABITUAL
+    assert judged(gives.removesuffix(" ././PUNCT/punct/2"), 1, "AID") is not Status.HABITUAL
+
+
+def test_what_has_a_price_is_not_done_yet():
+    """Who raises his price for a pullout has not pulled out."""
+    price = (
+        "he/he/PRON/nsubj/2 raised/raise/VERB/root/0 his/his/PRON/nmod:poss/4 price/price/NOUN/obj/2 "
+        "for/for/SCONJ/case/7 the/the/DET/det/7 withdrawal/withdrawal/NOUN/obj/2"
+    )
+
+    assert judged(price, 6, "RETREAT") is Status.HYPOTHETICAL
+
+
+def test_what_went_on_when_somebody_was_something_goes_on_no_more():
+    """Who opposed a state when others were shelling it speaks of what they did then."""
+    then = (
+        "he/he/PRON/nsubj/4 was/be/AUX/cop/4 an/an/DET/det/4 opponent/opponent/NOUN/root/0 when/when/ADV/advmod/8 "
+        "jets/jet/NOUN/nsubj/8 were/be/AUX/aux/8 shelling/shell/VERB/advcl/4 it/it/PRON/obj/8"
+    )
+
+    assert judged(then, 7) is Status.HAPPENED
+
+
+def test_what_is_said_for_years_is_a_habit():
+    """Who has urged a state for years to yield has not done so on the day of the news; for peace is no time."""
+    urged = (
+        "Oman/Oman/PROPN/nsubj/3 has/have/AUX/aux/3 urged/urge/VERB/root/0 Iran/Iran/PROPN/obj/3 "
+        "for/for/ADP/case/6 years/year/NOUN/obl/3 to/to/PART/mark/8 yield/yield/VERB/xcomp/3"
+    )
+
+    assert judged(urged, 2, "REQUEST") is Status.HABITUAL
+    assert judged(urged.replace("years/year", "peace/peace"), 2, "REQUEST") is Status.HAPPENED

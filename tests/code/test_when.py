@@ -144,3 +144,43 @@ def test_a_sentence_is_younger_than_the_deed():
         found = dater.of(dater.reading.sentences[0], word, Status.HAPPENED)
         assert found is not None
         assert found.basis is Basis.PUBLISHED
+
+
+def test_what_went_on_when_somebody_was_something_is_of_old():
+    """Who opposed a state when others armed it does not speak of the day of the news."""
+    then = (
+        "he/he/PRON/nsubj/4 was/be/AUX/cop/4 an/an/DET/det/4 opponent/opponent/NOUN/root/0 when/when/ADV/advmod/8 "
+        "others/other/NOUN/nsubj/8 were/be/AUX/aux/8 arming/arm/VERB/advcl/4 Oman/Oman/PROPN/obj/8"
+    )
+    dater = When(reading=replace(when(then, "he").reading, times=()))
+    found = dater.of(dater.reading.sentences[0], 7, Status.HAPPENED)
+    assert found is not None
+    assert (found.interval.first, found.interval.last) == (None, WEDNESDAY)
+
+
+def test_an_act_from_which_days_are_counted_is_of_old():
+    """What somebody did years before a raid is not told with the raid as news; what he did after it may be."""
+    before = (
+        "they/they/PRON/nsubj/2 left/leave/VERB/root/0 years/year/NOUN/nmod:unmarked/6 before/before/ADP/case/6 "
+        "the/the/DET/det/6 raid/raid/NOUN/obl/2"
+    )
+    days = []
+    for sentence in (before, before.replace("years/year/NOUN", "just/just/ADV")):
+        dater = When(reading=replace(when(sentence, "they").reading, times=()))
+        found = dater.of(dater.reading.sentences[0], 5, Status.HAPPENED)
+        days.append(found and found.interval.first)
+    assert days == [None, WEDNESDAY]
+
+
+def test_the_stamp_of_a_page_dates_no_act():
+    """A day with its year and the hour right behind it says when the page was written; "at" tells the hour of an act."""
+    year = "2024/2024/NUM/obl/2"
+    stamped = f"Iran/Iran/PROPN/nsubj/2 left/leave/VERB/root/0 {year} 03.10/03.10/NUM/nmod/3"
+    spoken = stamped.replace("03.10/03.10/NUM/nmod/3", "at/at/ADP/case/5 03.10/03.10/NUM/nmod/3")
+    bases = []
+    for sentence, words in ((stamped, "2024 03.10"), (spoken, "2024 at 03.10")):
+        dater = when(sentence, words)
+        times = tuple(replace(time, type=TimeType.TIME) for time in dater.reading.times)
+        found = When(reading=replace(dater.reading, times=times)).of(dater.reading.sentences[0], 1, Status.HAPPENED)
+        bases.append(found and found.basis)
+    assert bases == [Basis.PUBLISHED, Basis.SAID]

@@ -12,7 +12,7 @@ from demarche.merge import Observation, Side, merge, observe
 from demarche.merge.blocks import CROWD, candidates
 from demarche.merge.likeness import Scale
 from demarche.merge.observation import Figure, is_nameless
-from demarche.record import Basis, Certainty, Status
+from demarche.record import Basis, Certainty, Precision, Status
 from tests.merge.build import Act, record, seen
 
 STRIKE = Act(
@@ -363,3 +363,87 @@ def test_large_numbers_are_written_out() -> None:
     """Billions are digits with commas, and a fraction keeps its point."""
     labels = [Figure(of="usd", low=n, high=n, text="").label for n in (34_000_000_000.0, 1.5, 14)]
     assert labels == ["34,000,000,000", "1.5", "14"]
+
+
+def test_who_needs_nobody_across_has_none_by_one_voice_of_three() -> None:
+    """A resignation that most tell without a side to which it yields has none; an attack keeps whom one names."""
+    gone = Act(
+        sentence="Norway's minister resigned over the fishing deal on Monday.",
+        trigger="resigned",
+        type="RETREAT",
+        source="NOR",
+        on="2024-01-08",
+    )
+    for kind, targets in (("RETREAT", []), ("ASSAULT", ["CHL"])):
+        alone = replace(gone, type=kind)
+        told = [*seen("a1", alone), *seen("a2", alone), *seen("a3", replace(alone, target="CHL"))]
+        (event,) = merge(told, together=[(told[0].key, o.key) for o in told[1:]])
+        assert [side.code for side in event.targets] == targets
+
+
+def test_what_a_state_gives_year_by_year_is_one_thing() -> None:
+    """Aid told as a habit on other days and in other words is one event; a gift on a day is another."""
+    yearly = Act(
+        sentence="Norway gives Chile a billion a year in aid.",
+        trigger="aid",
+        type="AID",
+        source="NOR",
+        target="CHL",
+        on="2024-01-02",
+        basis=Basis.PUBLISHED,
+        status="habitual",
+    )
+    again = replace(
+        yearly, sentence="Oslo pays for the tunnels there.", trigger="pays", on="2024-02-20", status="ongoing"
+    )
+    gift = replace(yearly, sentence="Norway sent tents.", trigger="sent", on="2024-01-09", status="happened")
+    told = [*seen("a1", yearly), *seen("a2", again), *seen("a3", gift)]
+    assert sorted(event.voices for event in merge(told)) == [1, 2]
+    assert len(merge(told, apart=[(told[0].key, told[1].key)])) == 3
+    assert len(merge([o for o in told if o.status is not Status.HABITUAL])) == 2
+
+
+def test_an_invasion_of_a_year_is_the_one_that_others_look_back_on() -> None:
+    """What is told as of old, and what is told to the year, are compared, however far apart the years begin."""
+    dated = Act(
+        sentence="Norway led the invasion of Chile in 2003.",
+        trigger="invasion",
+        type="ASSAULT",
+        source="NOR",
+        target="CHL",
+        on="2003-01-01",
+        until="2003-12-31",
+        precision=Precision.YEAR,
+    )
+    (year,) = seen("a1", dated)
+    old = replace(seen("a2", dated)[0], first=None, last=date(2024, 1, 10), basis=Basis.PUBLISHED)
+    assert {(year.key, old.key)} == candidates([year, old])
+
+
+def test_who_spoke_did_not_meet_for_that() -> None:
+    """A contact that is told as a call by one and with a word for speaking by others is a call."""
+    spoke = replace(TALKS, sentence="Turkey's minister spoke with Syria's on Monday.", trigger="spoke with")
+    called = replace(TALKS, sentence="Turkey's minister called Syria's on Monday.", trigger="called")
+    told = [replace(o, mode="meet") for o in (*seen("a1", spoke), *seen("a2", spoke))]
+    call = replace(seen("a3", called)[0], mode="phone")
+    (event,) = merge([*told, call], together=[(told[0].key, call.key)])
+    assert event.mode == "phone"
+    assert [e.mode for e in merge(told)] == [None]
+
+
+def test_a_war_and_an_invasion_of_one_year_are_one() -> None:
+    """What is told to the year of one side's war on another is one event in either word, and another year another."""
+    invasion = Act(
+        sentence="Norway led the invasion of Chile in 2003.",
+        trigger="invasion",
+        type="ASSAULT",
+        source="NOR",
+        target="CHL",
+        on="2003-01-01",
+        until="2003-12-31",
+        precision=Precision.YEAR,
+    )
+    war = replace(invasion, sentence="Thousands marched against the Oslo war.", trigger="war")
+    later = replace(invasion, on="2011-01-01", until="2011-12-31")
+    assert len(merge([*seen("a1", invasion), *seen("a2", war)])) == 1
+    assert len(merge([*seen("a1", invasion), *seen("a2", later)])) == 2

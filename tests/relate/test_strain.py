@@ -263,3 +263,20 @@ def test_a_deed_is_not_placed_after_it_was_told() -> None:
 def test_a_curve_ends_with_the_store() -> None:
     """No day after the last is shown, whatever evidence is left."""
     assert curve(SANCTION, last=date(2024, 1, 7))[-1].day == date(2024, 1, 7)
+
+
+def test_a_shot_and_the_death_it_brings_weigh_as_one() -> None:
+    """Two attacks that one sentence tells, by one side on the other, strain as one; told apart they strain as two."""
+    sentence = "Norway shot down a Chilean plane and killed its pilot."
+    shot = replace(act("ASSAULT", 5), sentence=sentence, trigger="shot")
+    killed, apart = replace(shot, trigger="killed"), replace(shot, sentence="Norway killed a guard.", trigger="killed")
+
+    def mass(*acts: Act) -> float:
+        parts, _ = contributions(merge(seen("a1", *acts)))
+        return sum(part.mass for part in parts)
+
+    record_of_both = [replace(o, sentence_start=0) for o in seen("a1", shot, killed)]
+    parts, left = contributions(merge(record_of_both))
+    assert sum(part.mass for part in parts) == pytest.approx(mass(shot))
+    assert [one.why for one in left] == ["told as part of another attack"]
+    assert mass(shot, apart) == pytest.approx(2 * mass(shot))

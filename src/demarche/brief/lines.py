@@ -167,7 +167,10 @@ class EventLine:
     agreeing: float
     """How many independent articles agree on the sides: the mean of those that name who did it, and to whom."""
     bearing: float | None = None
-    """What it weighs on the curve of the pair, less where one side acts for no state; None where it is not on it."""
+    """What it weighs on the curve of the pair; None where it is not on it.
+
+    It is less than the act where one side acts for no state, and more where one asks.
+    """
 
     @property
     def gist(self) -> str:
@@ -183,7 +186,7 @@ class EventLine:
         no day but that of the news.
         """
         share = BACKGROUND_SHARE if self.is_background else 1.0 if self.row.basis in TOLD_DAYS else UNDATED_SHARE
-        weight = self.row.weight if self.bearing is None else min(self.row.weight, self.bearing)
+        weight = self.row.weight if self.bearing is None else self.bearing
         return share * weight * self.agreeing * self.row.confidence
 
     @property

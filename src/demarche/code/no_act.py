@@ -69,6 +69,8 @@ CONTEST = frozenset(
     "currency culture power leadership presidential congressional takeover uphill".split()
 )
 """What stands before them where nobody is shot at ("custody battle", "trade war")."""
+FEIGNED = frozenset({"mock", "simulated", "verbal", "rhetorical", "virtual", "fake", "metaphorical"})
+"""What is said of blows that are not struck ("a verbal attack", "a simulated raid")."""
 ILLS = frozenset(
     "misery poverty hunger backwardness terrorism terror crime drug corruption disease inflation unemployment racism "
     "discrimination inequality injustice illiteracy".split()
@@ -343,6 +345,8 @@ def _barred_by_sense(token: Token, codebook: Codebook) -> Iterator[EventType]:
         yield EventType.ASSAULT
     if _is_natural(token, codebook):
         yield from (EventType.ASSAULT, EventType.COERCE)
+    if token.pos_ == "NOUN" and any(c.lower_ in FEIGNED for c in children(token, "amod", "compound")):
+        yield EventType.ASSAULT
     if lemma == "charge" and _is_entrusted(token):
         yield EventType.ACCUSE
     if lemma in WEAPONS and token.dep_ in {"nmod", "obj"} and token.head.lemma_.lower() in TRADE:

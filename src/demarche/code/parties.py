@@ -18,7 +18,9 @@ from demarche.code.reach import (
     is_below,
     is_beside,
     is_reason,
+    is_setting,
     is_told_above,
+    is_topic_beside,
 )
 from demarche.code.slots import SOURCE, TARGET, Slots, givers, suffering, unnamed, unnamed_fallen
 from demarche.code.syntax import (
@@ -317,7 +319,7 @@ class PartyFinder:
         yield from self._barred_aside(scene, word)
         if case_of(first_listed(word)) in WHERE:
             yield SOURCE
-            if scene.act.type in SPOKEN:
+            if scene.act.type in SPOKEN or scene.act.mode == "disarm":
                 yield TARGET
         if scene.token.pos_ == "NOUN":
             if scene.act.type is not EventType.PROTEST and doing_about(word, scene.token):
@@ -360,11 +362,16 @@ class PartyFinder:
         if self._is_spoken_of(token, word):
             yield SOURCE
         verb = doing_about(word, token)
-        beside = is_beside(word, token) and not is_told_above(word, token)
+        beside = (is_beside(word, token) and not is_told_above(word, token)) or is_topic_beside(token, word)
         if beside or verb is not None:
             yield TARGET
-        if beside or (verb is not None and (is_raised(token, verb) or chances[SOURCE] < chances[TARGET])):
+        if beside or (verb is not None and self._is_outside(token, verb, chances)):
             yield SOURCE
+
+    @staticmethod
+    def _is_outside(deed: Token, verb: Token, chances: Mapping[str, float]) -> bool:
+        """Whether who does something about a deed, or after it, is no doer of the deed."""
+        return is_raised(deed, verb) or is_setting(deed, verb) or chances[SOURCE] < chances[TARGET]
 
     def _is_spoken_of(self, deed: Token, word: Token) -> bool:
         """Whether a deed is only what the words of another are about ("his support for the raid", "said of the war").

@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.code.syntax import AT_HAND, SUBJECTS, case_of, children, first_listed, is_part_of, is_passive, subjects
+from demarche.code.syntax import (
+    AT_HAND,
+    EARLIER,
+    OCCASION,
+    SUBJECTS,
+    case_of,
+    children,
+    first_listed,
+    is_part_of,
+    is_passive,
+    subjects,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +32,9 @@ __all__ = [
     "is_below",
     "is_beside",
     "is_reason",
+    "is_setting",
     "is_told_above",
+    "is_topic_beside",
 ]
 
 CLAUSES = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
@@ -35,7 +48,9 @@ REPORTING = frozenset(
 """Verbs whose clause is somebody's words or thought; who speaks and who listens is outside what is told."""
 BY_MEANS_OF = frozenset({"by", "with", "through", "via"})
 ASIDE = frozenset({"advcl", "acl:relcl", "parataxis"})
-EARLIER = frozenset({"after", "before", "since", "following"})
+TOPICS = frozenset({"over", "about", "concerning", "regarding"})
+REFERRING = frozenset({"to", "about", "over", "on", "against"})
+"""Prepositions within a phrase of that kind ("in response to the attack", "in a speech about the attack")."""
 REASONS = frozenset({"because", "although", "though", "whereas", "unless", "since", "while"})
 OCCASIONS = frozenset({"when", "after"})
 MAX_CLIMB = 12
@@ -96,6 +111,26 @@ def is_reason(act: Token, word: Token) -> bool:
         marks = {m.norm_.lower() for m in children(below, "mark")}
         if below.dep_ == "advcl" and not marks.isdisjoint(REASONS) and is_below(word, above):
             return True
+    return False
+
+
+def is_setting(act: Token, verb: Token) -> bool:
+    """Whether a noun only tells when, why or about what a verb above it is done ("after the raid they called")."""
+    for below, above in _climb(act):
+        case = case_of(below)
+        within = below.dep_ == "nmod" and above.dep_ == "obl" and case in REFERRING
+        if within or (below.dep_ in {"obl", "nmod"} and case in OCCASION):
+            return True
+        if above == verb:
+            return False
+    return False
+
+
+def is_topic_beside(act: Token, word: Token) -> bool:
+    """Whether a word stands with a noun that is about an act ("a dispute between Oman and Iran over the war")."""
+    for below, above in _climb(act):
+        if below.dep_ == "nmod" and case_of(below) in TOPICS and above.pos_ == "NOUN":
+            return is_below(word, above) and not is_below(word, below)
     return False
 
 

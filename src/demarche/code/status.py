@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from demarche.code.acts import Act
     from demarche.codebook import Codebook
 
-__all__ = ["Judge", "Judged"]
+__all__ = ["Judge", "Judged", "is_of_then"]
 
 # Calibrated together on the development articles (docs/evaluation.md names the run); do not tune one alone.
 OWN_VOTE = 1.1
@@ -95,6 +95,8 @@ FIGHTS = frozenset({"fight", "battle", "struggle", "siege", "occupation", "block
 WARFARE = frozenset({"war", "insurgency", "violence", "conflict", "bloodshed", "warfare", "fighting"})
 """Nouns of what goes on whatever is asked or planned about something in it ("must find a way out of the war")."""
 WHILE_ASKED = frozenset({Status.PROPOSED, Status.PLANNED})
+TERMS = frozenset("price condition deadline timetable term offer preparation pretext excuse".split())
+"""Nouns of what goes before an act, which they name with `for` ("raised his price for the withdrawal")."""
 YEARLY = frozenset({"annually", "yearly"})
 EACH = frozenset({"a", "per", "each", "every"})
 TAKERS = frozenset({"recipient", "beneficiary"})
@@ -170,6 +172,8 @@ class Judge:
     def _signs(self, token: Token, act: Act, acts: Mapping[int, Act]) -> Iterator[_Sign]:
         """Yield what grammar says, nearest sign first."""
         yield from _own_signs(token)
+        yield from _terms_signs(token)
+        yield from _lasting_words(token, act.type)
         yield from _yearly_signs(token, act.type)
         yield from _answered_signs(token, act.type)
         yield from self._support_signs(token, act.type)
@@ -186,6 +190,8 @@ class Judge:
         for child in children(token, "advmod"):
             if child.lemma_.lower() in self._adverbs:
                 yield _Sign(status=self._adverbs[child.lemma_.lower()], why=f"'{child.text}'")
+        if is_of_then(token):
+            yield _Sign(status=Status.HAPPENED, why="went on then")
         if _is_going_on(token):
             yield _Sign(status=Status.ONGOING, why="goes on", vote=OWN_VOTE if token.pos_ == "NOUN" else GOVERNOR_VOTE)
 
@@ -263,10 +269,18 @@ def _inherited_signs(below: Token, above: Token) -> Iterator[_Sign]:
 
 def _is_going_on(token: Token) -> bool:
     """Whether a word tells its act as going on: "is shelling", "is being shelled", "in its battle against them"."""
-    progressive = children(token, "aux") and token.norm_.lower().endswith("ing")
+    progressive = children(token, "aux") and token.norm_.lower().endswith("ing") and not is_of_then(token)
     passive = any(a.norm_.lower() == "being" for a in children(token, "aux:pass")) and children(token, "aux")
     fight = token.pos_ == "NOUN" and token.lemma_.lower() in FIGHTS and children(token, "nmod:poss")
     return bool(progressive or passive or fight)
+
+
+def is_of_then(token: Token) -> bool:
+    """Whether a verb tells what went on when somebody was something: "an opponent when they were selling guns"."""
+    if token.dep_ != "advcl" or not token.lower_.endswith("ing") or not children(token.head, "cop"):
+        return False
+    past = any(c.lower_ in {"was", "were"} for c in children(token, "aux"))
+    return past and any(c.lower_ == "when" for c in children(token, "advmod", "mark"))
 
 
 def _answered_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
@@ -277,16 +291,43 @@ def _answered_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
         yield _Sign(status=Status.HAPPENED, why=f"answered by '{answer.text}'", vote=OWN_VOTE)
 
 
+def _lasting_words(token: Token, kind: EventType) -> Iterator[_Sign]:
+    """What is said for years is said ever again ("has urged him for years to step down")."""
+    if kind in SAID and token.pos_ == "VERB":
+        spans = [t for t in children(token, "obl") if case_of(t) == "for" and t.lemma_.lower() in {"year", "decade"}]
+        if spans:
+            yield _Sign(status=Status.HABITUAL, why=f"'for {spans[0].text}'", vote=OWN_VOTE)
+
+
+def _terms_signs(token: Token) -> Iterator[_Sign]:
+    """What has a price, terms or a deadline is yet to be done, whatever verb these stand under."""
+    links = [c for c in children(token, "case", "mark") if c.lower_ == "for" and c.i > token.sent.start]
+    term = links[0].nbor(-1) if links and token.pos_ != "PROPN" else None
+    if term is not None and term.pos_ == "NOUN" and term.lemma_.lower() in TERMS:
+        yield _Sign(status=Status.HYPOTHETICAL, why=f"'{term.text}' of it", vote=OWN_VOTE)
+
+
 def _yearly_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
-    """What is given year by year is a habit ("$1.3 billion a year in aid", "the second biggest recipient of aid")."""
+    """What is given year by year is a habit ("$1.3 billion a year in aid", "the second biggest recipient of aid").
+
+    So is what a sentence tells in the present tense ("provides assistance"); a headline tells news in it.
+    """
     if kind is not EventType.AID:
         return
+    if _is_present(token) and token.doc[token.sent.end - 1].text == ".":
+        yield _Sign(status=Status.HABITUAL, why="present tense", vote=OWN_VOTE)
     above = [token, *takewhile(lambda t: t.pos_ != "VERB", token.ancestors)]
     near = [*above, *token.subtree, *(w for t in (*above[1:], above[-1].head) for w in t.children)]
     yearly = next((w for t in near for w in (t, *t.children) if _is_yearly(w)), None)
     taking = next((t for t in above[1:] if t.lemma_.lower() in TAKERS), None)
     if yearly or taking:
         yield _Sign(status=Status.HABITUAL, why=f"'{(yearly or taking or token).text}'", vote=OWN_VOTE)
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a verb is in the simple present of the third person ("gives", and not "has given" or "is giving")."""
+    third = verb.lower_ != verb.lemma_.lower() and verb.lower_.endswith("s")
+    return verb.pos_ == "VERB" and third and not children(verb, "aux", "aux:pass")
 
 
 def _is_yearly(word: Token) -> bool:

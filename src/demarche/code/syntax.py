@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "EARLIER",
     "NOMINAL",
+    "OCCASION",
     "PHRASAL",
     "RAISING",
     "SUBJECTS",
@@ -38,6 +40,9 @@ __all__ = [
 SUBJECTS = {"nsubj", "nsubj:outer", "csubj"}
 RELATIVES = {"who", "which", "that", "whom"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"}
+EARLIER = frozenset({"after", "before", "since", "following"})
+OCCASION = EARLIER | {"despite", "amid", "over", "about", "against", "because of", "due to", "ahead of", "until"}
+"""Prepositions of when, why or about what somebody does something."""
 LIGHT_VERBS = frozenset(
     "make hold have give launch conduct stage carry impose issue pay lodge reach sign offer take mount send deliver "
     "provide enter begin start open resume continue extend express voice file show put place order announce declare "
@@ -421,14 +426,15 @@ def _noun_subject(token: Token) -> list[Token]:
     owners = children(token, "nmod:poss") or [t for t in children(token, "nmod") if case_of(t) == "by"]
     if owners:
         return with_conjuncts(owners)
-    done = [c for c in children(token, "acl", "acl:relcl") if c.lemma_.lower() in LIGHT_VERBS]
-    doers = [t for verb in done for t in _doers_of(verb)]
+    clauses = [c for c in children(token, "acl", "acl:relcl") if c.lemma_.lower() in LIGHT_VERBS]
+    doers = [t for verb in clauses for t in _doers_of(verb)]
     if doers:
         return doers
     if children(token, "cop"):
         return with_conjuncts(children(token, *SUBJECTS))
     verb = token.head
-    if token.dep_ in {"obj", "obl", "xcomp"} and verb.pos_ == "VERB" and verb.lemma_ in LIGHT_VERBS:
+    done = token.dep_ in {"obj", "xcomp"} or (token.dep_ == "obl" and case_of(token) not in OCCASION)
+    if done and verb.pos_ == "VERB" and verb.lemma_ in LIGHT_VERBS:
         return subjects(verb)
     if token.dep_ == "nsubj:pass" and verb.lemma_ in LIGHT_VERBS:
         return _agents(verb)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.annotate.columns import Columns
+from demarche.code.status import is_of_then
 from demarche.record import Basis, EventTime, Precision, Status, TimeInterval, TimeType
 
 if TYPE_CHECKING:
@@ -35,12 +37,17 @@ TEXTS = frozenset(
     "letter communique memorandum decree".split()
 )
 """What is written asks, promises and accuses on the day of its own date."""
+STAMP = re.compile(r"\b\d{4},? \d{1,2}[.:]\d\d\b")
+"""A year with a clock right behind it, as pages are stamped: prose says "at" ("Thursday 13 January 2005 03.10 GMT")."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 CAMPAIGNS = frozenset({"war", "invasion", "occupation"})
 """Nouns of what takes so long that its name alone tells no news."""
 JUDGING = frozenset("sentence jail imprison convict charge try indict punish acquit prosecute".split())
 PRESENT = "PRESENT_REF"
 """What "now" is: it dates the clause it stands in, and no other ("praised them and said they now need help")."""
+COUNTED = 3
+"""Steps up from an act among which the preposition is looked for by which a time is counted from it."""
+UNITS = frozenset({"day", "week", "month", "year", "decade"})
 REMEMBERED = 64
 """Sentences whose times are remembered: those of the article at hand."""
 
@@ -73,10 +80,12 @@ class When:
     def _is_known(self, sentence: ReadSentence, head: int, near: TimeExpression | None) -> bool:
         """Say whether an undated act is told as known of old: what a stretch began with, or an invasion named again.
 
+        So is what was going on when something else was, and that from which days or years are counted.
         News of one says that somebody invades, or tells the day.
         """
         begun = any(self._holds(t, head) for t in _times(self.reading, sentence))
-        return begun or (near is None and self._is_campaign(head))
+        token = self.reading.doc[head]
+        return begun or is_of_then(token) or _is_counted_from(token) or (near is None and self._is_campaign(head))
 
     def _is_campaign(self, head: int) -> bool:
         """Say whether an act is named as something of long standing: "the war", "reasons for invading Iraq"."""
@@ -186,8 +195,9 @@ def _times(reading: Reading, sentence: ReadSentence) -> Sequence[TimeExpression]
 
 
 def _dates(time: TimeExpression) -> bool:
-    """Say whether a time can date an act; "ongoing" and "current" only describe a noun."""
-    return time.type in POINTS and time.span.text.lower() not in DESCRIBING
+    """Say whether a time can date an act; "ongoing" and "current" only describe a noun, and a stamp dates the page."""
+    stamped = time.type is TimeType.TIME and STAMP.search(time.span.text)
+    return time.type in POINTS and not stamped and time.span.text.lower() not in DESCRIBING
 
 
 def _describes(anchor: Token, up: Sequence[Token]) -> bool:
@@ -216,6 +226,19 @@ def _is_punished(up: Sequence[Token], anchor: Token) -> bool:
     if verb.lemma_.lower() not in JUDGING or act.dep_ not in {"obl", "advcl"}:
         return False
     return any(c.lower_ in {"for", "over", "of"} for c in act.children) and act not in _path(anchor)
+
+
+def _is_counted_from(act: Token) -> bool:
+    """Say whether a time is counted from an act: "three days before the raid", "years after they began the war"."""
+    token = act
+    for _ in range(COUNTED):
+        for link in token.children:
+            if link.lower_ in {"before", "after"} and act.sent.start < link.i < token.i:
+                return link.nbor(-1).lemma_.lower() in UNITS
+        if token.head == token or token.dep_ in {"ccomp", "acl:relcl", "conj"}:
+            return False
+        token = token.head
+    return False
 
 
 def _is_definite(noun: Token) -> bool:

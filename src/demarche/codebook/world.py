@@ -358,8 +358,8 @@ def _index(rows: Iterable[R], surfaces: Callable[[R], Iterable[str]]) -> Index[R
 
 def _find(index: Index[R], text: str) -> list[R]:
     """Give the rows whose name the text is, best first, each once."""
-    found = [row for surface, row in index.get(normalise(text), ()) if _written_like(text, surface)]
-    return list(dict.fromkeys(found))
+    rows = index.get(normalise(text), ())
+    return list({id(row): row for surface, row in rows if _written_like(text, surface)}.values())
 
 
 def _country_names(country: Country) -> Iterator[str]:

@@ -31,6 +31,10 @@ MOST_SIDES = 4
 """Codes on a side, in order of the alphabet, under which a report is looked up."""
 YEARS = 3
 """Years, the first ones, under which a report of many years is looked up."""
+OF_OLD = 3660
+"""Days beyond which nothing is told of when it was."""
+EVER = "years"
+"""The block of all that is told only to the year or more coarsely: "since the invasion" names one of any year."""
 
 Key = tuple[str, ...]
 """What the reports of a block share: the family of their types, or `TRIGGER`; the days; the sides, or a word."""
@@ -124,6 +128,8 @@ def _buckets(days: Days) -> Iterator[tuple[bool, str]]:
         yield from ((span > DAY_SPAN, f"w{day}") for day in weeks)
     last = min(days.last.year, days.first.year + YEARS - 1)
     yield from ((span > WEEK_SPAN, f"y{year}") for year in range(days.first.year, last + 1))
+    if span > WEEK_SPAN:
+        yield span > OF_OLD, EVER
 
 
 def _days(days: Days, *, step: int) -> Iterator[date]:

@@ -48,6 +48,12 @@ MOST_COMPARED = 12
 """Reports, by key, that a telling is compared with."""
 SIDE_SHARE = 0.34
 """Share of the votes from which an actor stands on a side."""
+SPEAKING = frozenset("speak speaks spoke spoken speaking talk talks talked talking".split())
+"""Words for a contact that may be a call as well as a meeting."""
+ALONE = frozenset({EventType.RETREAT, EventType.MOBILIZE, EventType.CONCEDE})
+"""Types of act that need nobody across: who resigns, deploys or gives in may do it before no one."""
+ALONE_SHARE = 0.5
+"""Share of the votes from which such an act has somebody across."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +93,7 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
     lasting = {status, Status.ONGOING} if status is Status.HABITUAL else {status}
     likely = Votes.of([r for r in votes.reports if r.status in lasting])
     type_ = likely.best(lambda r: r.type) or likely.reports[0].type
-    sources, targets = _standing(likely, lambda r: r.sources), _standing(likely, lambda r: r.targets)
+    sources, targets = _standing(likely, lambda r: r.sources), _across(likely, type_)
     speaks = _speaker([r for r in likely.reports if r.type is type_], sources, targets)
     first, last, when = _when(_of_sides(likely.reports, sources, targets), status)
     where = min((r for r in likely.reports if r.place), key=_rank, default=speaks)
@@ -95,7 +101,7 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
     return Event(
         id=identity,
         type=type_,
-        mode=likely.best(lambda r: r.mode if r.type is type_ else None),
+        mode=likely.best(lambda r: _mode(r) if r.type is type_ else None),
         quad=speaks.quad,
         scale=speaks.scale,
         cameo=speaks.cameo,
@@ -155,13 +161,15 @@ def _rank(report: Observation) -> tuple[float, int, int, str]:
 
 
 def _speaker(reports: Sequence[Observation], sources: Iterable[Side], targets: Iterable[Side]) -> Observation:
-    """Return the report that tells an act best: with the sides agreed on, and in the words that most others use."""
+    """Return the report that tells an act best: with the sides agreed on, by name too, and in words that others use."""
     agreed, compared = _agreed(sources, targets), reports[:MOST_COMPARED]
+    keys = {s.key for s in sources}, {t.key for t in targets}
 
-    def rank(report: Observation) -> tuple[bool, float, tuple[float, int, int, str]]:
+    def rank(report: Observation) -> tuple[bool, int, float, tuple[float, int, int, str]]:
         right = (report.source_codes, report.target_codes) == agreed
+        named = bool(report.source_keys & keys[0]) + bool(report.target_keys & keys[1])
         shared = [len(report.told & o.told) / max(1, len(report.told | o.told)) for o in compared if o is not report]
-        return not right, -round(fmean(shared), 2) if shared else 0.0, _rank(report)
+        return not right, -named, -round(fmean(shared), 2) if shared else 0.0, _rank(report)
 
     return min(reports, key=rank)
 
@@ -261,6 +269,19 @@ def _standing(votes: Votes, sides: Callable[[Observation], Sequence[Side]]) -> t
     beside = {s.key for r in votes.reports if best in {s.key for s in sides(r)} for s in sides(r)}
     kept = {best} | {key for key in beside if totals[key] >= least}
     return tuple(min(by_key[key], key=lambda s: (-by_key[key][s], s)) for key in sorted(kept))
+
+
+def _mode(report: Observation) -> str | None:
+    """Return the mode of an act; of those who are only said to have spoken nobody knows whether they met."""
+    words = report.trigger.casefold().split()
+    return None if report.mode == "meet" and words and words[0] in SPEAKING else report.mode
+
+
+def _across(votes: Votes, type_: EventType) -> tuple[Side, ...]:
+    """Return who faces an act; of an act that needs nobody across, if enough of the votes say so."""
+    told = sum(vote for report, vote in zip(votes.reports, votes.votes, strict=True) if report.targets)
+    alone = type_ in ALONE and told < ALONE_SHARE * sum(votes.votes)
+    return () if alone else _standing(votes, lambda r: r.targets)
 
 
 def _values(votes: Votes, status: Status, type_: EventType, acting: frozenset[str]) -> Iterable[Value]:

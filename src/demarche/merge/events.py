@@ -7,7 +7,9 @@ would no longer have one day in common: an event has a day on which all its repo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from hashlib import sha256
 from statistics import fmean
 
@@ -18,11 +20,15 @@ from demarche.merge.event import Event
 from demarche.merge.likeness import COHESION, Likeness, Scale, speaking
 from demarche.merge.observation import Observation
 from demarche.merge.union import Forest
+from demarche.record import Basis, EventType, Precision, Status
 
 __all__ = ["groups", "merge"]
 
 MOST_COMPARED = 6
 """Members of a set, by key, that are compared with another set."""
+
+CAMPAIGNS = frozenset({"war", "invasion", "occupation"})
+"""Nouns of what takes so long that a year is told of it."""
 
 Pair = tuple[str, str]
 
@@ -32,9 +38,50 @@ def merge(
 ) -> tuple[Event, ...]:
     """Return the events, sorted by id; `together` and `apart` are pairs of report keys on which a person decided."""
     by_key = {one.key: one for one in observations}
-    found = groups(by_key.values(), together=together, apart=apart)
+    decided = list(apart)
+    found = groups(by_key.values(), together=together, apart=decided)
     made = [event_of(event_id(keys), [by_key[key] for key in keys], why) for keys, why in found]
-    return tuple(sorted(made, key=lambda event: event.id))
+    return tuple(sorted(_with_habits(made, {key for pair in decided for key in pair}), key=lambda event: event.id))
+
+
+def _with_habits(events: Iterable[Event], decided: AbstractSet[str]) -> Iterator[Event]:
+    """Yield the events, those of a habit or of a war as one: what lasts is one thing in whatever words it is told.
+
+    Aid that one state gives another again and again is a habit, and what goes on between the two, told without a day,
+    is part of it. Invasion and war in one year, told to the year, are one. Events with a report on which a person
+    decided stay as they are.
+    """
+    alike: dict[tuple[object, ...], list[Event]] = defaultdict(list)
+    for event in events:
+        lasting = event.source_codes and event.target_codes and decided.isdisjoint(_keys(event))
+        if lasting and (_may_be_habit(event) or _is_campaign(event)):
+            alike[event.type, event.source_codes, event.target_codes, _is_campaign(event) and event.first].append(event)
+        else:
+            yield event
+    for told in alike.values():
+        is_one = any(event.status is Status.HABITUAL or _is_campaign(event) for event in told)
+        yield from [_one(told)] if is_one else told
+
+
+def _may_be_habit(event: Event) -> bool:
+    goes_on = event.status is Status.ONGOING and event.basis is Basis.PUBLISHED
+    return event.type is EventType.AID and (event.status is Status.HABITUAL or goes_on)
+
+
+def _is_campaign(event: Event) -> bool:
+    """Whether an event is a war or invasion of which only the year is told."""
+    named = {word.casefold() for word in event.speaks.trigger.split()} & CAMPAIGNS
+    return event.type is EventType.ASSAULT and event.precision is Precision.YEAR and bool(named)
+
+
+def _one(events: Sequence[Event]) -> Event:
+    members = [member for event in events for member in event.members]
+    why = {m.report.key: Likeness(score=m.score, why=m.why) for m in members}
+    return event_of(event_id([*why]), [m.report for m in members], why)
+
+
+def _keys(event: Event) -> AbstractSet[str]:
+    return {member.report.key for member in event.members}
 
 
 def event_id(keys: Sequence[str]) -> str:

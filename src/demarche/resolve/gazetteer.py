@@ -90,7 +90,7 @@ class Gazetteer:
 
     def _longest(self, words: Sequence[str], parts: Sequence[tuple[str, int]], at: int) -> tuple[int, Sequence[Found]]:
         node: dict[str, Any] | None = self._root
-        best: tuple[int, tuple[Found, ...]] = (at, ())
+        best, entries = at, []
         for end in range(at, len(parts)):
             node = node.get(parts[end][0]) if node else None
             if node is None:
@@ -99,8 +99,9 @@ class Gazetteer:
                 first, last = parts[at][1], parts[end][1] + 1
                 fits = [e for e in node[END] if _written_like(words, first, last, e[0])]
                 if fits:
-                    best = (end + 1, tuple(Found(first, last, kind, row, text) for text, kind, row in fits))
-        return best
+                    best, entries = end + 1, fits
+        first, last = parts[at][1], parts[best - 1][1] + 1
+        return best, [Found(first, last, kind, row, text) for text, kind, row in entries]
 
 
 def _shouts(words: Sequence[str]) -> bool:
