@@ -119,8 +119,8 @@ class DamageFinder:
     def _betraying(self, text: str, words: Plain) -> Iterator[tuple[tuple[str, str], int]]:
         """Yield the kind and the wording of each place that betrays damage, and where it stands."""
         keys = tuple("#" if form[0].isdigit() else form.lower() for form in words.forms)
-        for at, key in ((at, key) for at, key in enumerate(keys) if key in self._strong):
-            for length in self._strong[key]:
+        for at, key in enumerate(keys):
+            for length in self._strong.get(key, ()):
                 end = at + length
                 if keys[at:end] in self._wordings and _together(text, words, at, end):
                     yield ("phrase" if length > 1 else "word", " ".join(keys[at:end])), at

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import exp, log
 from typing import TYPE_CHECKING
 
 from demarche.annotate.columns import Columns
 from demarche.annotate.reader import ACT_TYPES, MODES
 from demarche.annotate.time.words import MONTHS, WEEKDAYS
+from demarche.code.confidence import chance, odds
 from demarche.code.no_act import (
     barred_types,
     barred_words,
@@ -191,7 +191,7 @@ def _act_at(
 ) -> Act | None:
     """Judge one word: the type with the best joint score of model and lexicon, or None where both are silent."""
     token = doc[word]
-    if token.pos_ not in _POS or token.dep_ == "compound:prt":
+    if token.dep_ == "compound:prt":
         return None
     entries = _entries(token, codebook, nouns.get(word))
     if not entries and token.pos_ in {"ADJ", "PROPN"}:
@@ -235,8 +235,8 @@ def _score(type_: EventType, model: float, entry: ActEntry | None, rival: float)
     """Return the chance of a type: `rival` is the weight of the surest entry of the word, of this type or another."""
     if entry is None and type_ in LISTED and model < SURE:
         return 0.0
-    known = min(max(model if entry else model * (1 - CONFLICT * rival), LEAST), 1 - LEAST)
-    return 1 / (1 + exp(-(START + MODEL * log(known / (1 - known)) + LEXICON * (entry.weight if entry else 0.0))))
+    known = model if entry else model * (1 - CONFLICT * rival)
+    return chance(START + MODEL * odds(known, LEAST) + LEXICON * (entry.weight if entry else 0.0))
 
 
 def _made(

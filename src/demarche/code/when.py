@@ -41,7 +41,7 @@ STAMP = re.compile(r"\b\d{4},? \d{1,2}[.:]\d\d\b")
 """A year with a clock right behind it, as pages are stamped: prose says "at" ("Thursday 13 January 2005 03.10 GMT")."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 CAMPAIGNS = frozenset({"war", "invasion", "occupation"})
-"""Nouns of what takes so long that its name alone tells no news."""
+"""Nouns of what takes so long that its name alone tells no news, and that only a year may be told of it."""
 JUDGING = frozenset("sentence jail imprison convict charge try indict punish acquit prosecute".split())
 PRESENT = "PRESENT_REF"
 """What "now" is: it dates the clause it stands in, and no other ("praised them and said they now need help")."""

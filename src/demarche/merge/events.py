@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from hashlib import sha256
 from statistics import fmean
 
+from demarche.code.when import CAMPAIGNS
 from demarche.merge.blocks import candidates
 from demarche.merge.consensus import event_of
 from demarche.merge.days import Days
@@ -26,9 +27,6 @@ __all__ = ["groups", "merge"]
 
 MOST_COMPARED = 6
 """Members of a set, by key, that are compared with another set."""
-
-CAMPAIGNS = frozenset({"war", "invasion", "occupation"})
-"""Nouns of what takes so long that a year is told of it."""
 
 Pair = tuple[str, str]
 

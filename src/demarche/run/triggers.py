@@ -59,7 +59,7 @@ class Triggers:
     @cached_property
     def acts(self) -> Sequence[Act]:
         """The acts that were considered: those kept, and those in doubt."""
-        return find_acts(self.reading, self.sentence, self.codebook, floor=DOUBT_FLOOR)
+        return find_acts(self.reading, self.sentence, self.codebook)
 
     @cached_property
     def faint(self) -> Sequence[Act]:
