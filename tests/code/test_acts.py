@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
 from demarche.code.acts import find_acts
 from demarche.codebook import load
 from demarche.record import EventType
 from tests.code.stubs import StubReading, reading_of
-from tests.code.trees import tree
+from tests.code.trees import VOCAB, tree
 
 EXPELLED = "Ottawa/Ottawa/PROPN/nsubj/2 expelled/expel/VERB/root/0 diplomats/diplomat/NOUN/obj/2"
 ARMED_FORCES = "Iraq/Iraq/PROPN/nsubj/2 raised/raise/VERB/root/0 armed/armed/ADJ/amod/4 forces/force/NOUN/obj/2"
@@ -338,6 +339,68 @@ TWO_SENSES = [
         1,
         "SUPPORT",
     ),
+    ("he/he/PRON/nsubj/2 signed/sign/VERB/root/0 the/the/DET/det/4 bill/bill/NOUN/obj/2", 1, "AGREE"),
+    ("they/they/PRON/nsubj/2 honor/honor/VERB/root/0 the/the/DET/det/4 sanctions/sanction/NOUN/obj/2", 1, "SUPPORT"),
+    ("it/it/PRON/nsubj/2 charged/charge/VERB/root/0 us/we/PRON/iobj/2 fees/fee/NOUN/obj/2", 1, "ACCUSE"),
+    ("he/he/PRON/nsubj/2 denied/deny/VERB/root/0 planning/plan/VERB/xcomp/2", 1, "REJECT"),
+    (
+        "he/he/PRON/nsubj/2 agreed/agree/VERB/root/0 with/with/ADP/case/5 the/the/DET/det/5 view/view/NOUN/obl/2",
+        1,
+        "AGREE",
+    ),
+    (
+        "he/he/PRON/nsubj/2 asked/ask/VERB/root/0 her/she/PRON/obj/2 about/about/ADP/case/5 taxes/tax/NOUN/obl/2",
+        1,
+        "REQUEST",
+    ),
+    ("asked/ask/VERB/root/0 to/to/PART/mark/3 comment/comment/VERB/xcomp/1", 0, "REQUEST"),
+    (
+        "he/he/PRON/nsubj:pass/3 was/be/AUX/aux:pass/3 sought/seek/VERB/root/0 as/as/ADP/case/5 suspect/suspect/NOUN/obl/3",
+        2,
+        "REQUEST",
+    ),
+    (
+        (
+            "they/they/PRON/nsubj/2 flew/fly/VERB/root/0 in/in/ADP/case/4 support/support/NOUN/obl/2 of/of/ADP/case/6 "
+            "Oman/Oman/PROPN/nmod/4"
+        ),
+        3,
+        "SUPPORT",
+    ),
+    ("the/the/DET/det/2 grant/grant/NOUN/nsubj/3 supports/support/VERB/root/0 schools/school/NOUN/obj/3", 2, "SUPPORT"),
+    (
+        "it/it/PRON/nsubj/2 grew/grow/VERB/root/0 thanks/thank/NOUN/obl:unmarked/2 to/to/ADP/case/5 rain/rain/NOUN/nmod/3",
+        2,
+        "SUPPORT",
+    ),
+    (
+        "the/the/DET/det/2 liberation/liberation/NOUN/root/0 of/of/ADP/case/4 Goma/Goma/PROPN/nmod/2",
+        1,
+        "RETREAT",
+    ),
+    (
+        (
+            "he/he/PRON/nsubj/2 stirred/stir/VERB/root/0 a/a/DET/det/4 discussion/discussion/NOUN/obj/2 on/on/ADP/case/6 "
+            "schools/school/NOUN/nmod/4"
+        ),
+        3,
+        "CONSULT",
+    ),
+    ("he/he/PRON/nsubj/2 left/leave/VERB/root/0 for/for/ADP/case/4 Oman/Oman/PROPN/obl/2", 1, "RETREAT"),
+    (
+        "he/he/PRON/nsubj/2 fled/flee/VERB/root/0 from/from/ADP/case/4 threats/threat/NOUN/obl/2",
+        3,
+        "THREATEN",
+    ),
+    (
+        (
+            "word/word/NOUN/root/0 on/on/ADP/case/4 a/a/DET/det/4 threat/threat/NOUN/nmod/1 to/to/ADP/case/6 "
+            "Oman/Oman/PROPN/nmod/4"
+        ),
+        3,
+        "THREATEN",
+    ),
+    ("police/police/NOUN/nsubj/2 met/meet/VERB/root/0 protesters/protester/NOUN/obj/2", 2, "PROTEST"),
 ]
 
 
@@ -386,6 +449,83 @@ def test_of_another_word_than_the_lexicon_s_the_model_must_be_sure_to_accuse(cod
     """Who points to something accuses nobody, as far as a model that wavers can tell."""
     assert acts_of(GLIMMED, codebook, {1: ("ACCUSE", 0.7)}) == []
     assert acts_of(GLIMMED, codebook, {1: ("ACCUSE", 0.95)}) == [("glimmed", EventType.ACCUSE, None)]
+
+
+def named_acts(sentence, word, kind, name, label, codebook):
+    """Return the types told by the acts of a sentence with one named word."""
+    doc = tree(sentence)
+    doc[name].ent_type_ = label
+    reading = reading_of(doc, StubReading(len(doc), {word: (kind, 0.9)}))
+    return [act.type for act in find_acts(reading, reading.sentences[0], codebook)]
+
+
+def test_a_war_that_is_only_named_is_no_assault(codebook):
+    """Who speaks of the Vietnam war assaults nobody; a war on somebody does."""
+    named = "books/book/NOUN/root/0 on/on/ADP/case/4 Vietnam/Vietnam/PROPN/compound/4 war/war/NOUN/nmod/1"
+    waged = f"{named} on/on/ADP/case/6 rebels/rebel/NOUN/nmod/4"
+
+    assert named_acts(named, 3, "ASSAULT", 2, "LOC", codebook) == []
+    assert named_acts(waged, 3, "ASSAULT", 2, "LOC", codebook) == [EventType.ASSAULT]
+
+
+def test_who_attacks_his_rival_in_a_debate_accuses_him(codebook):
+    """In a contest of words a person is attacked with words; where somebody is killed, with arms."""
+    attacked = (
+        "Smith/Smith/PROPN/nsubj/2 attacked/attack/VERB/root/0 Jones/Jones/PROPN/obj/2 in/in/ADP/case/6 the/the/DET/det/6 "
+        "{0}/{0}/NOUN/obl/2"
+    )
+
+    assert named_acts(attacked.format("debate"), 1, "ASSAULT", 2, "PER", codebook) == [EventType.ACCUSE]
+    assert named_acts(attacked.format("street"), 1, "ASSAULT", 2, "PER", codebook) == [EventType.ASSAULT]
+
+
+def test_who_destroys_his_own_missiles_disarms(codebook):
+    """A state that destroys weapons of its own yields, one that destroys others' strikes."""
+    destroyed = "Iraq/Iraq/PROPN/nsubj/2 destroyed/destroy/VERB/root/0 {}/x/{}/4 missiles/missile/NOUN/obj/2"
+
+    assert acts_of(destroyed.format("its", "PRON/nmod:poss"), codebook, {1: ("ASSAULT", 0.9)}) == [
+        ("destroyed", EventType.RETREAT, "disarm")
+    ]
+    assert acts_of(destroyed.format("the", "DET/det"), codebook, {1: ("ASSAULT", 0.9)})[0][1] is EventType.ASSAULT
+
+
+def test_who_dies_in_a_crash_is_killed_by_nobody(codebook):
+    """Soldiers killed when aircraft crashed, or in an accident, were not attacked."""
+    killed = "men/man/NOUN/nsubj:pass/3 were/be/AUX/aux:pass/3 killed/kill/VERB/root/0 "
+    crashed = killed + "when/when/ADV/advmod/6 jets/jet/NOUN/nsubj/6 crashed/crash/VERB/advcl/3"
+    accident = killed + "in/in/ADP/case/5 accidents/accident/NOUN/obl/3"
+    raid = killed + "in/in/ADP/case/5 raids/raid/NOUN/obl/3"
+
+    told = [types_of(sentence, codebook, {2: ("ASSAULT", 0.9)}) for sentence in (crashed, accident, raid)]
+
+    assert EventType.ASSAULT not in told[0] | told[1]
+    assert EventType.ASSAULT in told[2]
+
+
+def test_the_second_half_of_a_compound_tells_no_act(codebook):
+    """Who is self-funding funds nobody."""
+    doc = Doc(
+        VOCAB,
+        words=["Smith", "is", "self", "-", "funding"],
+        spaces=[True, True, False, False, False],
+        lemmas=["Smith", "be", "self", "-", "funding"],
+        pos=["PROPN", "AUX", "NOUN", "PUNCT", "NOUN"],
+        deps=["nsubj", "cop", "compound", "punct", "root"],
+        heads=[4, 4, 4, 2, 4],
+    )
+    reading = reading_of(doc, StubReading(len(doc), {4: ("AID", 0.95)}))
+
+    assert find_acts(reading, reading.sentences[0], codebook) == []
+
+
+def test_what_a_release_says_is_released_by_nobody(codebook):
+    """Documents are no acts, whether they say something or it is said according to them."""
+    release = (
+        "he/he/PRON/nsubj/2 left/leave/VERB/root/0 according/accord/VERB/case/6 to/to/ADP/fixed/3 the/the/DET/det/6 "
+        "release/release/NOUN/obl/2"
+    )
+
+    assert [a for a in acts_of(release, codebook, {5: ("RETREAT", 0.9)}) if a[0] == "release"] == []
 
 
 def test_what_a_deed_told_as_a_clause_does_is_nobodys_act(codebook):

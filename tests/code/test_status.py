@@ -296,3 +296,59 @@ def test_what_is_said_for_years_is_a_habit():
 
     assert judged(urged, 2, "REQUEST") is Status.HABITUAL
     assert judged(urged.replace("years/year", "peace/peace"), 2, "REQUEST") is Status.HAPPENED
+
+
+def test_what_is_pictured_or_remembered_was_done():
+    """Pictures and anniversaries of a march are those of one that took place."""
+    pictures = (
+        "they/they/PRON/nsubj/4 plan/plan/VERB/root/0 to/to/PART/mark/4 spread/spread/VERB/xcomp/2 "
+        "pictures/picture/NOUN/obj/4 of/of/ADP/case/7 shelling/shelling/NOUN/nmod/5"
+    )
+
+    assert judged(pictures, 6) is Status.HAPPENED
+
+
+def test_the_deed_of_which_somebody_is_accused_is_told_as_done():
+    """Who faces a charge of shelling a town is not threatened with it."""
+    charge = (
+        "he/he/PRON/nsubj/2 faces/face/VERB/root/0 a/a/DET/det/4 charge/charge/NOUN/obj/2 of/of/SCONJ/mark/6 "
+        "shelling/shell/VERB/acl/4 Goma/Goma/PROPN/obj/6"
+    )
+
+    assert judged(charge, 5) is Status.HAPPENED
+
+
+def test_what_one_hopes_or_fears_will_be_is_not_planned():
+    """A fear that somebody will be shelled is nobody's plan."""
+    fear = (
+        "we/we/PRON/nsubj/2 {}/x/VERB/root/0 they/they/PRON/nsubj/5 will/will/AUX/aux/5 shell/shell/VERB/ccomp/2 "
+        "Goma/Goma/PROPN/obj/5"
+    ).replace("/x/", "/{}/")
+
+    assert judged(fear.format("fear", "fear"), 4) is Status.HYPOTHETICAL
+    assert judged(fear.format("say", "say"), 4) is Status.PLANNED
+
+
+def test_a_bare_verb_shares_the_auxiliary_before_it():
+    """Who might seize or shell a town has done neither."""
+    both = (
+        "they/they/PRON/nsubj/3 might/might/AUX/aux/3 seize/seize/VERB/root/0 or/or/CCONJ/cc/5 shell/shell/VERB/conj/3 "
+        "Goma/Goma/PROPN/obj/5"
+    )
+
+    assert judged(both, 4) is Status.HYPOTHETICAL
+    assert judged(both.replace("shell/shell/VERB", "shelled/shell/VERB"), 4) is Status.HAPPENED
+
+
+def test_somebodys_fight_and_his_hold_go_on():
+    """Who seeks to join the army's fight finds one under way, and who has control of a town goes on holding it."""
+    fight = (
+        "they/they/PRON/nsubj/2 seek/seek/VERB/root/0 to/to/PART/mark/4 join/join/VERB/xcomp/2 "
+        "our/our/PRON/nmod:poss/6 fight/fight/NOUN/obj/4 against/against/ADP/case/8 rebels/rebel/NOUN/nmod/6"
+    )
+    hold = (
+        "he/he/PRON/nsubj/3 has/have/AUX/aux/3 had/have/VERB/root/0 control/control/NOUN/obj/3 of/of/ADP/case/6 "
+        "Goma/Goma/PROPN/nmod/4"
+    )
+
+    assert judged(fight, 5) is judged(hold, 3, "COERCE") is Status.ONGOING

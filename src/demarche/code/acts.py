@@ -14,8 +14,11 @@ from demarche.code.no_act import (
     barred_types,
     barred_words,
     is_attributive,
+    is_disarming,
     is_mere_state,
     is_negated,
+    is_of_words,
+    words_around,
 )
 from demarche.code.syntax import AT_HAND, arguments, case_of, children, objects
 from demarche.code.words import Words
@@ -59,11 +62,11 @@ ONE_ACT = frozenset({"obj", "nsubj", "nsubj:pass", "acl:relcl", "acl", "advcl"})
 """How one word of two hangs on the other where both tell one act of one type."""
 RELATIVE = frozenset({"acl:relcl", "acl"})
 """Words that only say more of an act already named: the noun above them tells whether it is so."""
-AT_ONCE = 8
-"""Sentences whose words are remembered: all words of one are judged before the next."""
 CALENDAR = frozenset({*WEEKDAYS, *MONTHS})
 """Days and months, which fill no need of a phrase: "called the president on Friday" is no "call on"."""
 ACCESS = "access"
+DISAPPROVE = "disapprove"
+DISARM = "disarm"
 LENDING = frozenset({"give", "grant", "allow", "permit", "get", "have", "provide", "receive", "obtain", "gain"})
 """Verbs that lend their negation to the access that is their object."""
 TRACE = 0.1
@@ -124,8 +127,16 @@ def _worth_judging(
 
 
 def _turned(doc: Doc, act: Act) -> Act:
-    """Return an act of letting that is negated as one of refusal: "did not allow the inspectors to enter"."""
+    """Return an act as what it is where its word stands.
+
+    Not to let is to refuse ("did not allow the inspectors to enter"); to attack with words is to accuse; to destroy
+    weapons of one's own is to disarm.
+    """
     word = doc[act.head]
+    if act.type is EventType.ASSAULT and is_of_words(word):
+        return replace(act, type=EventType.ACCUSE, mode=DISAPPROVE)
+    if act.type is EventType.ASSAULT and is_disarming(word):
+        return replace(act, type=EventType.RETREAT, mode=DISARM)
     if act.type is EventType.REJECT and act.entry is None and is_negated(word):
         return replace(act, refused=True)
     lent = word.dep_ in {"obj", "nsubj:pass"} and word.head.lemma_.lower() in LENDING
@@ -287,7 +298,7 @@ def _entries(token: Token, codebook: Codebook, noun: Match[ActEntry] | None) -> 
     if not rows:
         return []
     out: dict[EventType, ActEntry] = {}
-    words = _words_of(token.doc, token.sent.start, token.sent.end)
+    words = words_around(token.doc, token.sent.start, token.sent.end)
     for entry in rows:
         if entry.type in out:
             continue
@@ -299,13 +310,6 @@ def _entries(token: Token, codebook: Codebook, noun: Match[ActEntry] | None) -> 
 
 def _may_be_met(entry: ActEntry, words: frozenset[str]) -> bool:
     return not any(n.lemmas and n.lemmas.isdisjoint(words) for n in entry.needs)
-
-
-@lru_cache(maxsize=AT_ONCE)
-def _words_of(doc: Doc, first: int, last: int) -> frozenset[str]:
-    """The forms and lemmas of a sentence, in lower case."""
-    columns = Columns.of(doc)
-    return frozenset((*columns.low[first:last], *columns.low_lemmas[first:last]))
 
 
 def _met(token: Token, need: Need) -> bool:

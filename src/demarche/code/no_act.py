@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from demarche.annotate.columns import Columns
 from demarche.code.function_words import DUTIES, NEGATORS, QUESTIONS
 from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Words
@@ -27,8 +28,11 @@ __all__ = [
     "barred_types",
     "barred_words",
     "is_attributive",
+    "is_disarming",
     "is_mere_state",
     "is_negated",
+    "is_of_words",
+    "words_around",
 ]
 
 FELT = frozenset("encourage hearten embolden reassure dishearten discourage".split())
@@ -36,6 +40,8 @@ FELT = frozenset("encourage hearten embolden reassure dishearten discourage".spl
 DECLINING = frozenset({"decline", "refuse"})
 SILENT = frozenset("say confirm deny comment name give identify elaborate discuss specify speculate answer".split())
 """What one declines to a reporter, which is no act towards anybody."""
+COMMENTING = frozenset("comment elaborate speculate specify".split())
+"""What nobody but a reporter asks for."""
 AGAINST = Slot(relation="obl", prepositions=("against", "to"))
 MOODS = frozenset("optimism pessimism complacency panic euphoria despair haste speculation generalization".split())
 """What one warns everybody against."""
@@ -49,9 +55,11 @@ NATURE = frozenset(
     "flu influenza coronavirus virus pandemic epidemic outbreak disease illness cholera ebola malaria measles plague "
     "infection pneumonia cancer famine starvation drought heat heatwave cold earthquake quake aftershock tremor "
     "tsunami flood flooding storm hurricane typhoon cyclone tornado landslide mudslide avalanche eruption volcano "
-    "wildfire accident crash collision derailment rubble debris".split()
+    "wildfire accident crash collision derailment stampede rubble debris".split()
 )
 """What kills and strikes without being anybody's act."""
+CRASHING = frozenset("crash collide derail sink capsize overturn collapse".split())
+"""What vehicles and houses do when people die in them by accident."""
 MONTHS = frozenset({"march", "may"})
 """Months that are written like acts: beside a number, or with a capital inside a sentence."""
 LOOK_BACK = 80
@@ -96,11 +104,12 @@ RULING = frozenset(
 )
 """Texts and states of things that demand or forbid, in which nobody speaks to anybody."""
 ERRANDS = frozenset(
-    "find verify ensure oversee protect run monitor implement keep enforce manage supervise guard defend lead handle "
-    "prevent make carry investigate collect coordinate build train shape form draft write design".split()
+    "decide find verify ensure oversee protect run monitor implement keep enforce manage supervise guard defend lead "
+    "handle prevent make carry investigate collect coordinate build train shape form draft write design".split()
 )
 """With what one is charged as a duty, and not as a crime."""
 WEAPONS = frozenset("gas bullet ied rocket missile shell bomb grenade mortar cannon gun rifle mine explosive".split())
+ARSENAL = frozenset({"weapon", "arsenal", "stockpile", "warhead", "munition", "arm"})
 TRADE = frozenset(
     "sale supply export import delivery shipment transfer purchase production stockpile arsenal cache sell buy supply "
     "deliver ship export produce make find discover seize defuse hide store carry".split()
@@ -132,6 +141,76 @@ CHARGES = frozenset(
     "link connection".split()
 )
 """What one denies without refusing anybody anything."""
+CAPTIVES = frozenset("hostage prisoner captive detainee inmate slave crew journalist".split())
+"""Who is let go; others, and places, are liberated by arms."""
+OPINIONS = frozenset(
+    "assessment view opinion analysis idea sentiment conclusion statement description characterization point argument "
+    "claim comment remark criticism premise notion finding diagnosis".split()
+)
+"""What one agrees with as with something true."""
+UTTERING = frozenset(
+    "speak vote rally march demonstrate protest write say testify campaign declare argue come issue voice statement "
+    "speech vote rally march demonstration protest letter".split()
+)
+"""What is done in words or by a crowd, so that to do it in support of somebody supports him."""
+GIFTS = frozenset("aid assistance grant fund funding money donation loan contribution".split())
+"""What is given, of which it is no praise that it supports somebody."""
+TALKS = frozenset({"discussion", "conversation", "dialogue"})
+"""What goes on among everybody unless its sides are named."""
+SIDES = frozenset({"with", "between", "among"})
+HELD = frozenset("hold have continue begin start resume open end enter conduct lead join host schedule propose".split())
+FOR_WAR = frozenset({"against", "on", "with"})
+CHARMS = frozenset(
+    "attention imagination moment mood spirit essence image portrait picture scene vote nomination heart".split()
+)
+"""What is captured without force."""
+OPENINGS = frozenset("prospect opportunity chance discussion debate challenge question comment feedback".split())
+"""What is welcomed before anybody has done it."""
+PAID = frozenset("fee price rate interest toll premium fare money dollar $ amount".split())
+"""What customers are charged."""
+ACTS_OF_LAW = frozenset("legislation bill law decree order petition autograph book budget measure".split())
+"""What is signed or passed without an agreement between parties."""
+TERMS_KEPT = frozenset(
+    "sanction ceasefire cease-fire truce agreement accord treaty deal commitment pledge promise resolution "
+    "obligation".split()
+)
+"""What one honours by keeping it."""
+OFFICES = frozenset("office post power position job government party presidency seat talk meeting summit".split())
+"""What one leaves by giving something up or away."""
+DISPUTANTS = frozenset(
+    "moderator opponent rival candidate critic nominee journalist press media reporter senator congressman lawmaker "
+    "democrat republican judge record character integrity credibility".split()
+)
+"""Whom and what politicians attack with words."""
+VOTES = frozenset(
+    "candidate nominee nomination voter republican republicans democrat democrats primary referendum delegate ballot "
+    "election".split()
+)
+"""Words about a contest of votes."""
+DISPUTES = VOTES | frozenset(
+    "debate moderator ad advertisement interview tweet remark critique criticize criticise rhetoric endorsement "
+    "endorse speech donor".split()
+)
+"""Words about a contest of words and votes."""
+SPOKEN_BLOWS = frozenset("attack hit assault blast slam bash swipe".split())
+"""What is done to a rival in words."""
+RIVALRY = frozenset("defeat beat fight battle wound crush".split())
+"""What is done to a rival by winning votes."""
+FELT_BLAME = frozenset("anger outrage fury ire indignation dismay displeasure scorn".split())
+FELT_PRAISE = frozenset("sympathy admiration friendship goodwill".split())
+VOICING = frozenset("express voice convey offer send reiterate extend declare show share vent unleash draw".split())
+"""Verbs by which a feeling becomes an act."""
+AT_ONCE = 8
+"""Sentences whose words are remembered: all words of one are judged before the next."""
+BLOODSHED = frozenset(
+    "kill wound injure bomb bomber bombing gunman soldier troop militant terrorist rebel insurgent suicide dead death "
+    "die shoot gun rocket missile knife grenade mortar fighter convoy military army war".split()
+)
+"""Words about blows that fall."""
+CROWD = frozenset("protester protestor demonstrator rioter marcher striker".split())
+"""Who they are does not tell what they do."""
+GLUED = frozenset({"self", "off"})
+"""Before a hyphen, what makes another word of an act's ("self-funding", "off-limits")."""
 BY_OBJECT: Sequence[tuple[EventType, frozenset[str], frozenset[str]]] = (
     (EventType.RETREAT, frozenset({"release", "free"}), PAPERS),
     (EventType.REJECT, frozenset({"rule"}), CAUSES),
@@ -141,9 +220,14 @@ BY_OBJECT: Sequence[tuple[EventType, frozenset[str], frozenset[str]]] = (
     (
         EventType.COERCE,
         frozenset({"occupy", "seize", "take", "hold"}),
-        frozenset({"seat", "post", "position", "office"}),
+        frozenset({"seat", "post", "position", "office", "license", "licence", "clearance", "title", "job"}),
     ),
+    (EventType.COERCE, frozenset({"capture", "seize"}), CHARMS),
+    (EventType.SUPPORT, frozenset({"welcome"}), OPENINGS),
     (EventType.REJECT, frozenset({"deny"}), CHARGES),
+    (EventType.AGREE, frozenset({"sign", "approve", "pass"}), ACTS_OF_LAW),
+    (EventType.SUPPORT, frozenset({"honor", "honour", "observe"}), TERMS_KEPT),
+    (EventType.ACCUSE, frozenset({"charge"}), PAID),
     (EventType.REQUEST, frozenset({"request"}), frozenset({"anonymity"})),
     (EventType.SANCTION, frozenset({"suspend", "halt", "stop"}), frozenset({"campaign", "candidacy", "bid", "work"})),
     (EventType.REQUEST, frozenset({"ask", "tell", "order", "urge", "call", "demand"}), SELVES),
@@ -201,7 +285,7 @@ def _is_barred(token: Token, codebook: Codebook) -> bool:
         or _is_month(token)
         or _is_compounded(token)
         or _is_half(token)
-        or token.lemma_.lower() in NATURE
+        or token.lemma_.lower() in NATURE | CROWD
     )
 
 
@@ -226,8 +310,9 @@ def _is_month(token: Token) -> bool:
 
 
 def _is_quoted(token: Token) -> bool:
-    """Whether a document says something: "the release said"."""
-    return token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() in SAYING
+    """Whether a document says something: "the release said", "according to the release"."""
+    says = token.dep_ == "nsubj" and token.head.lemma_.lower() in SAYING
+    return token.pos_ == "NOUN" and (says or case_of(token) == "according to")
 
 
 def _is_of_thing(token: Token, codebook: Codebook) -> bool:
@@ -239,8 +324,10 @@ def _is_of_thing(token: Token, codebook: Codebook) -> bool:
 
 
 def _is_compounded(token: Token) -> bool:
-    """Whether a word is the second half of a compound modifier ("Soviet-backed", "U.S.-led"), which tells no act."""
-    if token.dep_ not in {"amod", "acl", "nmod", "compound"} or token.i < 2 or token.nbor(-1).text != "-":
+    """Whether a word is the second half of a compound ("Soviet-backed", "self-funding"), which tells no act."""
+    if token.i < 2 or token.nbor(-1).text != "-":
+        return False
+    if token.dep_ not in {"amod", "acl", "nmod", "compound"} and token.nbor(-2).lower_ not in GLUED:
         return False
     return not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
 
@@ -278,10 +365,17 @@ def is_mere_state(token: Token, entries: Sequence[ActEntry]) -> bool:
 
 
 def _is_danger(noun: Token) -> bool:
-    """Whether a threat is there and nobody utters it: "the threat they pose", "a threat from Oslo"."""
+    """Whether a threat is there and nobody utters it: "the threat they pose", "a threat from Oslo", "one to us"."""
+    if case_of(noun) in {"from", "against"} or (noun.lower_ == noun.lemma_.lower() and _is_to_somebody(noun)):
+        return True
     faced = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_.lower() in BEING
     posed = any(c.lemma_.lower() in BEING for c in children(noun, "acl:relcl", "acl"))
     return faced or posed or bool(children(noun, "cop")) or any(case_of(t) == "from" for t in children(noun, "nmod"))
+
+
+def _is_to_somebody(noun: Token) -> bool:
+    """Whether a danger is one to somebody, and nobody's ("a threat to the boy", and not "their threat to kill")."""
+    return any(case_of(t) == "to" for t in children(noun, "nmod")) and not children(noun, "nmod:poss", "compound")
 
 
 def _is_threat(verb: Token) -> bool:
@@ -328,7 +422,7 @@ def _barred_by_object(verb: Token) -> Iterator[EventType]:
         if (
             lemma in verbs
             and verb.pos_ == "VERB"
-            and any(_is_of(o, things) for o in (*objects(verb), *children(verb, "iobj")))
+            and any(_is_of(o, things) for o in (*objects(verb), *children(verb, "obj", "iobj")))
         ):
             yield kind
 
@@ -341,7 +435,7 @@ def _is_of(token: Token, lemmas: frozenset[str]) -> bool:
 def _barred_by_sense(token: Token, codebook: Codebook) -> Iterator[EventType]:
     lemma = token.lemma_.lower()
     fought = (lemma in CONTESTED and _is_contest(token)) or (lemma in STRIVING and _is_striving(token))
-    if fought:
+    if fought or (lemma in RIVALRY and _is_amid(token, VOTES)):
         yield EventType.ASSAULT
     if _is_natural(token, codebook):
         yield from (EventType.ASSAULT, EventType.COERCE)
@@ -362,10 +456,16 @@ def _is_natural(token: Token, codebook: Codebook) -> bool:
         return False
     doers = subjects(token)
     if not doers and token.lemma_.lower() in STRICKEN and is_passive(token):
-        return _is_amid_disaster(token, codebook)
+        return _is_accident(token) or _is_amid_disaster(token, codebook)
     if any(t.lemma_.lower() in NATURE for doer in doers for t in (doer, *children(doer, "nmod", "compound"))):
         return True
     return bool(doers) and doers[0].lower_ == "it" and _is_told_of_nature(token.doc, doers[0].i, codebook)
+
+
+def _is_accident(verb: Token) -> bool:
+    """Whether people died when something crashed, or in an accident."""
+    crashed = any(c.lemma_.lower() in CRASHING for c in children(verb, "advcl"))
+    return crashed or any(t.lemma_.lower() in NATURE and case_of(t) == "in" for t in children(verb, "obl"))
 
 
 def _is_told_of_nature(doc: Doc, word: int, codebook: Codebook) -> bool:
@@ -462,7 +562,9 @@ def _is_naming(verb: Token) -> bool:
 
 
 def _is_vague_wish(verb: Token) -> bool:
-    """Whether one seeks only what a clause above names: "the moment they had sought"."""
+    """Whether one seeks only what a clause above names, or a suspect: "the moment they had sought", "sought as"."""
+    if any(case_of(t) == "as" for t in children(verb, "obl")):
+        return True
     if verb.pos_ != "VERB" or is_passive(verb) or children(verb, "ccomp", "xcomp"):
         return False
     asked = any(case_of(t) in {"from", "of"} for t in children(verb, "obl"))
@@ -472,6 +574,9 @@ def _is_vague_wish(verb: Token) -> bool:
 def _is_inquiry(verb: Token) -> bool:
     """Whether one asks to know, as reporters do: "asked whether", "asked for details", "asks him: is it so?"."""
     wanted = [t for t in children(verb, "obl", "nmod") if case_of(t) == "for"]
+    told = any(c.lemma_.lower() in COMMENTING for c in children(verb, "xcomp"))
+    if verb.pos_ == "VERB" and (told or any(case_of(t) == "about" for t in children(verb, "obl"))):
+        return True
     if any(is_negated(c) and c.lemma_.lower() in NAMING for c in children(verb, "xcomp", "ccomp")):
         return True
     return _is_question(verb) or any(t.lemma_.lower() in INQUIRIES for t in wanted) or _is_quoted_question(verb)
@@ -485,8 +590,17 @@ def _is_quoted_question(verb: Token) -> bool:
 
 
 def _is_opinion(verb: Token) -> bool:
-    """Whether those who agree are a share of the polled, or experts."""
+    """Whether those who agree are a share of the polled, or experts, or what they agree with is held to be true."""
+    held = [t for t in children(verb, "obl") if case_of(t) == "with"]
+    if any(t.lemma_.lower() in OPINIONS for t in held) or any(_is_statement(c) for c in children(verb, "ccomp")):
+        return True
     return any(t.lemma_.lower() in POLLED or t.lower_ in POLLED for t in subjects(verb))
+
+
+def _is_statement(clause: Token) -> bool:
+    """Whether a clause says what is or was, and not what will or should be."""
+    helping = [a.lemma_.lower() for a in children(clause, "aux", "aux:pass", "cop")]
+    return set(helping) <= {"be", "have", "do"} if helping else clause.lower_ != clause.lemma_.lower()
 
 
 def _is_own_wish(verb: Token) -> bool:
@@ -501,8 +615,8 @@ def _is_ruled(verb: Token) -> bool:
 
 
 def _is_denial(verb: Token) -> bool:
-    """Whether one says that something is not so: "denied that he had fled"."""
-    return verb.pos_ == "VERB" and bool(children(verb, "ccomp")) and not children(verb, "obj", "iobj")
+    """Whether one says that something is not so: "denied that he had fled", "denied planning to flee"."""
+    return verb.pos_ == "VERB" and bool(children(verb, "ccomp", "xcomp")) and not children(verb, "obj", "iobj")
 
 
 def _is_answered(verb: Token) -> bool:
@@ -516,9 +630,84 @@ def _is_forecast(verb: Token) -> bool:
     return any(m.norm_.lower() == "that" for c in told for m in children(c, "mark"))
 
 
-def _is_following(noun: Token) -> bool:
-    """Whether support is what somebody has among many."""
-    return any(case_of(t) == "among" for t in children(noun, "nmod", "obl"))
+def _is_no_praise(word: Token) -> bool:
+    """Whether support is what somebody has among many, what a gift gives, or what a deed without words is done in."""
+    if word.pos_ == "VERB":
+        return any(t.lemma_.lower() in GIFTS for t in subjects(word))
+    below = {case_of(t) for t in children(word, "nmod", "obl")}
+    aimed = case_of(word) == "in" and "of" in below and word.head.lemma_.lower() not in UTTERING
+    return "among" in below or aimed
+
+
+def _is_by_arms(word: Token) -> bool:
+    """Whether what is liberated is a place or a people, and no captive."""
+    freed = objects(word) if word.pos_ == "VERB" else [t for t in children(word, "nmod") if case_of(t) == "of"]
+    return not any(t.lemma_.lower() in CAPTIVES for t in freed)
+
+
+def _is_named_war(noun: Token) -> bool:
+    """Whether a war is only named: "since the Vietnam war", and not "the American war on the rebels"."""
+    named = any(c.ent_type_ for c in children(noun, "compound", "amod"))
+    return named and not any(case_of(t) in FOR_WAR for t in children(noun, "nmod"))
+
+
+def _is_among_all(noun: Token) -> bool:
+    """Whether a talk is one that no two sides hold: "stirred a discussion on schools"."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in {"obj", "nmod", "conj"} or children(noun, "nmod:poss"):
+        return False
+    holding = (noun.head, *children(noun, "acl:relcl"))
+    held = any(t.lemma_.lower() in HELD for t in holding)
+    return not held and not any(case_of(t) in SIDES for t in children(noun, "nmod"))
+
+
+def _is_departure(verb: Token) -> bool:
+    """Whether a person goes away, and gives nothing up: "is leaving for Paris"."""
+    person = any(t.ent_type_ == "PER" or t.lower_ in {"he", "she", "i"} for t in subjects(verb))
+    return verb.pos_ == "VERB" and person and not any(_is_of(t, OFFICES) for t in children(verb, "obj"))
+
+
+def _is_because(noun: Token) -> bool:
+    """Whether thanks are no more than a cause: "grew thanks to the harvest"."""
+    return noun.dep_.startswith(("obl", "advmod", "case"))
+
+
+def _is_only_felt(noun: Token) -> bool:
+    """Whether a feeling is there and nobody voices it: "the target of their anger"."""
+    return noun.pos_ == "NOUN" and noun.head.lemma_.lower() not in VOICING
+
+
+def _is_advance(word: Token) -> bool:
+    """Whether one marches towards an aim: "his march toward the nomination"."""
+    return any(case_of(t) in {"toward", "towards"} for t in children(word, "nmod", "obl"))
+
+
+@lru_cache(maxsize=AT_ONCE)
+def words_around(doc: Doc, first: int, last: int) -> frozenset[str]:
+    """Return the forms and lemmas of a sentence, in lower case."""
+    columns = Columns.of(doc)
+    return frozenset((*columns.low[first:last], *columns.low_lemmas[first:last]))
+
+
+def _is_amid(word: Token, contest: frozenset[str]) -> bool:
+    """Whether the sentence has words of a contest in which nobody bleeds, and none of blows."""
+    around = words_around(word.doc, word.sent.start, word.sent.end)
+    return not around.isdisjoint(contest) and around.isdisjoint(BLOODSHED)
+
+
+def is_of_words(token: Token) -> bool:
+    """Whether a person is attacked with words: "attacked her opponent in the debate"."""
+    if token.lemma_.lower() not in SPOKEN_BLOWS or not _is_amid(token, DISPUTES):
+        return False
+    struck = objects(token) if token.pos_ == "VERB" else [t for t in children(token, "nmod") if case_of(t) == "on"]
+    return any(t.ent_type_ == "PER" or t.pos_ == "PRON" or t.lemma_.lower() in DISPUTANTS for t in struck)
+
+
+def is_disarming(verb: Token) -> bool:
+    """Whether somebody destroys weapons of his own: "destroyed its missiles"."""
+    if verb.lemma_.lower() not in {"destroy", "eliminate", "dismantle"}:
+        return False
+    own = (t for t in objects(verb) if any(c.pos_ == "PRON" for c in children(t, "nmod:poss")))
+    return any(t.lemma_.lower() in WEAPONS | ARSENAL for t in own)
 
 
 RULES: Mapping[str, tuple[EventType, Callable[[Token], bool]]] = {
@@ -529,7 +718,16 @@ RULES: Mapping[str, tuple[EventType, Callable[[Token], bool]]] = {
     "seek": (EventType.REQUEST, _is_vague_wish),
     "ask": (EventType.REQUEST, _is_inquiry),
     "agree": (EventType.AGREE, _is_opinion),
-    "support": (EventType.SUPPORT, _is_following),
+    "support": (EventType.SUPPORT, _is_no_praise),
+    **dict.fromkeys(("thank", "thanks"), (EventType.SUPPORT, _is_because)),
+    "liberate": (EventType.RETREAT, _is_by_arms),
+    "liberation": (EventType.RETREAT, _is_by_arms),
+    "war": (EventType.ASSAULT, _is_named_war),
+    "leave": (EventType.RETREAT, _is_departure),
+    "march": (EventType.PROTEST, _is_advance),
+    **dict.fromkeys(FELT_BLAME, (EventType.ACCUSE, _is_only_felt)),
+    **dict.fromkeys(FELT_PRAISE, (EventType.SUPPORT, _is_only_felt)),
+    **dict.fromkeys(TALKS, (EventType.CONSULT, _is_among_all)),
     "want": (EventType.REQUEST, _is_own_wish),
     "need": (EventType.REQUEST, _is_own_wish),
     "require": (EventType.REQUEST, _is_ruled),

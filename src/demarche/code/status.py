@@ -87,9 +87,22 @@ RESOLVES = frozenset("decision determination readiness willingness vow pledge pr
 """Nouns whose infinitive is yet to be done ("the decision to leave")."""
 ANSWERED = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
 """Acts that answer a deed, which they name with "for" ("punish Moscow for the raid")."""
-MEANS = frozenset("use choose gather assemble take turn pour issue write send march flock crowd mass convene".split())
+MEANS = frozenset(
+    "use choose gather assemble take turn pour issue write send march flock crowd mass convene go appear speak".split()
+)
 """Verbs of what people do to say or show something, which they do by it ("took to the streets to protest")."""
 SHOWN = frozenset({EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE})
+TRACES = frozenset(
+    "anniversary aftermath picture photo photograph video footage image memory victim survivor scene legacy".split()
+)
+"""Nouns of what an act leaves behind, under whose `of` it has been done ("pictures of the riots")."""
+BLAMING = frozenset({"of", "with"})
+"""What opens the deed of which one is accused ("a charge of using force")."""
+WISHING = frozenset({"hope", "wish", "fear", "worry", "pray", "doubt", "afraid", "worried", "dream", "imagine"})
+"""Words under which what will be is only wished or feared."""
+HOLDING = frozenset({"have", "hold", "keep", "maintain", "retain"})
+GRIPS = frozenset({"control", "custody", "occupation", "grip", "hold"})
+"""Nouns of what goes on while somebody holds it ("has had control of the town")."""
 FIGHTS = frozenset({"fight", "battle", "struggle", "siege", "occupation", "blockade"})
 """Nouns of what goes on while somebody has it ("in its battle against the rebels")."""
 WARFARE = frozenset({"war", "insurgency", "violence", "conflict", "bloodshed", "warfare", "fighting"})
@@ -173,13 +186,14 @@ class Judge:
         """Yield what grammar says, nearest sign first."""
         yield from _own_signs(token)
         yield from _terms_signs(token)
+        yield from _trace_signs(token)
         yield from _lasting_words(token, act.type)
         yield from _yearly_signs(token, act.type)
         yield from _answered_signs(token, act.type)
         yield from self._support_signs(token, act.type)
         yield from _deed_signs(token, act.type)
         for below, above in _climb(token):
-            raging = below != token and token.pos_ == "NOUN" and token.lemma_.lower() in WARFARE
+            raging = below != token and _is_raging(token)
             if not raging:
                 yield from _act_signs(token, below, above, acts.get(above.i))
             yield from _inherited_signs(below, above)
@@ -214,7 +228,7 @@ class Judge:
             yield from _own_signs(verb)
         if token.dep_ == "obl" and case_of(token) == "as" and next(_own_signs(verb), None):
             yield _Sign(status=Status.HYPOTHETICAL, why=f"taken for under '{verb.text}'", vote=OWN_VOTE)
-        if token.dep_ not in {"obj", "nsubj:pass"} or verb.pos_ != "VERB":
+        if token.dep_ not in {"obj", "nsubj:pass"} or verb.pos_ != "VERB" or _is_held(token):
             return
         particle = tuple(child.norm_.lower() for child in children(verb, "compound:prt"))
         status = self._support.get((verb.lemma_.lower(), *particle))
@@ -250,7 +264,8 @@ def _act_signs(token: Token, below: Token, above: Token, act: Act | None) -> Ite
     status, vote = INSIDE.get(act.type), GOVERNOR_VOTE
     if status is Status.PROPOSED and is_negated(above):
         status, vote = Status.HYPOTHETICAL, OWN_VOTE
-    if act.type in ANSWERED and below.dep_ in {"obl", "nmod"} and case_of(below) in {"for", "over"}:
+    links = {case_of(below), *(m.norm_.lower() for m in children(below, "mark"))}
+    if (act.type in ANSWERED and links & {"for", "over"}) or (act.type is EventType.ACCUSE and links & BLAMING):
         status = Status.HAPPENED
     if status and not (status in UNTOLD and _is_presupposed(token)):
         yield _Sign(status=status, why=f"under '{above.text}'", vote=vote)
@@ -271,8 +286,27 @@ def _is_going_on(token: Token) -> bool:
     """Whether a word tells its act as going on: "is shelling", "is being shelled", "in its battle against them"."""
     progressive = children(token, "aux") and token.norm_.lower().endswith("ing") and not is_of_then(token)
     passive = any(a.norm_.lower() == "being" for a in children(token, "aux:pass")) and children(token, "aux")
-    fight = token.pos_ == "NOUN" and token.lemma_.lower() in FIGHTS and children(token, "nmod:poss")
-    return bool(progressive or passive or fight)
+    return bool(progressive or passive or _is_held(token) or _is_fight(token))
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether somebody has a hold on something ("has had control of the town")."""
+    return noun.dep_ == "obj" and noun.lemma_.lower() in GRIPS and noun.head.lemma_.lower() in HOLDING
+
+
+def _is_fight(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in FIGHTS and bool(children(noun, "nmod:poss"))
+
+
+def _is_raging(noun: Token) -> bool:
+    """Whether a noun tells a war or somebody's fight, which goes on whatever is planned in it."""
+    return noun.pos_ == "NOUN" and (noun.lemma_.lower() in WARFARE or _is_fight(noun))
+
+
+def _trace_signs(token: Token) -> Iterator[_Sign]:
+    """What has left something behind was done ("on the anniversary of the march")."""
+    if token.dep_ == "nmod" and case_of(token) == "of" and token.head.lemma_.lower() in TRACES:
+        yield _Sign(status=Status.HAPPENED, why=f"'{token.head.text}' of it", vote=OWN_VOTE)
 
 
 def is_of_then(token: Token) -> bool:
@@ -345,12 +379,22 @@ def _own_signs(token: Token) -> Iterator[_Sign]:
         yield _Sign(status=Status.HYPOTHETICAL, why="condition", vote=OWN_VOTE)
     if _is_inverted(token):
         yield _Sign(status=Status.HYPOTHETICAL, why="question or condition", vote=OWN_VOTE)
-    auxiliaries = {child.norm_.lower() for child in children(token, "aux")}
+    auxiliaries = {child.norm_.lower() for child in children(_first_of_bare(token), "aux")}
+    if auxiliaries & AUXILIARIES[Status.PLANNED] and token.dep_ == "ccomp" and token.head.lemma_.lower() in WISHING:
+        yield _Sign(status=Status.HYPOTHETICAL, why=f"under '{token.head.text}'", vote=OWN_VOTE)
     if "would" in auxiliaries and token.dep_ == "ccomp":
         yield _Sign(status=Status.PLANNED, why="'would' in reported speech")
     for status, words in AUXILIARIES.items():
         if auxiliaries & words:
             yield _Sign(status=status, why=f"'{min(auxiliaries & words)}'", vote=OWN_VOTE)
+
+
+def _first_of_bare(verb: Token) -> Token:
+    """Return the verb whose auxiliary a bare verb after "and" or "or" shares ("might seize or harm him")."""
+    bare = verb.pos_ == "VERB" and verb.lower_ == verb.lemma_.lower()
+    if bare and verb.dep_ == "conj" and not children(verb, "aux", "mark", "nsubj", "nsubj:pass"):
+        return verb.head
+    return verb
 
 
 def _is_inverted(token: Token) -> bool:
