@@ -29,7 +29,7 @@ AGREES_THAT = (
 )
 
 
-def outcome_of(second, country="IRN"):
+def outcome_of(second, country="IRN", extra=None):
     """Return the outcome of France's ask of Iran, of which the first seven words tell."""
     reading = reading_of(tree(ASK + second))
     text = reading.article.text.rstrip()
@@ -45,7 +45,7 @@ def outcome_of(second, country="IRN"):
         for first, last, words, at in spans
     )
     reading = replace(reading, sentences=sentences)
-    mentions = (mention(0, "FRA"), mention(2, "IRN"), mention(7, country))
+    mentions = (mention(0, "FRA"), mention(2, "IRN"), mention(7, country), *([extra] if extra else []))
     sides = Sides(reading=reading, resolution=Resolution(mentions=mentions))
     demand = Demand(
         asker=Side(actor="a-fra", codes=frozenset({"a-fra", "FRA"})),
@@ -125,3 +125,19 @@ def test_at_home_only_the_camp_that_was_asked_answers():
 
     assert _is_asked_side(ruler, demand, sides)
     assert not _is_asked_side(rivals, demand, sides)
+
+
+def test_the_refusal_of_somebody_elses_requests_is_no_answer():
+    """Who rejected the requests of Oman has not thereby answered France."""
+    others = (
+        "Iran/Iran/PROPN/nsubj/9 rejected/reject/VERB/root/0 Omani/omani/ADJ/amod/11 requests/request/NOUN/obj/9 "
+        "to/to/PART/mark/13 withdraw/withdraw/VERB/acl/11 troops/troop/NOUN/obj/13"
+    )
+    assert outcome_of(others, extra=mention(9, "OMN")) is Outcome.UNKNOWN
+    assert outcome_of(others) is Outcome.REFUSED
+
+
+def test_what_somebody_may_be_weighing_is_no_answer():
+    """A guess that somebody may be considering a thing is no half answer."""
+    considers = "Iran/Iran/PROPN/nsubj/10 may/may/AUX/aux/10 consider/consider/VERB/root/0 troops/troop/NOUN/obj/10"
+    assert outcome_of(considers) is Outcome.UNKNOWN

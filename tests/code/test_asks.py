@@ -346,3 +346,53 @@ def test_a_call_for_a_thing_names_nobody():
     talks = mention(4, "IRN", first=3)
 
     assert told_of(called, [mention(0, "FRA"), talks], "IRN", word="Iranian") == [("a-fra", "a-irn")]
+
+
+GOING_ON = "Iran/Iran/PROPN/nsubj/4 must/must/AUX/aux/4 be/be/AUX/aux/4 suffering/suffer/VERB/root/0"
+TO_BE_DONE = (
+    "Iran/Iran/PROPN/nsubj/2 has/have/VERB/root/0 to/to/PART/mark/5 be/be/AUX/aux:pass/5 addressed/address/VERB/xcomp/2"
+)
+EVEN_IF = (
+    "step/step/NOUN/nsubj/3 is/be/AUX/cop/3 important/important/ADJ/root/0 if/if/SCONJ/mark/6 "
+    "Iran/Iran/PROPN/nsubj/6 yields/yield/VERB/advcl/3"
+)
+JUDGED = (
+    "it/it/PRON/expl/3 is/be/AUX/cop/3 easier/easy/ADJ/root/0 to/to/PART/mark/5 seek/seek/VERB/xcomp/3 "
+    "help/help/NOUN/obj/5 from/from/ADP/case/8 Iran/Iran/PROPN/nmod/6"
+)
+ARRANGED = (
+    "France/France/PROPN/nsubj/2 arranged/arrange/VERB/root/0 for/for/SCONJ/mark/6 Iran/Iran/PROPN/nsubj/6 "
+    "to/to/PART/mark/6 call/call/VERB/advcl/2"
+)
+ASKED_BY = "Iran/Iran/PROPN/nsubj:pass/2 asked/ask/VERB/root/0 by/by/ADP/case/4 France/France/PROPN/obl:agent/2"
+
+
+def test_what_somebody_must_be_going_through_is_no_ask():
+    """A duty that is only a guess of what goes on, or that a thing undergoes, asks nothing."""
+    assert asks_of(GOING_ON, [mention(0, "IRN")], "a-rice") == []
+    assert asks_of(TO_BE_DONE, [mention(0, "IRN")], "a-rice") == []
+
+
+def test_a_condition_says_not_what_is_important():
+    """What is important "if Iran yields" is something else than that Iran yield."""
+    assert asks_of(EVEN_IF, [mention(4, "IRN")], "a-rice") == []
+
+
+def test_what_is_only_judged_is_not_sought():
+    """Who finds it easier to seek help has not sought it."""
+    assert asks_of(JUDGED, [mention(7, "IRN")], "a-rice") == []
+
+
+def test_what_is_arranged_or_only_a_question_is_no_ask():
+    """Who arranges a call brings it about, and who is asked by a reporter only hears a question."""
+    assert told_of(ARRANGED, [mention(0, "FRA"), mention(3, "IRN")], "IRN") == []
+    assert told_of(ASKED_BY, [mention(0, "IRN"), mention(3, "FRA")], "IRN") == []
+
+
+def test_who_grants_a_demand_did_not_make_it():
+    """A demand that somebody acknowledges is somebody else's; an ask of which nobody knows whose it is, is not told."""
+    granted = (
+        "France/France/PROPN/nsubj/3 demand/demand/NOUN/obj/3 acknowledged/acknowledge/VERB/root/0 "
+        "for/for/ADP/case/5 reform/reform/NOUN/nmod/2"
+    )
+    assert told_of(granted, [mention(0, "FRA")], "IRN") == []

@@ -273,3 +273,30 @@ def test_a_later_partner_stands_below_a_time():
     )
 
     assert pairs(found) == [("a-omn", "a-irn"), ("a-omn", "a-irq")]
+
+
+FAILED = (
+    "Oman/Oman/PROPN/nsubj/2 failed/fail/VERB/root/0 to/to/PART/mark/4 tell/tell/VERB/xcomp/2 Iran/Iran/PROPN/obj/4"
+)
+KEPT = (
+    "Oman/Oman/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 prevented/prevent/VERB/root/0 from/from/SCONJ/mark/5 "
+    "resuming/resume/VERB/advcl/3 contact/contact/NOUN/obj/5 with/with/ADP/case/8 Iran/Iran/PROPN/nmod/6"
+)
+BID = "Tell/tell/VERB/ccomp/4 Iran/Iran/PROPN/obj/1 Oman/Oman/PROPN/nsubj/4 said/say/VERB/root/0"
+
+
+def test_a_contact_that_somebody_fails_to_make_is_none():
+    """Who failed to tell another, or was kept from talking to him, was not in touch with him."""
+    assert channels_of(FAILED, mention(0, "OMN"), mention(4, "IRN")) == ()
+    assert channels_of(KEPT, mention(0, "OMN"), mention(7, "IRN")) == ()
+
+
+def test_bidding_somebody_to_tell_is_no_contact():
+    """A command to tell has not told anybody."""
+    assert channels_of(BID, mention(1, "IRN"), mention(2, "OMN")) == ()
+
+
+def test_private_people_in_touch_are_no_channel():
+    """A crowd that works with a crowd is no matter between political actors."""
+    crowds = {"OMN": ActorKind.PEOPLE, "IRN": ActorKind.PEOPLE}
+    assert channels_of(WORKS, mention(0, "OMN"), mention(3, "IRN"), kinds=crowds) == ()

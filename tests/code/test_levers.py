@@ -263,3 +263,41 @@ def test_what_is_seized_is_not_the_means_of_the_seizure():
     told = (EventType.COERCE, Status.HAPPENED)
 
     assert levers_of(seized, mention(0, "FRA"), mention(4, "IRN"), told=told) == []
+
+
+BY_SOLDIERS = (
+    "pictures/picture/NOUN/root/0 by/by/ADP/case/4 French/french/ADJ/amod/4 soldiers/soldier/NOUN/nmod/1 "
+    "in/in/ADP/case/6 Iran/Iran/PROPN/nmod/4"
+)
+TEAR_GAS = (
+    "France/France/PROPN/nsubj/2 used/use/VERB/root/0 tear/tear/NOUN/compound/4 gas/gas/NOUN/obj/2 "
+    "against/against/ADP/case/6 Iran/Iran/PROPN/obl/2"
+)
+SHOOTING = (
+    "shooting/shooting/NOUN/nsubj/4 in/in/ADP/case/3 Iran/Iran/PROPN/nmod/1 puts/put/VERB/root/0 "
+    "pressure/pressure/NOUN/obj/4 on/on/ADP/case/7 France/France/PROPN/obl/4"
+)
+WORRIED = "France/France/PROPN/nsubj/2 told/tell/VERB/root/0 Iran/Iran/PROPN/obj/2"
+
+
+def test_what_soldiers_do_by_the_way_is_no_means():
+    """Troops are a means where they stay or are moved, not where soldiers take pictures."""
+    assert levers_of(BY_SOLDIERS, mention(2, "FRA"), mention(5, "IRN")) == []
+
+
+def test_tear_gas_is_no_energy():
+    """Tear gas is gas by name alone."""
+    assert levers_of(TEAR_GAS, mention(0, "FRA"), mention(5, "IRN")) == []
+
+
+def test_what_happens_in_a_country_is_not_its_means():
+    """The pressure that a shooting in Iran puts on somebody is not Iran's."""
+    assert levers_of(SHOOTING, mention(2, "IRN"), mention(6, "FRA")) == []
+
+
+def test_a_threat_needs_a_word_of_threat():
+    """Who tells another of a worry threatens nobody, whatever the report of it is taken for; who warns him does."""
+    both = (mention(0, "FRA"), mention(2, "IRN"))
+    warned = WORRIED.replace("told/tell", "warned/warn")
+    assert levers_of(WORRIED, *both, told=(EventType.THREATEN, Status.HAPPENED)) == []
+    assert levers_of(warned, *both, told=(EventType.THREATEN, Status.HAPPENED))

@@ -104,3 +104,21 @@ def test_who_is_named_is_no_issue():
         )
         is None
     )
+
+
+def test_what_hangs_on_an_actor_is_not_what_a_stand_is_on():
+    """Who seeks an abortion activist takes no stand on abortion."""
+    reading = reading_of(
+        tree("sought/seek/VERB/root/0 abortion/abortion/NOUN/compound/3 activists/activist/NOUN/obj/1")
+    )
+    named = Resolution(mentions=(mention(2, "USA"),))
+    matters = Matters(reading=reading, resolution=named, codebook=load())
+    assert matters.listed(reading.sentences[0], matters_of(reading.doc[0]), Stance.FOR) is None
+
+
+def test_a_place_beside_an_object_names_no_issue():
+    """Who attacks rivals on a platform has no stand on the platform."""
+    text = "attacked/attack/VERB/root/0 rivals/rival/NOUN/obj/1 on/on/ADP/case/4 platforms/platform/NOUN/obl/1"
+    reading = reading_of(tree(text))
+    matters = Matters(reading=reading, resolution=Resolution(), codebook=load())
+    assert matters.of(reading.sentences[0], [reading.doc[3]], Stance.AGAINST) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.code.politics import is_political, is_private, is_side
+from demarche.code.politics import is_political, is_private, is_side, speaks_for_body
 from demarche.record import Actor, ActorKind, Party
 
 
@@ -39,3 +39,15 @@ def test_a_sector_tells_who_acts_in_politics_and_a_kind_where_there_is_none():
     assert is_political(Party(actor="a", mention=None, sector="GOV"), None)
     assert is_political(Party(actor="a", mention=None), state)
     assert not is_political(Party(actor="a", mention=None, sector="GOV"), firm)
+
+
+def test_a_body_and_its_officials_speak_for_it():
+    """States, parties and those who hold an office speak for more than themselves; crowds and private people do not."""
+    office = Actor(id="x", name="Ann Lee", kind=ActorKind.PERSON, sector="GOV")
+    state = Actor(id="x", name="Oman", kind=ActorKind.STATE, country="OMN", sector="GOV")
+    crowd = Actor(id="x", name="crowds", kind=ActorKind.PEOPLE, country="OMN", sector="OPP")
+    star = Actor(id="x", name="Jo Roe", kind=ActorKind.PERSON, sector="OPP")
+    assert speaks_for_body(office)
+    assert speaks_for_body(state)
+    assert not speaks_for_body(crowd)
+    assert not speaks_for_body(star)

@@ -215,3 +215,53 @@ def test_what_was_provided_is_no_condition():
 
     assert stands_of(provided, [mention(0, "FRA")]) == [("a-fra", "cease-fire", Stance.FOR)]
     assert stands_of(once, [mention(0, "FRA")]) == [("a-fra", "cease-fire", Stance.FOR)]
+
+
+IN_SUPPORT = (
+    "France/France/PROPN/nsubj/2 struck/strike/VERB/root/0 in/in/ADP/case/4 support/support/NOUN/obl/2 "
+    "of/of/ADP/case/7 the/the/DET/det/7 ceasefire/ceasefire/NOUN/nmod/4"
+)
+TORN = "men/man/NOUN/nsubj:pass/3 was/be/AUX/aux:pass/3 torn/tear/VERB/root/0"
+ANYONE = "Anyone/anyone/PRON/nsubj/3 who/who/PRON/nsubj/3 condemns/condemn/VERB/root/0 sanctions/sanction/NOUN/obj/3"
+VETERANS = (
+    "Oman/Oman/PROPN/compound/2 veterans/veteran/NOUN/nsubj/3 welcome/welcome/VERB/root/0 "
+    "the/the/DET/det/5 ceasefire/ceasefire/NOUN/obj/3"
+)
+OPPOSITION = (
+    "France/France/PROPN/nsubj/2 rejects/reject/VERB/root/0 opposition/opposition/NOUN/obj/2 to/to/ADP/case/5 "
+    "sanctions/sanction/NOUN/nmod/3"
+)
+WANTS_TO_SHOW = (
+    "France/France/PROPN/nsubj/2 wants/want/VERB/root/0 to/to/PART/mark/4 show/show/VERB/xcomp/2 "
+    "sanctions/sanction/NOUN/obj/4"
+)
+
+
+def test_what_is_done_in_support_of_something_is_no_stand():
+    """Who strikes in support of an advance acts; he has not said where he stands."""
+    assert stands_of(IN_SUPPORT, [mention(0, "FRA")]) == []
+
+
+def test_torn_between_nothing_is_no_stand():
+    """Only who is torn between things, or over them, stands on both sides."""
+    assert stands_of(TORN, [], "FRA") == []
+
+
+def test_what_anyone_may_think_is_not_the_speakers_stand():
+    """Of "anyone who condemns" nobody knows who he is; it is not the one who says so."""
+    assert stands_of(ANYONE, [], "FRA") == []
+
+
+def test_who_only_bears_the_name_of_a_state_is_not_the_state():
+    """Vietnam veterans, or British businessmen, do not stand for their countries."""
+    assert stands_of(VETERANS, [mention(0, "OMN")]) == []
+
+
+def test_who_is_against_opposition_is_for_it():
+    """Rejecting the opposition to sanctions is a stand for them."""
+    assert stands_of(OPPOSITION, [mention(0, "FRA")]) == [("a-fra", "sanctions", Stance.FOR)]
+
+
+def test_wanting_to_show_something_is_no_stand():
+    """Who wants to show or to tell is for nothing yet."""
+    assert stands_of(WANTS_TO_SHOW, [mention(0, "FRA")]) == []

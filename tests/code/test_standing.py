@@ -6,9 +6,12 @@ import pytest
 
 from demarche.code.acts import Act
 from demarche.code.parties import Parties
-from demarche.code.standing import political_sides, unborne
+from demarche.code.standing import in_person, is_in_person, is_placed, political_sides, unborne
 from demarche.codebook import load
 from demarche.record import Actor, ActorKind, EventType, Party
+from demarche.resolve import Resolution
+from tests.code.stubs import mention, reading_of
+from tests.code.trees import tree
 
 ACTORS = {
     "state": Actor(id="state", name="Oman", kind=ActorKind.STATE, country="OMN", sector="GOV"),
@@ -56,3 +59,30 @@ def test_a_candidate_who_rallies_does_not_protest():
 
     assert reason(act("PROTEST", entry=row), ["candidate"])
     assert reason(act("PROTEST", entry=row), ["people"]) is None
+
+
+def test_a_noun_that_bears_a_name_is_not_whom_it_names():
+    """Iran veterans are not Iran; a number of Iranians, and Iran itself, are."""
+    veterans = tree("Iran/Iran/PROPN/compound/2 veterans/veteran/NOUN/root/0")
+    number = tree("number/number/NOUN/root/0 of/of/ADP/case/3 Iranians/Iranian/PROPN/nmod/1")
+    named = Resolution(mentions=(mention(0, "IRN"),))
+    assert in_person(veterans[1], named) is None
+    assert in_person(veterans[0], named)
+    assert in_person(number[0], Resolution(mentions=(mention(2, "IRN"),)))
+
+
+def test_a_party_that_is_only_a_name_before_a_noun_is_not_there_in_person():
+    """In "Iran veterans" the party Iran is only part of a name, unless the whole is somebody known."""
+    reading = reading_of(tree("Iran/Iran/PROPN/compound/2 veterans/veteran/NOUN/root/0"))
+    party = Party(actor="a-irn", mention=reading.span(0, 1), country="IRN")
+    assert not is_in_person(party, reading, Resolution(mentions=(mention(0, "IRN"),)))
+    assert is_in_person(party, reading, Resolution(mentions=(mention(0, "IRN"), mention(1, "IRN", first=0))))
+
+
+def test_what_happens_in_a_country_is_only_placed_there():
+    """The shooting in Iran is nothing that Iran does; a decision of Iran is."""
+    shooting = tree("shooting/shooting/NOUN/root/0 in/in/ADP/case/3 Iran/Iran/PROPN/nmod/1")
+    decision = tree("decision/decision/NOUN/root/0 of/of/ADP/case/3 Iran/Iran/PROPN/nmod/1")
+    named = Resolution(mentions=(mention(2, "IRN"),))
+    assert is_placed(shooting[0], named)
+    assert not is_placed(decision[0], named)

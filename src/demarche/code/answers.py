@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.code.function_words import DUTIES, NEGATORS
-from demarche.code.syntax import children, is_passive, subjects
+from demarche.code.syntax import case_of, children, is_passive, subjects
 from demarche.record import Outcome, Report, Span
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ ASKING_NOUNS = frozenset(
 )
 ASKING_VERBS = frozenset("require urge call ask demand press want need request order tell expect beg appeal".split())
 DOUBTFUL = frozenset({"would", "could", "might", "may", "if", "can"})
+GUESSED = frozenset({"may", "might", "could"})
 NOT_YET = frozenset({"still", "yet"})
 FEW = frozenset({"few", "no", "none", "nobody", "neither", "hardly"})
 CONDITIONS = frozenset({"if", "unless", "until", "once", "whether", "provided"})
@@ -196,7 +197,8 @@ def _outcome(token: Token) -> Outcome | None:
         return Outcome.REFUSED if lemma in SPEAKING or around & NOT_YET else None
     if lemma in ACCEPTING:
         return Outcome.PENDING if around & DOUBTFUL else Outcome.ACCEPTED
-    return Outcome.PARTLY if lemma in WEIGHING | READY else None
+    weighed = lemma in WEIGHING and not around & GUESSED
+    return Outcome.PARTLY if weighed or lemma in READY else None
 
 
 def _of_noun(token: Token, lemma: str) -> Outcome | None:
@@ -227,6 +229,8 @@ def _is_none(token: Token, verb: Token) -> bool:
 
 def _score(demand: Demand, token: Token, wanted: set[str], distance: int, sides: Sides) -> float:
     who = _who(demand, token, sides)
+    if _is_of_others(demand, token, sides):
+        return 0.0
     if who is None or (distance == 0 and who < WHO):
         return 0.0
     first, last = token.left_edge.i, token.right_edge.i + 1
@@ -248,6 +252,15 @@ def _score(demand: Demand, token: Token, wanted: set[str], distance: int, sides:
         + (PROMISED if promised else 0.0)
         + (NEAR if 0 <= distance <= NEAR_SENTENCES else BEFORE if distance < 0 else 0.0)
     )
+
+
+def _is_of_others(demand: Demand, token: Token, sides: Sides) -> bool:
+    """Whether what is answered is told to be the ask of somebody else ("rejected the requests of the opposition")."""
+    asks = [t for t in children(token, "obj", "nsubj:pass") if t.lemma_.lower() in ASKING_NOUNS]
+    below = [c for ask in asks for c in children(ask, "nmod:poss", "amod", "compound", "nmod")]
+    named = (sides.of_word(t) for t in below if t.dep_ != "nmod" or case_of(t) in {"by", "of", "from"})
+    owner = next((s for s in named if s), None)
+    return owner is not None and bool(demand.asker) and not owner.meets(demand.asker)
 
 
 def _is_answer(token: Token, wanted: set[str]) -> bool:
@@ -288,7 +301,9 @@ def _who(demand: Demand, token: Token, sides: Sides) -> float | None:
         return None
     if not demand.asked:
         return MAYBE_WHO
-    return WHO if any(_is_asked_side(d, demand, sides) for d in doers) else None
+    bare = token.lemma_.lower() == "agree" and not children(token, "xcomp", "ccomp", "obl", "obj")
+    same = (d.actor == demand.asked.actor if bare else _is_asked_side(d, demand, sides) for d in doers)
+    return WHO if any(same) else None
 
 
 def _is_asked_side(doer: Side, demand: Demand, sides: Sides) -> bool:

@@ -11,6 +11,7 @@ from demarche.code.function_words import DUTIES, QUESTIONS, is_surmise
 from demarche.code.politics import is_private, is_side
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
+from demarche.code.standing import is_in_person
 from demarche.code.syntax import case_of, children, is_passive, subjects
 from demarche.code.words import Rules, Words, span_of
 from demarche.record import ActorKind, Ask, EventType, Outcome, Report, Status
@@ -85,8 +86,19 @@ READY = frozenset("ready willing happy prepared glad open".split())
 OURSELVES = frozenset({"we", "i", "us"})
 """Who says what he himself has to do asks nobody."""
 NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
+ENABLING = frozenset("arrange allow enable permit let help".split())
+"""Verbs whose infinitive their subject brings about and does not ask for."""
+GRANTING = frozenset(
+    "acknowledge recognize recognise meet satisfy heed accept grant answer face hear ignore resist dismiss consider "
+    "understand address reject refuse receive welcome concede fulfil fulfill".split()
+)
+"""Verbs whose object, where it is an ask, is somebody else's than their subject's."""
+HELPING = frozenset("help assist aid support save protect defend rescue free feed shelter rebuild".split())
+"""Verbs whose object gains by what is asked, and is not asked for it."""
 CLAIMING = frozenset({"suggest", "insist"})
 """Verbs of asking that can also only claim something to be so."""
+ASIDE = frozenset("if although though because while when unless as".split())
+BESIDE = frozenset("in at by from after before during since amid under near inside within as".split())
 FINITE = frozenset("is are was were has have had will would can could may might".split())
 AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
 
@@ -167,12 +179,19 @@ class _Finder:
 
     def _asker(self, report: Report, head: Token) -> Side:
         owner = self._owner(head) if head.pos_ == "NOUN" else NOBODY
-        named = owner or self.sides.first(p for p in report.sources if not self._is_below(p, head))
+        told = (p for p in report.sources if not self._is_below(p, head) and self._is_in_person(p))
+        named = owner or self.sides.first(told)
+        if not owner and head.pos_ == "NOUN" and head.dep_ == "obj" and head.head.lemma_.lower() in GRANTING:
+            below = (self.sides.of_word(t) for t in children(head, "nmod") if case_of(t) in {"by", "from"})
+            return next(below, NOBODY)
         target = self.sides.first(report.targets)
         grammar = self.sides.doer(head)
         if named and not (target and named.actor == target.actor):
             return named
         return grammar if grammar and grammar.actor != target.actor else self._speaker(head)
+
+    def _is_in_person(self, party: Party) -> bool:
+        return is_in_person(party, self.reading, self.sides.resolution)
 
     def _is_below(self, party: Party, verb: Token) -> bool:
         """Whether a party stands after a verb as its object, so that it is asked and does not ask."""
@@ -208,6 +227,8 @@ class _Finder:
         if things:
             own = [s for t in things for s in self.sides.within(t.left_edge.i, t.right_edge.i + 1)]
             found = [*own, *(self.sides.of_word(t) for t in children(content, "obl") if case_of(t) == "by")]
+        elif content.lemma_.lower() in HELPING:
+            found = []
         elif content.pos_ in {"VERB", "AUX"}:
             found = [*self.sides.within(content.left_edge.i, content.right_edge.i + 1)]
         else:
@@ -235,7 +256,7 @@ class _Finder:
         return gains or (inner and self.sides.of_party(party) not in [*self._inside(content)])
 
     def _content(self, head: Token) -> Token | None:
-        below = [c for c in children(head, *CONTENT) if c.i > head.i and not _is_owner(head, c)]
+        below = [c for c in children(head, *CONTENT) if c.i > head.i and not (_is_owner(head, c) or _is_beside(c))]
         clauses = [c for c in below if c.dep_ in {"xcomp", "ccomp"} or (c.dep_ == "acl" and children(c, "mark"))]
         wanted = [c for c in below if case_of(c) in {"for", "to", "of"}]
         return next(iter((*clauses, *wanted, *below)), None)
@@ -254,14 +275,15 @@ class _Finder:
         """Take "Israel must leave" in somebody's words; what one must do oneself, or what must be, is no ask."""
         modal = token.norm_.lower() in DUTIES and token.dep_ == "aux"
         verb = token.head if modal else token
+        owed = () if modal else children(verb, "xcomp")
         marked = {m.norm_.lower() for m in children(verb, "mark")}
         own = children(verb, "nsubj")
         dummy = bool(own) and own[0].norm_.lower() == "it" and bool(children(verb, "cop"))
-        thing = children(verb, "expl") or is_passive(verb) or dummy
+        thing = children(verb, "expl") or any(is_passive(v) for v in (verb, *owed)) or dummy
         if not (modal or _is_duty_verb(token)) or thing or marked & {"if", "whether"}:
             return None
         who = subjects(verb)
-        if is_surmise(verb) or any(t.norm_.lower() in OURSELVES for t in who[:1]):
+        if is_surmise(verb) or _is_going_on(verb) or any(t.norm_.lower() in OURSELVES for t in who[:1]):
             return None
         asker, asked = self._speaker(token), self.sides.of_word(who[0]) if who else NOBODY
         if report and not asker:
@@ -274,7 +296,8 @@ class _Finder:
         return Demand(asker=asker, asked=asked, first=first, last=last, report=report, open=_is_contingent(verb))
 
     def _appraisal(self, token: Token) -> Demand | None:
-        clause = next(iter(children(token, "ccomp", "csubj", "xcomp", "advcl", "acl")), None)
+        below = children(token, "ccomp", "csubj", "xcomp", "advcl", "acl")
+        clause = next((c for c in below if not _is_supposed(c)), None)
         if not children(token, "cop") or clause is None or clause.lemma_.lower() in STRESSING | KNOWING:
             return None
         if any(t.norm_.lower() in OURSELVES for t in children(clause, "nsubj")):
@@ -396,6 +419,9 @@ class _Finder:
         if thing.dep_ != "obj" or verb.pos_ != "VERB" or verb.lemma_.lower() not in SEEKING:
             return None
         asker = self.sides.doer(verb) or self._speaker(verb)
+        judged = verb.dep_ in {"xcomp", "csubj", "ccomp", "advcl"} and bool(children(verb.head, "expl", "cop"))
+        if judged and verb.head.pos_ == "ADJ":
+            return None
         inside = self.sides.within(token.left_edge.i, token.right_edge.i + 1)
         asked = next((s for s in inside if s.actor != asker.actor), NOBODY)
         return Demand(asker=asker, asked=asked, first=token.left_edge.i, last=_end(token), open=True) if asker else None
@@ -493,8 +519,10 @@ def _is_named(head: Token, sides: Sides) -> bool:
 
 
 def _is_idle(head: Token, content: Token | None) -> bool:
-    """Whether nothing is asked to be done: a question, an office sought, a need that only stands there."""
+    """Whether nothing is asked to be done: a question, an office sought, a need that stands there, a thing arranged."""
     lemma = head.lemma_.lower()
+    if lemma in ENABLING or (lemma == "ask" and content is None):
+        return True
     told = content is not None and content.lemma_.lower() in TOLD
     other = lemma in SEEKING - {"request", "solicit"} and (content is None or not _is_had_of_others(content))
     return told or other or (lemma == "need" and head.dep_ in {"nsubj", "nsubj:pass"})
@@ -503,6 +531,11 @@ def _is_idle(head: Token, content: Token | None) -> bool:
 def _is_had_of_others(content: Token) -> bool:
     """Whether what is sought can be had only of somebody else, or takes two."""
     return content.lemma_.lower() in SOUGHT or _is_joint(content)
+
+
+def _is_going_on(verb: Token) -> bool:
+    """Whether a duty is only what somebody takes to be going on ("what they must be going through")."""
+    return verb.norm_.lower().endswith("ing") and any(c.norm_.lower() == "be" for c in children(verb, "aux"))
 
 
 def _is_contingent(verb: Token) -> bool:
@@ -514,6 +547,16 @@ def _end_of(content: Token, heads: frozenset[int]) -> int:
     """Return the end of what is asked, before a further verb of asking that the parser gave to it."""
     further = (c.left_edge.i for c in children(content, "conj") if c.i in heads)
     return min(further, default=content.right_edge.i + 1)
+
+
+def _is_supposed(clause: Token) -> bool:
+    """Whether a clause is a condition or a concession ("important, even if it is not the last")."""
+    return any(m.norm_.lower() in ASIDE for m in children(clause, "mark"))
+
+
+def _is_beside(below: Token) -> bool:
+    """Whether what stands below a word of asking only says where, when or by whom ("an appeal in New Zealand")."""
+    return below.dep_ in {"obl", "nmod"} and case_of(below) in BESIDE
 
 
 def _is_owner(head: Token, below: Token) -> bool:

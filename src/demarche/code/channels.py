@@ -77,6 +77,13 @@ TOGETHER = (
     Slot(relation="obl", prepositions=("with", "between")),
     Slot(relation="nmod", prepositions=("with", "between")),
 )
+UNDOING = frozenset(
+    "fail refuse decline neglect forget ask urge want order beg tell invite ready willing prepared unable reluctant "
+    "unwilling".split()
+)
+"""Words whose infinitive is not done, or not yet, and perhaps never."""
+KEEPING = frozenset("prevent stop bar ban block prohibit forbid keep avoid refuse reject decline deny".split())
+"""Verbs of what does not come about."""
 UNADDRESSED = {ActorKind.MEDIA, ActorKind.PLACE, ActorKind.OTHER}
 ONE_CONTACT = frozenset(
     "meeting meet visit letter call message phone telephone tour round session summit conference".split()
@@ -123,7 +130,7 @@ class _Finder:
         both = [self.sides.resolution.actors.get(s.actor or "") for s in (contact.a, contact.b)]
         known = [a for a in both if a is not None]
         if contact.medium is Medium.OTHER:
-            return not any(is_private(a) for a in known)
+            return not any(is_private(a) for a in known) and any(is_side(a) for a in known)
         return all(is_side(a) for a in known)
 
     def _again(self, one: _Contact, other: _Contact) -> bool:
@@ -144,7 +151,7 @@ class _Finder:
         if head.dep_ in {"compound", "amod"} or _is_demand(head) or _is_ahead(head) or _is_received(head):
             return False
         touch = report.type is EventType.CONSULT or signed
-        return touch and report.status in OPEN and not _is_due(head)
+        return touch and report.status in OPEN and not (_is_due(head) or _is_undone(head))
 
     def _reported(self, sentence: ReadSentence) -> Iterator[_Contact]:
         for report in self.told.get(sentence.sentence.span, ()):
@@ -304,7 +311,8 @@ class _Finder:
 
     def _told(self, token: Token) -> Iterator[_Contact]:
         """Yield who told whom; what is told to the press is no touch."""
-        if token.pos_ != "VERB" or _is_supposed(token):
+        bidding = token.dep_ in {"root", "ccomp", "parataxis"} and not children(token, "nsubj", "nsubj:pass")
+        if token.pos_ != "VERB" or bidding or _is_supposed(token):
             return
         heard = children(token, "obj", "iobj") + [c for c in children(token, "obl") if case_of(c) == "to"]
         heard += _passive_subjects(token)
@@ -499,7 +507,22 @@ def _told_number(head: Token) -> int | None:
 def _is_supposed(token: Token) -> bool:
     """Whether a word of contact stands in a condition, or is denied."""
     inside = [token, token.head] if token.dep_ in {"xcomp", "obj"} else [token]
-    return any(c.norm_.lower() in {"if", "unless", "not", "n't", "never"} for t in inside for c in t.children)
+    return _is_undone(token) or any(
+        c.norm_.lower() in {"if", "unless", "not", "n't", "never"} for t in inside for c in t.children
+    )
+
+
+def _is_undone(token: Token) -> bool:
+    """Whether a contact is what somebody fails to make, is kept from, is asked for, or is only ready for."""
+    while token.dep_ in {"obj", "xcomp", "advcl", "ccomp", "obl"} and token.head != token:
+        marks = {m.norm_.lower() for m in children(token, "mark")}
+        to_do = token.dep_ in {"xcomp", "advcl"} and "to" in marks
+        kept = "from" in marks or token.dep_ == "obj"
+        above = token.head.lemma_.lower()
+        if (to_do and above in UNDOING) or (kept and above in KEEPING):
+            return True
+        token = token.head
+    return False
 
 
 def _destination(token: Token) -> Token | None:

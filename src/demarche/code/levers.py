@@ -24,6 +24,8 @@ from demarche.code.means import (
     is_owned,
     is_pressing,
     is_purpose,
+    is_receiver,
+    is_standing,
     is_supposed,
     modifiers,
     use_of,
@@ -32,7 +34,8 @@ from demarche.code.no_act import DECLINING
 from demarche.code.politics import OUTSIDE, is_side
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
-from demarche.code.syntax import case_of, children, is_passive, objects, subjects, with_conjuncts
+from demarche.code.standing import is_placed
+from demarche.code.syntax import LIGHT_VERBS, case_of, children, is_passive, objects, subjects, with_conjuncts
 from demarche.code.words import Rules, Words, subtree
 from demarche.record import ActorKind, EventType, Lever, LeverUse, Report, Status
 from demarche.resolve import Resolution
@@ -81,8 +84,12 @@ STOPPING = frozenset({"stop", "fail", "refuse", "cease"})
 HOLDING_OUT = frozenset({"offer", "promise", "pledge", "vow"})
 HELPING = frozenset("help assist aid fund finance supply provide pay compensate train arm protect defend".split())
 """What one who offers to do it holds out to another."""
-WARFARE = frozenset("war warfare battle fight fighting combat clash struggle defeat".split())
+WARFARE = frozenset(
+    "war warfare battle fight fighting combat clash struggle defeat insurgency insurrection rebellion uprising".split()
+)
 """Words of fighting as such: two who are at war do not thereby hold a means over each other."""
+THREATENING = frozenset("threaten warn vow threat warning ultimatum menace".split())
+"""Words that are a threat by themselves; what another word told may be taken for one is none."""
 RESISTING = frozenset("resist block refuse reject bar hinder obstruct thwart".split())
 TRIES = frozenset("attempt effort request demand bid".split())
 ENTERING = frozenset("inspect visit enter access search examine monitor verify reach".split())
@@ -120,6 +127,8 @@ COOPERATING = frozenset({"cooperate", "co-operate", "co", "comply"})
 """What one can fail to do to somebody though it is not told to whom; tokenizers cut "co-operate" at its hyphen."""
 SURE = 0.5
 """Weight from which a word of the table counts as a lever where nothing but its grammar speaks for it."""
+LEAST = 0.2
+"""Weight below which a row of the table only keeps a word from being read as another means ("tear gas")."""
 VAGUE = frozenset({"votes and resolutions", "personal ties", "public opinion and media", "elections and politics"})
 """Kinds whose words mostly speak of something else; they count only as what a verb of use handles."""
 
@@ -153,10 +162,11 @@ class _Finder:
     def held(self) -> Iterator[_Held]:
         """Yield the levers sentence by sentence: one for a kind and its two sides."""
         for sentence in self.reading.sentences:
-            named = Words.of(self.reading, sentence).find(self.codebook.levers)
+            found = Words.of(self.reading, sentence).find(self.codebook.levers)
+            named = tuple(m for m in found if m.entries[0].weight >= LEAST)
             seen: list[_Held] = []
-            found = (*self._named(named), *self._reported(sentence, named), *self._acted(sentence))
-            counting = [lever for lever in found if self._counts(lever)]
+            told = (*self._named(named), *self._reported(sentence, named), *self._acted(sentence))
+            counting = [lever for lever in told if self._counts(lever)]
             for lever in sorted(counting, key=lambda h: h.used is LeverUse.NO):
                 if not any(_same(lever, other) or self._is_part(lever, other) for other in seen):
                     seen.append(lever)
@@ -167,7 +177,7 @@ class _Finder:
         holder, over = (self.sides.resolution.actors.get(s.actor or "") for s in (lever.holder, lever.over))
         known = holder is not None and (holder.country is not None or lever.kind == INFLUENCE)
         crowd = holder is not None and holder.kind is ActorKind.PEOPLE and known
-        if holder is not None and not (is_side(holder) or crowd):
+        if holder is not None and not (is_side(holder) or (crowd and lever.kind not in FOUGHT_WITH)):
             return False
         if over is None or (is_side(over) and over.kind is not ActorKind.OFFICE):
             return True
@@ -211,6 +221,8 @@ class _Finder:
             return None
         if kind == PRISONERS:
             return self._prisoners(token, match, verb)
+        if kind == "troops" and handler is None and not is_standing(token):
+            return None
         holder = self._holder(token, handler, kind)
         over = self._over(token, handler, holder)
         if handler is not None and not holder and kind in BENEFITS and is_passive(handler) and has_negator(handler):
@@ -266,7 +278,7 @@ class _Finder:
     def _user(self, verb: Token) -> Side:
         """Return who puts a means to use; a thing that does is not the country it is aimed at ("Syria sanctions")."""
         for token in subjects(verb):
-            side = self.sides.of_word(token)
+            side = NOBODY if is_placed(token, self.sides.resolution) else self.sides.of_word(token)
             aimed = any(self._is_target(t) for t in modifiers(token)) and not self._own(token)
             if side:
                 return NOBODY if aimed else side
@@ -318,8 +330,9 @@ class _Finder:
         denied = report.status is Status.DENIED and (is_purpose(head) or report.type is EventType.THREATEN)
         if is_supposed(head) or is_asked_for(head) or denied:
             return None
-        near = self._means(report, first, named)
         holder, over = self._actor(report, head), self.sides.first(report.targets)
+        near = self._means(report, first, named)
+        near = None if near and self._is_theirs(near, holder, over) else near
         if not holder and near and near.entries[0].kind in UNHELD and report.status.is_deed:
             borne = self._over(head, None, NOBODY)
             return self._made(head, near, None, (NOBODY, borne)) if borne else None
@@ -343,10 +356,17 @@ class _Finder:
         kinds = {m.entries[0].kind for m in named} - VAGUE
         kinds &= FOUGHT_WITH if report.type is EventType.ASSAULT else kinds
         kinds -= BLOWS if report.type is EventType.AID else frozenset()
+        kinds -= BENEFITS if self.reading.doc[first].lemma_.lower() in RECEIVING else frozenset()
         near = self._nearest(first, [m for m in named if m.entries[0].kind in kinds])
         if near and report.type in OFFERS and not self._is_offered(near, self.reading.doc[first]):
             return None
         return near
+
+    def _is_theirs(self, means: Match[LeverKind], holder: Side, over: Side) -> bool:
+        """Whether a means belongs to those against whom the act is ("held the line against their fighters")."""
+        noun = self.reading.doc[means.end - 1]
+        owners = [s for t in (*children(noun, "nmod:poss"), *modifiers(noun), noun) if (s := self._own(t))]
+        return bool(owners) and all(s.meets(over) and not s.meets(holder) for s in owners)
 
     def _is_use(self, report: Report, head: Token, near: Match[LeverKind] | None) -> bool:
         """Whether an act puts a means to use, holds it out or gives it up, and is not only imagined."""
@@ -359,7 +379,8 @@ class _Finder:
         bare = near is None and not plain
         vague = bare and report.type in UNNAMED
         declined = head.dep_ == "xcomp" and head.head.lemma_.lower() in DECLINING
-        idle = vague or declined or (report.type is EventType.ASSAULT and self._is_war(report))
+        unsaid = report.type is EventType.THREATEN and near is None and not _is_threat(head)
+        idle = vague or declined or unsaid or (report.type is EventType.ASSAULT and self._is_war(report))
         return taken and not idle and (report.status.is_deed or report.status in MEANT or is_pressing(head))
 
     def _is_war(self, report: Report) -> bool:
@@ -409,6 +430,7 @@ class _Finder:
         first, last = subtree(self.reading, word)
         doc, act = self.reading.doc, self.reading.doc[word]
         inside = [m for m in named if first <= m.start < last and is_means(doc[m.end - 1])]
+        inside = [m for m in inside if not is_receiver(doc[m.end - 1], doc[m.end - 1].head)]
         inside = [m for m in inside if not is_aside(doc[m.end - 1], act) and not _is_of_others(doc[m.end - 1], act)]
         return max(inside, key=lambda m: m.entries[0].weight, default=None)
 
@@ -524,6 +546,14 @@ def _lever(identity: str, held: _Held, reading: Reading) -> Lever:
         used=held.used,
         evidence=reading.span(held.first, held.last),
     )
+
+
+def _is_threat(word: Token) -> bool:
+    """Whether a word says that somebody threatens; of a noun, that somebody utters it, not that a thing is a danger."""
+    if word.lemma_.lower() not in THREATENING:
+        return False
+    uttered = word.dep_ == "obj" and word.head.lemma_.lower() in LIGHT_VERBS - {"pose"}
+    return word.pos_ != "NOUN" or uttered or bool(children(word, "nmod:poss", "acl"))
 
 
 def _is_of_others(noun: Token, act: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from demarche.code.syntax import arguments, case_of, children
 from demarche.code.words import Words
-from demarche.record import Stance
+from demarche.record import ActorKind, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,6 +42,8 @@ LIGHT = frozenset(
     "implementation start beginning continuation word hand report act role fact case decision position invitation "
     "attention permission option information detail statement comment assertion prospect chance manner sort answer "
     "anger frustration outrage concern hope desire insult "
+    "help office support backing endorsement plea appeal overture responsibility stance stage opposition criticism "
+    "resistance objection complaint "
     "necessity willingness readiness example instance care door advice consensus anonymity".split()
 )
 """Nouns too light, or of too many things, to name what a stand is about."""
@@ -90,6 +92,8 @@ CONTRARY = {Stance.AGAINST: GOODS, Stance.FOR: ILLS}
 """Issues that tell a stand the wrong way round, so that the words themselves name it better."""
 SURE = 0.5
 """Weight below which a word names an issue as a noun alone ("an exercise", not "to exercise a right")."""
+WHEREABOUTS = frozenset({"on", "at"})
+"""Prepositions of a place as often as of a matter, beside an object ("attacked him on stage")."""
 ASIDE = frozenset("in at by after before during since until till from with as under near amid upon through".split())
 """Prepositions of places, times and company, under which other things are told."""
 
@@ -112,7 +116,7 @@ class Matters:
         """Return the name of the first actor among the matters: who is praised or blamed is what the stand is on."""
         named = (self.resolution.headed_by(head.i) for head in heads)
         actors = (self.resolution.actors.get(m.actor) for m in named if m and m.actor)
-        return next((a.name for a in actors if a), None)
+        return next((a.name for a in actors if a and not (a.kind is ActorKind.PEOPLE and a.country is None)), None)
 
     def listed(self, sentence: ReadSentence, heads: Sequence[Token], stance: Stance) -> str | None:
         """Return the first issue of the table that the matters name."""
@@ -143,6 +147,8 @@ class Matters:
 
     def _named(self, head: Token) -> str | None:
         """Return the name of a noun, of what stands below a light one, or of the object of a light verb."""
+        if head.dep_ == "obl" and case_of(head) in WHEREABOUTS and children(head.head, *OBJECTS):
+            return None
         if head.pos_ in {"VERB", "AUX"}:
             things = children(head, *OBJECTS) if head.lemma_.lower() in OBJECT_VERBS else ()
             return next((name for t in things if (name := self._named(t))), None)
@@ -160,7 +166,7 @@ class Matters:
         level = [head]
         for depth in range(DEPTH + 1):
             yield from ((depth, t) for t in level)
-            level = [c for t in level for c in children(t, *BELOW) if case_of(c) not in ASIDE]
+            level = [c for t in level if not self._is_actor(t) for c in children(t, *BELOW) if case_of(c) not in ASIDE]
 
     def _is_actor(self, token: Token) -> bool:
         mention = self.resolution.headed_by(token.i)

@@ -31,6 +31,8 @@ __all__ = [
     "is_owned",
     "is_pressing",
     "is_purpose",
+    "is_receiver",
+    "is_standing",
     "is_supposed",
     "modifiers",
     "use_of",
@@ -114,7 +116,7 @@ def handler_of(token: Token) -> Token | None:
         return handler_of(head)
     if token.dep_ in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN"}:
         return handler_of(head)
-    if _is_receiver(token, head):
+    if is_receiver(token, head):
         return None
     passive = token.dep_ == "nsubj" or (token.dep_ == "xcomp" and token.pos_ == "NOUN")
     if head.pos_ == "VERB" and (token.dep_ in {"obj", "nsubj:pass"} or (passive and is_passive(head))):
@@ -123,7 +125,7 @@ def handler_of(token: Token) -> Token | None:
     return participle if participle is not None and is_passive(participle) else None
 
 
-def _is_receiver(noun: Token, verb: Token) -> bool:
+def is_receiver(noun: Token, verb: Token) -> bool:
     """Whether a noun is given something ("soldiers are offered a drug", "supply the troops with radios")."""
     given = noun.dep_ == "nsubj:pass" and bool(children(verb, "obj"))
     equipped = noun.dep_ == "obj" and verb.lemma_.lower() in EQUIPPING
@@ -190,11 +192,17 @@ def is_owned(token: Token, handler: Token | None, kind: str) -> bool:
     if kind in UNHELD:
         return True
     if handler is None:
-        return kind == "troops" and token.dep_ == "nsubj" and token.head.lemma_.lower() in STANDING
+        return kind == "troops" and is_standing(token)
     lemma = handler.lemma_.lower()
     voted = kind == VOTES and lemma in PASSING
     piece = kind == "arms" and token.norm_.lower() == token.lemma_.lower()
     return voted or kind == INFLUENCE or (lemma in OWNING and kind in WEAPONS and not piece)
+
+
+def is_standing(troops: Token) -> bool:
+    """Whether troops are told of as being there, which is a means; what soldiers do otherwise is none."""
+    there = bool(children(troops.head, "expl"))
+    return troops.dep_ == "nsubj" and (there or troops.head.lemma_.lower() in STANDING)
 
 
 def use_of(token: Token, verb: Token | None, kind: str) -> LeverUse:

@@ -9,7 +9,7 @@ from demarche.record import ActorKind
 if TYPE_CHECKING:
     from demarche.record import Actor, Party
 
-__all__ = ["OUTSIDE", "is_political", "is_private", "is_side"]
+__all__ = ["OUTSIDE", "is_political", "is_private", "is_side", "speaks_for_body"]
 
 BODIES = frozenset(
     {
@@ -27,6 +27,8 @@ UNPOLITICAL = frozenset({ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.NGO})
 SECTORS = frozenset("GOV MIL LEG JUD COP PRM PTY REB SPY OPP IGO IMG ELI UAF PRE CRM".split())
 """PLOVER sectors whose people act in politics, or against the law."""
 
+OFFICIAL = frozenset("GOV MIL LEG JUD COP PRM PTY REB SPY IGO ELI UAF".split())
+"""PLOVER sectors whose people hold an office, a seat or arms."""
 PRIVATE_KINDS = frozenset({ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.PLACE, ActorKind.OTHER})
 """Kinds of actor that are no side in politics by what they are."""
 PRIVATE_SECTORS = frozenset({"BUS", "EDU", "JRN", "MED", "AGR"})
@@ -64,3 +66,10 @@ def is_side(actor: Actor | None) -> bool:
     nobody = actor.kind is ActorKind.PERSON and actor.sector is None
     loose = actor.kind in CROWDS and actor.sector in LOOSE
     return not (nobody or loose) and actor.sector not in OUTSIDE
+
+
+def speaks_for_body(actor: Actor) -> bool:
+    """Whether one is a body in politics, or holds an office, a seat or arms in one: no crowd, no man in the street."""
+    if actor.kind in CROWDS or (actor.kind is ActorKind.PERSON and actor.sector not in OFFICIAL):
+        return False
+    return actor.kind in BODIES or actor.sector in OFFICIAL

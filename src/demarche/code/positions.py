@@ -10,7 +10,8 @@ from demarche.code.function_words import DUTIES, NEGATORS, has_negator, is_surmi
 from demarche.code.matters import Matters, matters_of
 from demarche.code.mentions import mention_of
 from demarche.code.no_act import DECLINING, SILENT
-from demarche.code.politics import is_private, is_side
+from demarche.code.politics import is_private, is_side, speaks_for_body
+from demarche.code.standing import in_person, is_in_person
 from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Words, span_of, subtree
 from demarche.record import ActorKind, EventType, Outcome, Position, Report, Stance, Status
@@ -43,9 +44,18 @@ ENDING = frozenset(
 """Words that turn a stand for what they govern into one against it."""
 SAME_SHARE = 0.5
 """Share of the shorter of two stands' words from which they are one stand."""
+BIDDING = frozenset({"invite", "summon"})
+"""Verbs that ask somebody to come, which is a stand on nothing."""
+OBJECTING = frozenset("opposition criticism resistance objection complaint".split())
+"""Nouns of standing against something: who is against them is for it ("dismissed criticism of the raid")."""
+KNOWING = frozenset({"appreciate"})
+"""Verbs that with a negation say only that somebody did not know or understand."""
+WANTING = frozenset({"want", "wish", "like", "hope"})
+SHOWING = frozenset("show tell ask talk say speak know see hear thank go begin start turn bring".split())
+"""What somebody wants to do without standing for anything ("I want to show you a poll")."""
 CONDITIONS = frozenset({"if", "unless", "provided", "until", "once"})
 OPPOSITES = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR}
-STRONG = 0.7
+STRONG = 0.65
 """Weight from which a word takes a stand even on what no table calls an issue."""
 LEAST = 0.5
 """Weight from which a word of the table takes a stand by itself."""
@@ -56,6 +66,12 @@ JUDGED = {Stance.AGAINST: ("root", "xcomp", "ccomp"), Stance.FOR: ("root",)}
 """Where a word of judgement need not be a predicate ("called it a mistake"; to "commit a crime" judges nothing)."""
 DEFINITE = frozenset("the this that these those".split())
 """What is judged in passing is a thing that is known: "the unacceptable attack", not "illegal drugs", "a crime"."""
+BACKING = frozenset({"support", "backing"})
+GIVEN = frozenset("financial military material logistical humanitarian technical economic budgetary air".split())
+"""What support is of that is given, and not voiced."""
+VOICING = frozenset("vote speak rally march demonstrate protest write testify argue statement petition speech".split())
+"""Words of speech and of showing oneself: what is said "in support of" something is a stand."""
+OPEN = frozenset("who that which anyone anybody everyone those someone somebody he she they".split())
 OURSELVES = frozenset({"we", "i", "us", "our", "my", "me"})
 """Words by which a speaker names himself, whomever else he speaks for."""
 ADAMANT = frozenset("clear adamant firm certain convinced confident sure emphatic unequivocal insistent".split())
@@ -120,24 +136,26 @@ class Positions:
         yield from sorted(taken, key=lambda s: s.first)
 
     def _counts(self, stand: _Stand) -> bool:
-        """Whether one who takes a stand is a side in politics; of a person not told who he is, only a known issue."""
+        """Whether one who takes a stand is a side in politics; who speaks for no body stands only on a known issue."""
         actor = self.resolution.actors.get(stand.actor)
-        unknown = actor is not None and actor.kind is ActorKind.PERSON and actor.sector is None
-        itself = actor is not None and stand.issue == actor.name
-        return not (itself or is_private(actor)) and not (unknown and not self._matters.is_listed(stand.issue))
+        if actor is None or is_private(actor) or stand.issue == actor.name:
+            return False
+        return speaks_for_body(actor) or self._matters.is_listed(stand.issue)
 
     def _from_asks(self, sentence: ReadSentence) -> Iterator[_Stand]:
         """Who asks for something stands for it; who refuses it, where nothing else is told, stands against it."""
         for ask in self.asks:
             first, last = self.reading.words(ask.ask)
-            if not sentence.first <= first < sentence.last or self.reading.head(first, last).lemma_ == "invite":
+            if not sentence.first <= first < sentence.last or self.reading.head(first, last).lemma_ in BIDDING:
                 continue
             head = self.reading.head(first, last)
             stance = Stance.AGAINST if _ends(head) else Stance.FOR
-            things = [*([head] if head.dep_ in {"obj", "conj"} else []), *matters_of(head)]
+            clauses = children(head, "xcomp", "ccomp") if head.pos_ == "VERB" else []
+            things = clauses or [*([head] if head.dep_ in {"obj", "conj"} else []), *matters_of(head)]
             asker = self._asker(ask, head)
             issue = self._matters.of(sentence, things, stance) or self._matters.listed(sentence, [head], stance)
-            issue = issue or self._told_issue(sentence, range(first, last), asker, stance, head)
+            words = range(min((c.left_edge.i for c in clauses), default=first), last)
+            issue = issue or self._told_issue(sentence, words, asker, stance, head)
             if asker and issue:
                 yield _Stand(actor=asker, issue=issue, stance=stance, first=first, last=last)
             refused = ask.outcome is Outcome.REFUSED and ask.answer is not None and ask.answer.contains(ask.ask)
@@ -194,7 +212,7 @@ class Positions:
             return False
         if head.dep_ == "amod" and mention_of(head.head, self.resolution):
             return False
-        return _fits(entry, head) and not (_is_silent(head) or _is_untaken(head))
+        return _fits(entry, head) and not (_is_silent(head) or _is_untaken(head) or _is_otherwise(entry, head))
 
     def _from_acts(self, sentence: ReadSentence) -> Iterator[_Stand]:
         for report in self.told.get(sentence.sentence.span, ()):
@@ -206,7 +224,7 @@ class Positions:
             turned = report.type is not EventType.SUPPORT and has_negator(head)
             aim = report.status is Status.PLANNED and head.dep_ in {"acl", "advcl"}
             called = report.type is EventType.ACCUSE and self._is_name_calling(head)
-            if bare or turned or aim or called or _is_silent(head) or _is_mourned(head):
+            if bare or turned or aim or called or _is_silent(head) or _is_mourned(head) or _is_aid(head):
                 continue
             actor = self._source(report, head)
             if self._is_inside(head, actor) or self._is_open(head, actor, STANCES[report.type]):
@@ -227,6 +245,8 @@ class Positions:
     def _source(self, report: Report, head: Token) -> str | None:
         """Return whose act of will it is; what a speaker says "we" do is his own."""
         party = next((p for p in report.sources if p.actor), None)
+        if party and not is_in_person(party, self.reading, self.resolution):
+            return None
         actor = party.actor if party else None
         own = party is not None and party.mention is not None and party.mention.text.lower() in OURSELVES
         if head.dep_ == "aux" or own or any(p.actor == actor for p in report.targets):
@@ -279,6 +299,8 @@ class Positions:
         tokens = self.reading.doc[first:last]
         if any(_is_condition(t) or _is_price(t) for t in tokens):
             return Stance.CONDITIONAL if stance in OPPOSITES else stance
+        if any(t.lemma_.lower() in OBJECTING for t in objects(head)):
+            stance = OPPOSITES.get(stance, stance)
         if _ends(clause) and not (stance is Stance.AGAINST and head.lemma_.lower() in ENDING):
             stance = OPPOSITES.get(stance, stance)
         negated = any(c.norm_.lower() in NEGATORS and c.i < head.i for t in {head, clause} for c in t.children)
@@ -290,7 +312,7 @@ class Positions:
             return next((m.actor for m in felt if m), None)
         for slot in entry.frame.source:
             for token in arguments(head, slot):
-                mention = mention_of(token, self.resolution)
+                mention = in_person(token, self.resolution)
                 if mention and mention.actor:
                     return self._self(token, head) or mention.actor
         return self._subject(head)
@@ -303,7 +325,7 @@ class Positions:
         """Return the subject of the clause ("is united in its condemnation"), also of a feeling ("is committed to")."""
         verb = head if head.pos_ in {"VERB", "AUX"} or children(head, "cop") else head.head
         felt = objects(verb) if is_passive(verb) and verb == head else []
-        found = ((t, mention_of(t, self.resolution)) for t in (*subjects(verb), *felt))
+        found = ((t, in_person(t, self.resolution)) for t in (*subjects(verb), *felt))
         token, mention = next(((t, m) for t, m in found if m and m.actor), (None, None))
         own = self._self(token, head) if token is not None else None
         return own or (mention.actor if mention else None)
@@ -324,14 +346,19 @@ class Positions:
         return self._principal(speaker) if speaker else None
 
     def _unnamed(self, head: Token) -> str | None:
-        """Return the speaker, whose stand it is where no actor takes it, unless a thing does ("the lack of it")."""
-        named = [t for t in subjects(head) if t.pos_ in {"NOUN", "PROPN"}] if head.pos_ == "VERB" else []
+        """Return the speaker, whose stand it is where no actor takes it, unless a thing or another does.
+
+        "The lack of it supports that"; "anyone who cannot condemn it".
+        """
+        if head.pos_ == "NOUN":
+            return None
+        named = head.pos_ == "VERB" and any(_is_another(t) for t in subjects(head))
         return None if named else self._speaker(head)
 
     def _principal(self, speaker: Actor) -> str:
         """Return the body for which a spokesman or an official without a name speaks, else the speaker himself."""
         titles = [speaker.name.lower(), *(r.title.lower() for r in speaker.roles)]
-        unnamed = any(word in titles[0] for word in SPOKESMEN)
+        unnamed = any(word in titles[0] for word in SPOKESMEN) and not is_private(speaker)
         if not unnamed and not any(SPOKESMEN[0] in title for title in titles):
             return speaker.id
         bodies = [a for a in self.resolution.actors.values() if a.kind in STATES and a.country == speaker.country]
@@ -369,6 +396,15 @@ def _fits(entry: StanceEntry, head: Token) -> bool:
     return predicate or (head.pos_ in {"VERB", "ADJ", "AUX", "ADV"} and head.dep_ != "amod")
 
 
+def _is_otherwise(entry: StanceEntry, head: Token) -> bool:
+    """Whether a word is used in another sense: not to grasp a thing, to be torn by it, to want to show or say it."""
+    lemma = head.lemma_.lower()
+    between = [slot for slot in entry.frame.target if entry.stance is Stance.MIXED and slot.prepositions]
+    torn = bool(between) and not any(arguments(head, slot) for slot in between)
+    showing = lemma in WANTING and any(c.lemma_.lower() in SHOWING for c in children(head, "xcomp"))
+    return torn or showing or (lemma in KNOWING and has_negator(head))
+
+
 def _is_definite(noun: Token) -> bool:
     """Whether a noun names a thing that is known ("the attack", "their raids")."""
     return bool(children(noun, "nmod:poss")) or any(t.norm_.lower() in DEFINITE for t in children(noun, "det"))
@@ -376,7 +412,7 @@ def _is_definite(noun: Token) -> bool:
 
 def _is_untaken(head: Token) -> bool:
     """Whether a stand could be taken but is not, is a guess, is one of others, or is on nothing."""
-    maybe = any(c.norm_.lower() in MAYBE for c in children(head, "aux"))
+    maybe = any(c.norm_.lower() in MAYBE for c in children(head, "aux")) or _is_aid(head)
     return maybe or _is_guess(head) or _is_received(head) or any(t.norm_.lower() == NOTHING for t in objects(head))
 
 
@@ -385,6 +421,20 @@ def _is_guess(head: Token) -> bool:
     verb = head.head if head.dep_ == "aux" else head
     own = head.lemma_.lower() in DUTY_VERBS and any(t.norm_.lower() == "i" for t in subjects(verb))
     return own or (head.norm_.lower() in DUTIES and is_surmise(verb))
+
+
+def _is_aid(noun: Token) -> bool:
+    """Whether something is only done or given for somebody's good ("strikes in support of it", "financial support")."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in BACKING:
+        return False
+    given = any(t.lemma_.lower() in GIVEN for t in children(noun, "amod", "compound"))
+    done = case_of(noun) == "in" and not children(noun, "nmod:poss") and noun.head.lemma_.lower() not in VOICING
+    return given or done
+
+
+def _is_another(subject: Token) -> bool:
+    """Whether a subject is a thing, or somebody left open, and so not the speaker."""
+    return subject.pos_ in {"NOUN", "PROPN"} or subject.norm_.lower() in OPEN
 
 
 def _is_received(noun: Token) -> bool:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from demarche.code.mentions import mention_of
 from demarche.code.politics import is_political
+from demarche.code.syntax import case_of
 from demarche.record import ActorKind, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from spacy.tokens import Token
+
+    from demarche.annotate.reading import Reading
     from demarche.code.acts import Act
     from demarche.code.parties import Parties
     from demarche.record import Actor, Party
+    from demarche.resolve import Resolution, ResolvedMention
 
-__all__ = ["political_sides", "unborne"]
+__all__ = ["in_person", "is_in_person", "is_placed", "political_sides", "unborne"]
 
 ARMED = frozenset({"MIL", "REB", "PRM", "IMG", "UAF"})
 GATHERINGS = frozenset({"march", "rally"})
@@ -49,6 +55,29 @@ def unborne(act: Act, parties: Parties, actors: Mapping[str, Actor]) -> str | No
     if act.entry and act.entry.lemma in GATHERINGS and _is_no_crowd(parties.sources, actors):
         return "soldiers march and candidates rally without protest"
     return None
+
+
+def in_person(noun: Token, resolution: Resolution) -> ResolvedMention | None:
+    """Return the mention that a noun is, not one after which it is only named: "Vietnam veterans" are not Vietnam."""
+    found = mention_of(noun, resolution)
+    if found is None or found.head == noun.i or noun.pos_ != "NOUN":
+        return found
+    return found if found.head > noun.i and case_of(noun.doc[found.head]) in {"by", "of"} else None
+
+
+def is_placed(noun: Token, resolution: Resolution) -> bool:
+    """Whether a noun is only located by the name after it ("the shooting in Iraq" is nothing that Iraq does)."""
+    found = mention_of(noun, resolution)
+    return found is not None and found.head > noun.i and case_of(noun.doc[found.head]) in {"in", "from", "for", "at"}
+
+
+def is_in_person(party: Party, reading: Reading, resolution: Resolution) -> bool:
+    """Whether a party is named itself, not by a noun that only bears its name ("Vietnam veterans")."""
+    if party.mention is None:
+        return True
+    token = reading.head(*reading.words(party.mention))
+    named = token.dep_ in {"compound", "amod"} and token.head.pos_ == "NOUN"
+    return not named or resolution.headed_by(token.head.i) is not None
 
 
 def _is_private(kind: EventType, parties: Parties) -> bool:
