@@ -7,8 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from demarche.brief.events import agreed, chosen, differences, event_lines, ranked_differences
-from demarche.store.rows import EventValueRow
+from demarche.brief.events import agreed, bearing, chosen, differences, event_lines, ranked_differences
+from demarche.brief.gather import gather
+from demarche.relate.blows import PART
+from demarche.store.rows import EventValueRow, NoteRow
 
 SHOT = "The plane was shot down over the island by a missile that {} had brought there in secret"
 
@@ -132,10 +134,13 @@ def test_an_article_that_names_others_does_not_make_an_act_larger(store):
 
 
 def test_an_act_that_nobody_dates_is_smaller(store):
-    """Who only has the day of the news as the day of an act tells of half an act; without a first day, of less."""
+    """Two who only have the day of the news tell of half an act; one alone, or of what goes on, of less."""
     (line,) = event_lines(store.events()[:1], {}, {})
-    said = replace(line, row=replace(line.row, basis="said"))
-    assert replace(line, row=replace(line.row, basis="published")).size == pytest.approx(said.size / 2)
+    said = replace(line, row=replace(line.row, basis="said", articles=2))
+    undated = replace(said.row, basis="published")
+    assert replace(line, row=undated).size == pytest.approx(said.size / 2)
+    assert replace(line, row=replace(undated, articles=1)).size == pytest.approx(0.3 * said.size)
+    assert replace(line, row=replace(undated, status="ongoing")).size == pytest.approx(0.3 * said.size)
     assert replace(line, row=replace(line.row, basis="said", first=None)).size == pytest.approx(0.3 * said.size)
 
 
@@ -163,3 +168,21 @@ def test_an_event_is_as_large_as_what_it_weighs_on_the_curve(store):
     (private,) = event_lines([row], {}, {}, None, {row.event: 0.3 * row.weight})
     (asked,) = event_lines([row], {}, {}, None, {row.event: 2.5 * row.weight})
     assert (private.size, asked.size) == (pytest.approx(0.3 * plain.size), pytest.approx(2.5 * plain.size))
+
+
+def test_what_a_third_does_to_both_is_told_aside(store):
+    """An act weighs between two where one acts on the other, or both act together; else three tenths."""
+    row = replace(store.events()[0], weight=9.0)
+    aimed = replace(row, event="aimed", sources=("SUN", "CUB"), targets=("USA",))
+    both = replace(row, event="both", sources=("CUB",), targets=("SUN", "USA"))
+    joint = replace(row, event="joint", sources=("SUN", "USA"), targets=())
+    assert bearing([aimed, both, joint], [], ("SUN", "USA")) == {"both": pytest.approx(2.7)}
+    part = replace(store.contributions()[0], event="both", weight=2.0)
+    assert bearing([aimed, both, joint], [part], ("SUN", "USA")) == {"both": 2.0}
+
+
+def test_a_part_of_an_attack_has_no_line_of_its_own(store, monkeypatch):
+    """What is told as part of another attack is on no curve and not on the timeline."""
+    hidden = store.events(dyad=("SUN", "USA"))[0].event
+    monkeypatch.setattr(store, "notes", lambda: [NoteRow(about=hidden, note=f"on no curve: {PART}")])
+    assert hidden not in {line.row.event for line in gather(store).events}

@@ -8,6 +8,7 @@ from demarche import run as run_room
 from demarche.cli import edge
 from demarche.record import Record
 from demarche.run import Pipeline, Setup, dossier
+from demarche.store.derive import derive
 from tests.sample import record
 
 
@@ -45,3 +46,16 @@ def demarche(monkeypatch, capsys, tmp_path):
         return code, captured.out, captured.err
 
     return run
+
+
+@pytest.fixture
+def related(monkeypatch) -> list[int]:
+    """A list that grows by one each time that a store computes anew what follows from its articles."""
+    counted: list[int] = []
+
+    def counting(connection) -> None:
+        counted.append(1)
+        derive(connection)
+
+    monkeypatch.setattr("demarche.store.store.derive", counting)
+    return counted

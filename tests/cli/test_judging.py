@@ -67,3 +67,10 @@ def test_judged_sentences_are_exported(demarche, event: str) -> None:
     demarche("judge", "recode", event, "--as", "COERCE/arrest")
     code, out, _ = demarche("judge", "export", "judged.txt")
     assert (code, out) == (0, "judged.txt: 1 sentences\n")
+
+
+def test_a_judgement_relates_once(demarche, event: str, related: list[int]) -> None:
+    """All that follows a judgement is computed anew one time, however it is looked at."""
+    demarche("judge", "recode", event, "--as", "COERCE/arrest")
+    demarche("events")
+    assert len(related) == 1

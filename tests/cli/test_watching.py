@@ -49,6 +49,13 @@ def test_a_feed_is_taken_in_once(demarche, site: Site) -> None:
     assert len(json.loads(demarche("articles", "--format", "jsonl")[1].splitlines()[0])) > 3
 
 
+def test_a_round_without_news_relates_nothing(demarche, site: Site, related: list[int]) -> None:
+    """What follows is computed anew once, in the round that brings articles."""
+    for _ in range(3):
+        demarche("watch", f"{site.base}/feed.xml")
+    assert len(related) == 1
+
+
 def test_what_is_watched_is_coded_with_a_codebook_of_ones_own(demarche, site: Site, tmp_path) -> None:
     """A folder that is no codebook is said to be none, as in every other command."""
     code, _, err = demarche("watch", f"{site.base}/feed.xml", "--codebook", str(tmp_path / "none"))

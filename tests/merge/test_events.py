@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from demarche.merge import Observation, Side, merge, observe
 from demarche.merge.blocks import CROWD, candidates
-from demarche.merge.likeness import Scale
-from demarche.merge.observation import Figure, is_nameless
+from demarche.merge.likeness import FEW_REPORTS, Scale
+from demarche.merge.observation import CHRONICLE, Figure, is_nameless
 from demarche.record import Basis, Certainty, Precision, Status
-from tests.merge.build import Act, record, seen
+from tests.merge.build import Act, record, seen, side
 
 STRIKE = Act(
     sentence="Turkey bombed a weapons depot near Aleppo on Monday, killing 12 people.",
@@ -60,6 +60,8 @@ TALKS = Act(
     target="SYR",
     on="2024-01-08",
 )
+
+(STRIKING,) = seen("a1", STRIKE)
 
 
 def dossier() -> list[Observation]:
@@ -447,3 +449,66 @@ def test_a_war_and_an_invasion_of_one_year_are_one() -> None:
     later = replace(invasion, on="2011-01-01", until="2011-12-31")
     assert len(merge([*seen("a1", invasion), *seen("a2", war)])) == 1
     assert len(merge([*seen("a1", invasion), *seen("a2", later)])) == 2
+
+
+def test_an_undated_war_is_the_last_one() -> None:
+    """A war that is only looked back on is that of the year told, of two years the later; one of others is not."""
+    told = Act(
+        sentence="Norway led the invasion of Chile in 2003.",
+        trigger="invasion",
+        type="ASSAULT",
+        source="NOR",
+        target="CHL",
+        on="2003-01-01",
+        until="2003-12-31",
+        precision=Precision.YEAR,
+    )
+    first = replace(told, on="1991-01-01", until="1991-12-31")
+    war = replace(told, sentence="Thousands had marched against the Oslo war.", trigger="war")
+    (named,) = seen("a3", war)
+    undated = replace(named, first=None, last=date(2024, 1, 10), basis=Basis.PUBLISHED)
+    events = merge([*seen("a1", told), *seen("a2", first), undated])
+    assert {(e.first.year, e.voices) for e in events if e.first} == {(1991, 1), (2003, 2)}
+    allied = replace(undated, sources=(*undated.sources, side("FJI")))
+    assert len(merge([*seen("a1", told), allied])) == 1
+    others = replace(undated, sources=(side("FJI"),))
+    assert len(merge([*seen("a1", told), others])) == 2
+
+
+def test_a_deed_that_one_tells_and_others_deny_is_in_dispute() -> None:
+    """Denials have no vote on what was done, only on how sure and how heavy it is."""
+    denials = [one for n in range(3) for one in seen(f"b{n}", DENIAL)]
+    keys = [(STRIKING.key, one.key) for one in denials]
+    (event,) = merge([STRIKING, *denials], together=keys)
+    assert (event.status, event.disputed) == (Status.HAPPENED, True)
+    assert 0 < event.weight < STRIKING.weight
+    (denied,) = merge(denials, together=[(denials[0].key, one.key) for one in denials[1:]])
+    assert (denied.status, denied.disputed) == (Status.DENIED, False)
+
+
+def test_a_chronicle_dates_nothing_by_its_own_day() -> None:
+    """Nobody reports a hundred deeds of one day: where so many have no day, they were done on any before."""
+    undated = replace(STRIKE, on="2024-01-10", basis=Basis.PUBLISHED)
+    few, many = seen("a1", *[undated] * CHRONICLE), seen("a1", *[undated] * CHRONICLE, undated, OTHER)
+    assert {one.first for one in few} == {date(2024, 1, 10)}
+    assert [one.first for one in many[-2:]] == [None, date(2024, 1, 9)]
+
+
+def test_a_long_article_comes_back_to_an_act_the_less() -> None:
+    """That two reports stand in one article counts for less where it tells of many acts."""
+    told = seen("a1", STRIKE, AGAIN, *[TALKS] * 2 * FEW_REPORTS)
+    short, long = (Scale.of(reports).weigh(told[0], told[1]).score for reports in (told[:2], told))
+    assert short > long
+
+
+def test_days_left_open_speak_against_one_act() -> None:
+    """What may have been on any day of a season is hardly the act of one day; the same year told twice may be."""
+    (dated,), (again,) = seen("a1", STRIKE), seen("a2", AGAIN)
+    of_old = replace(again, first=None, last=date(2024, 1, 10), basis=Basis.PUBLISHED)
+    year = {"first": date(2023, 1, 1), "last": date(2023, 12, 31), "precision": Precision.YEAR}
+
+    def signs(a: Observation, b: Observation) -> str:
+        return " ".join(Scale.of([a, b]).weigh(a, b).why)
+
+    assert "the days are open -0.08" in signs(dated, of_old)
+    assert "the days are wide +0.08" in signs(replace(dated, **year), replace(again, **year))

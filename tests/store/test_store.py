@@ -346,3 +346,15 @@ def test_what_is_not_there_cannot_be_judged(store: Store) -> None:
         with pytest.raises(StoreError, match="there is n"):
             judge(store, verdict, subject)
     assert len(store.judgements()) == 0
+
+
+def test_a_sentence_of_copies_is_handed_on_once(store: Store) -> None:
+    """What was judged in an article and its copy is training data of one of them, the one that speaks for both."""
+    first = store.record("a1")
+    assert first is not None
+    store.add([replace(first, article=replace(first.article, id="copy"))])
+    judge(store, "recode", "copy#r2", value="COERCE/blockade")
+    assert [(r.article.id, d) for r, d in store.judged()] == [("copy", {"r2": "COERCE/blockade"})]
+    judge(store, "recode", "a1#r2", "copy#r3", value="COERCE/blockade")
+    handed = [(r.article.id, d) for r, d in store.judged()]
+    assert handed == [("a1", {"r2": "COERCE/blockade"}), ("copy", {"r3": "COERCE/blockade"})]

@@ -13,10 +13,11 @@ from demarche.brief import phrases
 from demarche.brief.lines import Difference, EventLine, Place, Said
 from demarche.merge.text import content
 from demarche.record import EventType, Quad, SourceKind, Status
+from demarche.relate.bearing import ASIDE_SHARE
 from demarche.store.labels import labels
-from demarche.store.rows import ArticleRow, EventReportRow, EventRow, EventValueRow
+from demarche.store.rows import ArticleRow, ContributionRow, EventReportRow, EventRow, EventValueRow
 
-__all__ = ["agreed", "chosen", "differences", "event_lines", "ranked_differences"]
+__all__ = ["agreed", "bearing", "chosen", "differences", "event_lines", "ranked_differences"]
 
 Told = Mapping[str, Sequence[EventReportRow]]
 
@@ -48,6 +49,18 @@ def chosen(rows: Sequence[EventRow], told: Told, most: int, since: date | None) 
 
 def _first_told(row: EventRow, told: Told) -> date:
     return min((r.published for r in told.get(row.event, ()) if r.published), default=row.published or date.min)
+
+
+def bearing(rows: Iterable[EventRow], parts: Iterable[ContributionRow], pair: tuple[str, str]) -> Mapping[str, float]:
+    """Return what events weigh between the two of a pair: as on its curve; what others do to both, as told aside."""
+    weights = {row.event: row.weight * ASIDE_SHARE for row in rows if not _is_between(row, *pair)}
+    return weights | {part.event: part.weight for part in parts if part.weight}
+
+
+def _is_between(row: EventRow, a: str, b: str) -> bool:
+    """Whether one of two acts on the other, or both do something together."""
+    together = {a, b} <= {*row.sources} and not row.targets
+    return together or (a in row.sources and b in row.targets) or (b in row.sources and a in row.targets)
 
 
 def event_lines(

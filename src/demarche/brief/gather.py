@@ -16,6 +16,7 @@ from demarche.brief.since import changed, usual_day
 from demarche.brief.talks import between_pairs, talks
 from demarche.brief.telling import telling
 from demarche.record import Record, Unsure
+from demarche.relate.blows import PART
 from demarche.store.rows import ChangeRow, ContributionRow, DyadRow, StrainRow
 from demarche.store.store import counting
 
@@ -97,13 +98,15 @@ def _with_events(store: Store, base: Brief, pair: Pair, since: date | None, limi
     values = list(store.values(dyad=pair))
     found = told_events.differences(values, {a.article: a for a in base.reading.articles})
     told = told_events.by_event(store.reports(dyad=pair))
-    rows, parts = list(store.events(dyad=pair)), list(store.contributions(dyad=pair))
+    parts = list(store.contributions(dyad=pair))
+    within = {note.about for note in base.reading.notes if note.note.endswith(PART)}
+    rows = [row for row in store.events(dyad=pair) if row.event not in within]
     events = told_events.event_lines(
         told_events.chosen(rows, told, limits.events, since),
         told,
         found,
         told_events.agreed(values),
-        {p.event: p.weight for p in parts if p.weight},
+        told_events.bearing(rows, parts, pair),
     )
     days = tuple(store.strain(*pair))
     return replace(

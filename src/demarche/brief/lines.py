@@ -183,9 +183,11 @@ class EventLine:
         """Weight, times the independent articles that agree who did it to whom, times how surely they were read.
 
         What is told long after it happened, or happens ever again, is background, and counts less; so does what has
-        no day but that of the news.
+        no day but that of the news, and least of all what goes on then, or what one article alone tells.
         """
-        share = BACKGROUND_SHARE if self.is_background else 1.0 if self.row.basis in TOLD_DAYS else UNDATED_SHARE
+        dated = self.row.basis in TOLD_DAYS
+        loose = not dated and (self.row.status == Status.ONGOING or self.row.articles == 1)
+        share = BACKGROUND_SHARE if self.is_background or loose else 1.0 if dated else UNDATED_SHARE
         weight = self.row.weight if self.bearing is None else self.bearing
         return share * weight * self.agreeing * self.row.confidence
 

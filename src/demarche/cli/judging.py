@@ -199,7 +199,6 @@ def _judge(
             value=value,
         )
         made = store.judgements()[-1]
-        store.relate()
     back = "" if verdict == "undo" else f"; `demarche judge undo {number}` takes it back"
     typer.echo(f"judgement {number}: {verdict} {', '.join(made.subjects)}{f' to {value}' if value else ''}{back}")
 

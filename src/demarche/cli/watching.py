@@ -79,7 +79,6 @@ def watch(  # noqa: PLR0913, PLR0917 - the options of a command
         while True:
             told = _told(dossier, least)
             answered = sum([_take_in(dossier, url, fetcher, setup, workers) for url in feeds])
-            dossier.relate()
             _print([alert for alert in _alerts(dossier, least) if _name(alert) not in told], form)
             if pause is None:
                 break

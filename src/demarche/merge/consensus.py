@@ -89,7 +89,8 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
     """Return the event that reports of one act make."""
     votes = Votes.of(reports)
     told = Votes.of([r for r in reports if r.status not in SUPPOSED] or reports)
-    status = _status(Votes.of(_latest_word(told.reports)))
+    disputed = _disputed(votes.reports)
+    status = _status(Votes.of([r for r in _latest_word(told.reports) if not (disputed and _denies(r))]))
     lasting = {status, Status.ONGOING} if status is Status.HABITUAL else {status}
     likely = Votes.of([r for r in votes.reports if r.status in lasting])
     type_ = likely.best(lambda r: r.type) or likely.reports[0].type
@@ -119,7 +120,7 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
         lon=where.lon,
         status=status,
         certainty=_surest(likely.reports),
-        disputed=_disputed(votes.reports),
+        disputed=disputed,
         issue=likely.best(lambda r: r.issue),
         family=likely.best(lambda r: r.family),
         sign=sign,
@@ -134,7 +135,11 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
 
 
 def _status(votes: Votes) -> Status:
-    """Return the status most told; what goes on is a habit where enough say that it comes ever again."""
+    """Return the status most told; what goes on is a habit where enough say that it comes ever again.
+
+    Where one tells of a deed and others deny it, those who deny have no vote: it is a deed in dispute, and they are
+    mostly who is said to have done it.
+    """
     tally = votes.tally(lambda r: (r.status,))
     best = votes.best(lambda r: r.status) or Status.HAPPENED
     again = tally.get(Status.HABITUAL, 0.0) >= SIDE_SHARE * tally.get(Status.ONGOING, 0.0) > 0.0

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from hashlib import sha256
 from statistics import fmean
 
@@ -46,19 +47,22 @@ def _with_habits(events: Iterable[Event], decided: AbstractSet[str]) -> Iterator
     """Yield the events, those of a habit or of a war as one: what lasts is one thing in whatever words it is told.
 
     Aid that one state gives another again and again is a habit, and what goes on between the two, told without a day,
-    is part of it. Invasion and war in one year, told to the year, are one. Events with a report on which a person
-    decided stay as they are.
+    is part of it. Invasion and war in one year, told to the year, are one, and the undated are the last of them. Events
+    with a report on which a person decided stay as they are.
     """
-    alike: dict[tuple[object, ...], list[Event]] = defaultdict(list)
+    habits: dict[tuple[object, ...], list[Event]] = defaultdict(list)
+    wars: dict[tuple[object, ...], list[Event]] = defaultdict(list)
     for event in events:
         lasting = event.source_codes and event.target_codes and decided.isdisjoint(_keys(event))
-        if lasting and (_may_be_habit(event) or _is_campaign(event)):
-            alike[event.type, event.source_codes, event.target_codes, _is_campaign(event) and event.first].append(event)
+        if lasting and _is_campaign(event):
+            wars[event.target_codes].append(event)
+        elif lasting and _may_be_habit(event):
+            habits[event.source_codes, event.target_codes].append(event)
         else:
             yield event
-    for told in alike.values():
-        is_one = any(event.status is Status.HABITUAL or _is_campaign(event) for event in told)
-        yield from [_one(told)] if is_one else told
+    yield from (_one(war) for told in wars.values() for war in _apart(told))
+    for told in habits.values():
+        yield from [_one(told)] if any(event.status is Status.HABITUAL for event in told) else told
 
 
 def _may_be_habit(event: Event) -> bool:
@@ -67,9 +71,29 @@ def _may_be_habit(event: Event) -> bool:
 
 
 def _is_campaign(event: Event) -> bool:
-    """Whether an event is a war or invasion of which only the year is told."""
+    """Whether an event is a war or invasion of which the year is told, or not even that."""
     named = {word.casefold() for word in event.speaks.trigger.split()} & CAMPAIGNS
-    return event.type is EventType.ASSAULT and event.precision is Precision.YEAR and bool(named)
+    vague = event.precision is Precision.YEAR or event.first is None
+    return event.type is EventType.ASSAULT and event.status.is_deed and vague and bool(named)
+
+
+def _apart(told: Iterable[Event]) -> Sequence[Sequence[Event]]:
+    """Part what is told of wars on one side by who makes them, and by the year; those without one are with the last.
+
+    Who makes war with others makes the war that is told of him alone: the one that most tell.
+    """
+    wars: list[list[Event]] = []
+    for event in sorted(told, key=lambda e: (-(e.first or date.min).toordinal(), -e.voices, e.id)):
+        own = next((war for war in wars if _is_of(event, war[0])), None)
+        if own is None:
+            wars.append([event])
+        else:
+            own.append(event)
+    return wars
+
+
+def _is_of(event: Event, war: Event) -> bool:
+    return event.first in {None, war.first} and not set(event.source_codes).isdisjoint(war.source_codes)
 
 
 def _one(events: Sequence[Event]) -> Event:

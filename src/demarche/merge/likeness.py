@@ -44,7 +44,7 @@ COHESION = 0.46
 """Mean score between two groups of reports from which the groups are taken to tell of one act."""
 SAME_TYPE, OTHER_TYPE = 0.14, 0.06
 SOURCES, TARGETS, SAME_ACTORS = 0.10, 0.10, 0.08
-SAME_DAY, MAYBE_DAY, WIDE_DAY, NEXT_DAY = 0.14, 0.08, 0.08, -0.25
+SAME_DAY, MAYBE_DAY, WIDE_DAY, OPEN_DAY, NEXT_DAY = 0.14, 0.08, 0.08, -0.08, -0.25
 CODE_LEAST = 0.3
 """Share of a side's weight that a code has which every report has, where no actor is the same."""
 BESIDE, OTHER_TRIGGER = -0.80, -0.10
@@ -57,8 +57,9 @@ SAME_FIGURE, OTHER_FIGURE, OWN_OTHER_FIGURE = 0.14, -0.06, -0.60
 """Two articles count the dead of one attack differently; one article with two counts tells of two attacks."""
 SAME_PLACE, OTHER_PLACE = 0.08, -0.10
 SAME_ISSUE = 0.05
-SAME_ARTICLE = 0.15
-"""An article comes back to its acts in other words; two articles on the same sides need not tell of one act."""
+SAME_ARTICLE, FEW_REPORTS = 0.15, 40
+"""An article comes back to its acts in other words; two articles on the same sides need not tell of one act. One that
+tells more than so many tells of several acts of a kind, and comes back to each the less."""
 OTHER_SIDE = -0.25
 """The side is known in both reports, and nobody stands on it in both."""
 OTHER_PAIR = -0.30
@@ -78,8 +79,8 @@ dossier on one matter, one in a hundred is above the first, and five in six are 
 LEAST_CONTENT = 8
 """Stems that a sentence is taken to have at least: two in common out of three prove nothing."""
 
-WIDE = 9
-"""Days beyond which an interval says little."""
+WIDE, OPEN = 9, 100
+"""Days beyond which an interval says little, and beyond which nothing: acts of a kind come again in a season."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +129,8 @@ class Stories:
 class Scale:
     """Weighs reports of one store: `rarity` says how much a stem tells, by how few reports have it.
 
-    `triggers` says how many reports have a stem in their trigger. One article of each voice is counted, so that a copy
-    changes nothing.
+    `triggers` says how many reports have a stem in their trigger, `reports` how many an article tells. Of the words one
+    article of each voice is counted, so that a copy changes nothing.
     """
 
     rarity: Mapping[str, float]
@@ -138,6 +139,7 @@ class Scale:
     masses: Mapping[str, float]
     triggers: Mapping[str, int]
     codes: Mapping[str, float]
+    reports: Mapping[str, int]
     stories: Stories
 
     @classmethod
@@ -154,6 +156,7 @@ class Scale:
             masses={one.key: _mass(one.told, rarity, rarest) for one in reports},
             triggers=Counter(stem for one in heard for stem in one.trigger_stem),
             codes=_rarity(code for one in heard for code in one.codes),
+            reports=Counter(one.article for one in reports),
             stories=Stories.of(heard),
         )
 
@@ -222,7 +225,7 @@ class Scale:
 
     def _article(self, a: Observation, b: Observation) -> Sign:
         if a.article == b.article:
-            return SAME_ARTICLE, "one article"
+            return round(SAME_ARTICLE * min(1.0, FEW_REPORTS / self.reports[a.article]), 3), "one article"
         return _story(self.stories.likeness(a.voice, b.voice))
 
     def _trigger(self, a: Observation, b: Observation) -> Sign:
@@ -332,7 +335,10 @@ def _time(a: Observation, b: Observation) -> Sign:
         return 0.0, ""
     if mine.fixed and other.fixed:
         return (SAME_DAY, f"both on {a.first}") if a.first == b.first else (NEXT_DAY, "a day apart")
-    if max(mine.span, other.span) > WIDE:
+    span, same = max(mine.span, other.span), bool(a.first) and (a.first, a.last) == (b.first, b.last)
+    if span > OPEN and not same and a.published and b.published:
+        return OPEN_DAY, "the days are open"
+    if span > WIDE:
         return WIDE_DAY, "the days are wide"
     return MAYBE_DAY, "the days allow it"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -180,8 +180,16 @@ class Observation:
         return content(self.sentence)
 
 
+CHRONICLE = 100
+"""Deeds without a day of their own from which an article is no news of one day: a review of a year, a history."""
+
+
 def observe(record: Record, voice: str | None = None) -> Iterator[Observation]:
-    """Yield the reports of a record in order; the voice is the article itself where no cluster is known."""
+    """Yield the reports of a record in order; the voice is the article itself where no cluster is known.
+
+    What a chronicle tells without a day was done on any day until it was published.
+    """
+    of_old = sum(_is_undated(report) for report in record.reports) > CHRONICLE
     actors = {a.id: a for a in record.actors}
     claims = {c.id: c for c in record.claims}
     strongest: dict[str, Indicator] = {}
@@ -190,7 +198,12 @@ def observe(record: Record, voice: str | None = None) -> Iterator[Observation]:
             strongest.setdefault(indicator.report, indicator)
     for report in record.reports:
         claim = claims.get(report.claim) if report.claim else None
-        yield _observed(record, report, actors, claim, strongest.get(report.id), voice)
+        one = _observed(record, report, actors, claim, strongest.get(report.id), voice)
+        yield replace(one, first=None) if of_old and _is_undated(report) else one
+
+
+def _is_undated(report: Report) -> bool:
+    return report.status.is_deed and report.time is not None and report.time.basis is Basis.PUBLISHED
 
 
 def _observed(

@@ -9,8 +9,10 @@ from demarche.merge.event import Event
 from demarche.merge.likeness import speaking
 from demarche.record import EventType
 
-__all__ = ["outcomes"]
+__all__ = ["PART", "outcomes"]
 
+PART = "told as part of another attack"
+"""Why such an attack is on no curve."""
 Place = tuple[str, int]
 """An article and where a sentence begins in it."""
 

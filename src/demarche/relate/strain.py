@@ -24,7 +24,7 @@ from math import sqrt
 from demarche.merge.event import Event
 from demarche.relate.asks import AskThread
 from demarche.relate.bearing import parts_of
-from demarche.relate.blows import outcomes
+from demarche.relate.blows import PART, outcomes
 from demarche.relate.contribution import Contribution, Pair, faded
 from demarche.relate.endings import with_endings
 
@@ -105,7 +105,7 @@ def contributions(
     answered = _answered(known)
     made: list[Contribution] = []
     parts_of_blows = outcomes(by_id.values())
-    left = [LeftOut(event=identity, why="told as part of another attack") for identity in sorted(parts_of_blows)]
+    left = [LeftOut(event=identity, why=PART) for identity in sorted(parts_of_blows)]
     for identity in sorted(by_id.keys() - parts_of_blows):
         parts, why = parts_of(by_id[identity], answered.get(identity, ()))
         made += parts

@@ -349,15 +349,27 @@ class Store:
     def judged(self) -> Iterator[tuple[Record, dict[str, str | None]]]:
         """Yield the records with judged reports, and what became of those: type and mode, None where rejected.
 
-        A report that was only merged, split or redated keeps its type.
+        A report that was only merged, split or redated keeps its type. A sentence that copies share is one of theirs.
         """
-        keys = sorted({s for one in self._decided() if one.evidence for s in one.subjects})
+        keys = self._once({row for one in self._decided() for row in zip(one.subjects, one.evidence, strict=False)})
         with self._guarded():
             codes = {f"{a}#{r}": f"{t}/{m}" if m else t for a, r, t, m in self._connection.execute(REPORT_CODES)}
-        for article, of in groupby(keys, key=lambda key: key.rpartition("#")[0]):
+        for article, of in groupby(keys, key=_article):
             record = self.record(article)
             if record:
                 yield record, {key.rpartition("#")[2]: codes.get(key) for key in of}
+
+    def _once(self, judged: Iterable[Pair]) -> list[str]:
+        """Return the keys of rows, given with their sentences, those of a sentence of copies from one article alone."""
+        copies = {row.article: row for row in self.copies()}
+        kept: dict[Pair, str] = {}
+        keys: list[str] = []
+        for key, sentence in sorted(judged, key=lambda row: (not _speaks(copies.get(_article(row[0]))), row)):
+            article = _article(key)
+            cluster = copies[article].cluster if article in copies else article
+            if kept.setdefault((cluster, sentence), article) == article:
+                keys.append(key)
+        return sorted(keys)
 
     def judgements(self) -> Table[rows.JudgementRow]:
         """Return what persons decided, in order."""
@@ -400,6 +412,16 @@ class Store:
     def _guarded(self) -> Iterator[None]:
         with guarded(self.path):
             yield
+
+
+def _article(key: str) -> str:
+    """Return the article of a row's key."""
+    return key.rpartition("#")[0]
+
+
+def _speaks(copy: rows.CopyRow | None) -> bool:
+    """Whether an article speaks for itself: it has no copies, or it is the one that speaks for them."""
+    return copy is None or bool(copy.speaks)
 
 
 def counting(parts: Iterable[rows.ContributionRow], day: date) -> tuple[rows.ContributionRow, ...]:
