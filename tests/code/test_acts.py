@@ -116,6 +116,17 @@ def test_an_attack_that_kills_is_one_act_told_by_its_noun(codebook):
     assert [(doc[a.head].text, [doc[t.head].text for t in a.twins]) for a in found] == [("attack", ["killed"])]
 
 
+@pytest.mark.parametrize(("noun", "told"), [("raid", ["killed"]), ("clash", ["killed", "clash"])])
+def test_who_is_killed_in_a_raid_suffers_one_act(noun, told, codebook):
+    """The blow by which people die is their killing; clashes in which they die are more than that."""
+    sentence = (
+        "ten/ten/NUM/nsubj:pass/3 were/be/AUX/aux:pass/3 killed/kill/VERB/root/0 in/in/ADP/case/6 a/a/DET/det/6 "
+        f"{noun}/{noun}/NOUN/obl/3"
+    )
+
+    assert [word for word, _, _ in acts_of(sentence, codebook, {2: ("ASSAULT", 0.9), 5: ("ASSAULT", 0.95)})] == told
+
+
 def test_a_day_fills_no_need_of_a_phrase(codebook):
     """To call somebody on Friday is a call, and not to call on him."""
     called = (
@@ -401,6 +412,36 @@ TWO_SENSES = [
         "THREATEN",
     ),
     ("police/police/NOUN/nsubj/2 met/meet/VERB/root/0 protesters/protester/NOUN/obj/2", 2, "PROTEST"),
+    ("it/it/PRON/nsubj/2 captured/capture/VERB/root/0 attention/attention/NOUN/obj/2", 1, "COERCE"),
+    ("he/he/PRON/nsubj/2 held/hold/VERB/root/0 licenses/license/NOUN/obj/2", 1, "COERCE"),
+    ("we/we/PRON/nsubj/2 welcome/welcome/VERB/root/0 comments/comment/NOUN/obj/2", 1, "SUPPORT"),
+    ("they/they/PRON/nsubj/2 agreed/agree/VERB/root/0 he/he/PRON/nsubj/4 won/win/VERB/ccomp/2", 1, "AGREE"),
+    (
+        "he/he/PRON/nsubj:pass/3 was/be/AUX/aux:pass/3 asked/ask/VERB/root/0 which/which/PRON/obj/3 lies/lie/VERB/ccomp/3",
+        2,
+        "REQUEST",
+    ),
+    (
+        (
+            "the/the/DET/det/2 target/target/NOUN/root/0 of/of/ADP/case/5 their/their/PRON/nmod:poss/5 "
+            "anger/anger/NOUN/nmod/2"
+        ),
+        4,
+        "ACCUSE",
+    ),
+    (
+        "his/his/PRON/nmod:poss/2 march/march/NOUN/root/0 toward/toward/ADP/case/4 office/office/NOUN/nmod/2",
+        1,
+        "PROTEST",
+    ),
+    (
+        (
+            "they/they/PRON/nsubj/2 defeated/defeat/VERB/root/0 Smith/Smith/PROPN/obj/2 at/at/ADP/case/6 the/the/DET/det/6 "
+            "election/election/NOUN/obl/2"
+        ),
+        1,
+        "ASSAULT",
+    ),
 ]
 
 
@@ -477,6 +518,17 @@ def test_who_attacks_his_rival_in_a_debate_accuses_him(codebook):
 
     assert named_acts(attacked.format("debate"), 1, "ASSAULT", 2, "PER", codebook) == [EventType.ACCUSE]
     assert named_acts(attacked.format("street"), 1, "ASSAULT", 2, "PER", codebook) == [EventType.ASSAULT]
+
+
+def test_to_tell_somebody_what_he_must_do_is_to_ask(codebook):
+    """Whatever a model makes of the telling, a duty laid on another is a request, and one's own is none."""
+    told = (
+        "he/he/PRON/nsubj/2 told/tell/VERB/root/0 Oman/Oman/PROPN/iobj/2 {0}/{0}/PRON/nsubj/6 must/must/AUX/aux/6 "
+        "go/go/VERB/ccomp/2"
+    )
+
+    assert (("told", EventType.REQUEST, None)) in acts_of(told.format("it"), codebook, {1: ("AGREE", 0.9)})
+    assert EventType.REQUEST not in types_of(told.format("we"), codebook, {1: ("AGREE", 0.9)})
 
 
 def test_who_destroys_his_own_missiles_disarms(codebook):

@@ -56,6 +56,15 @@ def judged(sentence, word, kind="ASSAULT"):
     return Judge(load()).judge(doc, reading.sentences[0], act, acts).status
 
 
+def grammar(sentence, word, kind):
+    """Return what says so of the act at a word."""
+    doc = tree(sentence)
+    reading = reading_of(doc, StubReading(len(doc), {word: (kind, 0.6)}))
+    acts = find_acts(reading, reading.sentences[0], load(), floor=0.1)
+    act = next(a for a in acts if a.head == word)
+    return Judge(load()).judge(doc, reading.sentences[0], act, acts).why.removeprefix("grammar: ")
+
+
 def test_what_is_answered_has_been_said():
     """A request that is denied was made."""
     denied = "Iran/Iran/PROPN/nsubj/2 denied/deny/VERB/root/0 the/the/DET/det/4 request/request/NOUN/obj/2"
@@ -185,6 +194,21 @@ def test_who_took_to_the_streets_to_protest_protested():
     )
 
     assert judged(sentence, 3, "PROTEST") is Status.HAPPENED
+
+
+def test_who_gathered_for_a_rally_held_it():
+    """A crowd that met for a protest protested, one that will meet for it has not."""
+    met = (
+        "crowds/crowd/NOUN/nsubj/2 gathered/gather/VERB/root/0 for/for/ADP/case/5 a/a/DET/det/5 "
+        "protest/protest/NOUN/obl/2"
+    )
+    will = (
+        "crowds/crowd/NOUN/nsubj/3 will/will/AUX/aux/3 gather/gather/VERB/root/0 for/for/ADP/case/6 a/a/DET/det/6 "
+        "protest/protest/NOUN/obl/3"
+    )
+
+    assert judged(met, 4, "PROTEST") is Status.HAPPENED
+    assert grammar(will, 5, "PROTEST") != "by 'gather'"
 
 
 def test_what_is_being_done_goes_on():

@@ -14,6 +14,7 @@ from demarche.code.no_act import (
     barred_types,
     barred_words,
     is_attributive,
+    is_charge,
     is_disarming,
     is_mere_state,
     is_negated,
@@ -60,6 +61,10 @@ CONFLICT = 0.6
 """How far a lexicon entry of full weight damps a type that the model alone gives to its word."""
 ONE_ACT = frozenset({"obj", "nsubj", "nsubj:pass", "acl:relcl", "acl", "advcl"})
 """How one word of two hangs on the other where both tell one act of one type."""
+BLOWS = frozenset(
+    "attack airstrike strike raid bombing shelling blast explosion shooting ambush assault bombardment massacre".split()
+)
+"""Nouns of the one blow by which, or in which, somebody is killed or hit."""
 RELATIVE = frozenset({"acl:relcl", "acl"})
 """Words that only say more of an act already named: the noun above them tells whether it is so."""
 CALENDAR = frozenset({*WEEKDAYS, *MONTHS})
@@ -129,12 +134,14 @@ def _worth_judging(
 def _turned(doc: Doc, act: Act) -> Act:
     """Return an act as what it is where its word stands.
 
-    Not to let is to refuse ("did not allow the inspectors to enter"); to attack with words is to accuse; to destroy
-    weapons of one's own is to disarm.
+    Not to let is to refuse ("did not allow the inspectors to enter"); to attack with words is to accuse; to tell
+    somebody what he must do is to ask; to destroy weapons of one's own is to disarm.
     """
     word = doc[act.head]
     if act.type is EventType.ASSAULT and is_of_words(word):
         return replace(act, type=EventType.ACCUSE, mode=DISAPPROVE)
+    if act.entry is None and is_charge(word):
+        return replace(act, type=EventType.REQUEST, mode=None)
     if act.type is EventType.ASSAULT and is_disarming(word):
         return replace(act, type=EventType.RETREAT, mode=DISARM)
     if act.type is EventType.REJECT and act.entry is None and is_negated(word):
@@ -168,7 +175,7 @@ def _noun_phrases(reading: Reading, sentence: ReadSentence, codebook: Codebook) 
 def _without_repeats(doc: Doc, acts: Sequence[Act]) -> list[Act]:
     """Keep the surest of acts that one telling made twice."""
     kept: list[Act] = []
-    for act in sorted(acts, key=lambda a: (a.entry is None, doc[a.head].dep_ in RELATIVE, -a.score)):
+    for act in sorted(acts, key=lambda a: (a.entry is None, _is_below(doc[a.head]), -a.score)):
         same = next((n for n, other in enumerate(kept) if _is_same(doc, act, other)), None)
         if same is None:
             kept.append(act)
@@ -180,15 +187,29 @@ def _without_repeats(doc: Doc, acts: Sequence[Act]) -> list[Act]:
 def _is_same(doc: Doc, act: Act, other: Act) -> bool:
     """Whether two acts share words, or are of one type and told as one: side by side, or one by the other.
 
-    "Paid a visit"; "engage in talks"; "an attack that killed ten"; "a strike targeted the airport"; "fired rockets,
-    hitting a school".
+    "Paid a visit"; "engage in talks"; "an attack that killed ten"; "a strike targeted the airport"; "ten were killed in
+    a raid"; "fired rockets, hitting a school".
     """
     overlap = act.first < other.last and other.first < act.last
     beside = act.first <= other.last and other.first <= act.last
-    joined = any(doc[a.head].head.i == b.head and doc[a.head].dep_ in ONE_ACT for a, b in ((act, other), (other, act)))
+    joined = any(
+        doc[a.head].head.i == b.head and (doc[a.head].dep_ in ONE_ACT or _is_blow(doc[a.head]))
+        for a, b in ((act, other), (other, act))
+    )
     phrased = any(_is_in_phrase(doc[b.head], a) for a, b in ((act, other), (other, act)))
     guessed = any(a.entry is None and doc[a.head].head.i == b.head for a, b in ((act, other), (other, act)))
     return overlap or ((beside or joined or phrased or guessed) and act.type is other.type)
+
+
+def _is_below(word: Token) -> bool:
+    """Whether a word only says more of an act that the word above it tells."""
+    return word.dep_ in RELATIVE or _is_blow(word)
+
+
+def _is_blow(noun: Token) -> bool:
+    """Whether a noun is the blow that its verb tells from the side of those who suffer it ("killed in a raid")."""
+    struck = noun.dep_ in {"obl", "obl:agent"} and case_of(noun) in {"in", "by"}
+    return struck and noun.lemma_.lower() in BLOWS and noun.pos_ == "NOUN"
 
 
 def _is_in_phrase(word: Token, act: Act) -> bool:

@@ -28,6 +28,7 @@ __all__ = [
     "barred_types",
     "barred_words",
     "is_attributive",
+    "is_charge",
     "is_disarming",
     "is_mere_state",
     "is_negated",
@@ -161,7 +162,8 @@ SIDES = frozenset({"with", "between", "among"})
 HELD = frozenset("hold have continue begin start resume open end enter conduct lead join host schedule propose".split())
 FOR_WAR = frozenset({"against", "on", "with"})
 CHARMS = frozenset(
-    "attention imagination moment mood spirit essence image portrait picture scene vote nomination heart".split()
+    "attention imagination moment mood spirit essence image portrait picture scene heart vote nomination endorsement "
+    "delegate".split()
 )
 """What is captured without force."""
 OPENINGS = frozenset("prospect opportunity chance discussion debate challenge question comment feedback".split())
@@ -204,7 +206,7 @@ AT_ONCE = 8
 """Sentences whose words are remembered: all words of one are judged before the next."""
 BLOODSHED = frozenset(
     "kill wound injure bomb bomber bombing gunman soldier troop militant terrorist rebel insurgent suicide dead death "
-    "die shoot gun rocket missile knife grenade mortar fighter convoy military army war".split()
+    "die shoot gun rocket missile knife grenade mortar fighter convoy".split()
 )
 """Words about blows that fall."""
 CROWD = frozenset("protester protestor demonstrator rioter marcher striker".split())
@@ -222,7 +224,7 @@ BY_OBJECT: Sequence[tuple[EventType, frozenset[str], frozenset[str]]] = (
         frozenset({"occupy", "seize", "take", "hold"}),
         frozenset({"seat", "post", "position", "office", "license", "licence", "clearance", "title", "job"}),
     ),
-    (EventType.COERCE, frozenset({"capture", "seize"}), CHARMS),
+    (EventType.COERCE, frozenset({"capture", "seize", "lock"}), CHARMS),
     (EventType.SUPPORT, frozenset({"welcome"}), OPENINGS),
     (EventType.REJECT, frozenset({"deny"}), CHARGES),
     (EventType.AGREE, frozenset({"sign", "approve", "pass"}), ACTS_OF_LAW),
@@ -521,6 +523,8 @@ def _is_entrusted(verb: Token) -> bool:
 def _is_question(verb: Token) -> bool:
     """Whether one asks to know: "was asked whether he would stay"."""
     clauses = children(verb, "ccomp", "advcl")
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in QUESTIONS:
+        return True
     return any(
         t.norm_.lower() in QUESTIONS for c in clauses for t in (c, *children(c, "mark", "advmod", "nsubj", "obj"))
     )
@@ -700,6 +704,14 @@ def is_of_words(token: Token) -> bool:
         return False
     struck = objects(token) if token.pos_ == "VERB" else [t for t in children(token, "nmod") if case_of(t) == "on"]
     return any(t.ent_type_ == "PER" or t.pos_ == "PRON" or t.lemma_.lower() in DISPUTANTS for t in struck)
+
+
+def is_charge(verb: Token) -> bool:
+    """Whether somebody is told what he must do: "told him that he must take steps"."""
+    if verb.lemma_.lower() != "tell" or not children(verb, "obj", "iobj"):
+        return False
+    must = (c for c in children(verb, "ccomp") if any(a.norm_.lower() in DUTIES for a in children(c, "aux")))
+    return any(t.norm_.lower() not in {"i", "we"} for c in must for t in children(c, "nsubj", "nsubj:pass"))
 
 
 def is_disarming(verb: Token) -> bool:

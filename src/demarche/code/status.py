@@ -88,7 +88,8 @@ RESOLVES = frozenset("decision determination readiness willingness vow pledge pr
 ANSWERED = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
 """Acts that answer a deed, which they name with "for" ("punish Moscow for the raid")."""
 MEANS = frozenset(
-    "use choose gather assemble take turn pour issue write send march flock crowd mass convene go appear speak".split()
+    "use choose gather assemble take turn pour issue write send march flock crowd mass convene meet go appear "
+    "speak".split()
 )
 """Verbs of what people do to say or show something, which they do by it ("took to the streets to protest")."""
 SHOWN = frozenset({EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE})
@@ -435,9 +436,10 @@ def _is_coming(token: Token) -> bool:
 
 
 def _deed_signs(token: Token, kind: EventType) -> Iterator[_Sign]:
-    """What an act done by another deed takes from it: "sent troops to support them", "flew to visit them"."""
+    """What an act done by another deed takes from it: "sent troops to support them", "met for a rally"."""
     verb = token.head
     aimed = token.dep_ in {"advcl", "xcomp"} and any(m.norm_.lower() == "to" for m in children(token, "mark"))
+    aimed = aimed or (token.dep_ == "obl" and case_of(token) == "for")
     if not aimed or next(_own_signs(verb), None) or verb.norm_.lower() == verb.lemma_.lower():
         return
     moved = verb.lemma_.lower() in MOTION and kind is EventType.CONSULT
