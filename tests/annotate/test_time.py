@@ -88,6 +88,15 @@ def found(reading: Reading) -> list[tuple[str, str]]:
         ("They met last Friday, Dec. 29.", "last Friday, Dec. 29", "2023-12-29"),
         ("They will gain in the long term.", "the long term", "FUTURE_REF"),
         ("They will meet at a later date.", "a later date", "FUTURE_REF"),
+        ("They met a year ago today.", "a year ago today", "2022-12-31"),
+        ("They met a year ago this week.", "a year ago this week", "2022-W52"),
+        ("They met two weeks ago Tuesday.", "two weeks ago Tuesday", "2023-12-12"),
+        ("They met in the last month.", "the last month", "P1M"),
+        ("They met in past years.", "past years", "PAST_REF"),
+        ("They will meet in future months.", "future months", "FUTURE_REF"),
+        ("They met over the years.", "the years", "PXY"),
+        ("They left after several quarters of losses.", "several quarters", "PXM"),
+        ("They met for the fiscal year.", "the fiscal year", "2023"),
         ("They met during the Cold War.", "the Cold War", "1947-03-12/1991-12-26"),
     ],
 )
@@ -162,6 +171,7 @@ def test_without_a_publication_day_nothing_is_invented(read: Read, text: str, va
         "They bombed the Future Combat System.",
         "He was soon released.",
         "There were few at the time of its founding.",
+        "They met the people of tomorrow.",
     ],
 )
 def test_other_numbers_and_words_are_no_times(read: Read, text: str) -> None:
@@ -379,7 +389,10 @@ def test_the_weekend_is_the_last_one_or_that_of_its_own_days(read: Read) -> None
 
 def test_working_days_are_not_counted_as_days(read: Read) -> None:
     """Five working days are a length; which day they lead to is not said."""
-    assert found(read("They met five working days after Dec. 1."))[0] == ("five working days after Dec. 1", "P5D")
+    assert found(read("They met five working days after Dec. 1.")) == [
+        ("five working days", "P5D"),
+        ("Dec. 1", "2023-12-01"),
+    ]
 
 
 def test_this_weekend_told_as_past_is_the_last_one(read: Read) -> None:
@@ -401,3 +414,56 @@ def test_the_past_hours_have_their_days(read: Read) -> None:
     assert hours.value == "PT24H"
     assert hours.interval is not None
     assert (str(hours.interval.first), str(hours.interval.last)) == ("2023-12-30", "2023-12-31")
+
+
+def test_overnight_without_a_day_is_the_night_that_has_ended(read: Read) -> None:
+    """Its days are yesterday and today; ahead it is the night to come."""
+    past, ahead = (time.find(read(text))[0] for text in ("They met overnight.", "They will meet overnight."))
+    assert (past.value, ahead.value) == ("2023-12-30TNI", "2023-12-31TNI")
+    assert past.interval is not None
+    assert (str(past.interval.first), str(past.interval.last)) == ("2023-12-30", "2023-12-31")
+
+
+def test_a_day_told_with_its_year_keeps_it(read: Read) -> None:
+    """Named again without the year it is the same day, and so is a day of the week of another year that was told."""
+    assert found(read("They met on March 7, 2003. On March 7 they left."))[1] == ("March 7", "2003-03-07")
+    assert found(read("They met a year ago this week. On Dec. 27 they left."))[1] == ("Dec. 27", "2022-12-27")
+
+
+def test_a_far_eleventh_of_september_is_that_of_2001(read: Read) -> None:
+    """Near it the day is that of the year."""
+    texts = (read("They met after September 11."), read("They met on September 11.", "2023-09-20"))
+    assert [found(text)[0][1] for text in texts] == ["2001-09-11", "2023-09-11"]
+
+
+def test_the_hours_of_entries_are_no_years(read: Read) -> None:
+    """Where a line opens with "0942", "1704" at the head of another is an hour; elsewhere it is a year."""
+    assert found(read("0942 The men left. 1704 The men met.")) == []
+    assert found(read("They left. 1704 was cold.")) == [("1704", "1704")]
+
+
+def test_an_hour_of_a_night_of_something_else_has_no_day(read: Read) -> None:
+    """The first night of a war is not last night."""
+    (clock,) = time.find(read("They left at 2.30 am on the first night of the war."))
+    assert (clock.value, clock.interval) == ("XXXX-XX-XXT02:30", None)
+
+
+def test_weekdays_share_their_nights(read: Read) -> None:
+    """Flights on two nights of every week have no date."""
+    assert found(read("They met on Monday and Tuesday nights.")) == [
+        ("Monday", "XXXX-WXX-1TNI"),
+        ("Tuesday nights", "XXXX-WXX-2TNI"),
+    ]
+
+
+def test_this_quarter_told_as_past_is_the_one_reported(read: Read) -> None:
+    """Early in the next quarter "this quarter" still names the one whose results are told."""
+    assert found(read("They met in the third quarter. They left this quarter.", "2023-11-01")) == [
+        ("the third quarter", "2023-Q3"),
+        ("this quarter", "2023-Q3"),
+    ]
+
+
+def test_what_is_effective_on_a_day_lies_ahead(read: Read) -> None:
+    """The verb may tell the past: it was decided, not done, before."""
+    assert found(read("They left it, effective Feb. 1.", "2023-10-26")) == [("Feb. 1", "2024-02-01")]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from demarche.annotate.reading import ReadSentence
 from demarche.code.when import When
-from demarche.record import Basis, Precision, Span, Status, TimeExpression, TimeInterval, TimeType
+from demarche.record import Basis, Precision, Sentence, Span, Status, TimeExpression, TimeInterval, TimeType
 from tests.code.stubs import reading_of
 from tests.code.trees import tree
 
@@ -165,11 +166,12 @@ def test_an_act_from_which_days_are_counted_is_of_old():
         "the/the/DET/det/6 raid/raid/NOUN/obl/2"
     )
     days = []
-    for sentence in (before, before.replace("years/year/NOUN", "just/just/ADV")):
+    hours = before.replace("years/year/NOUN", "hours/hour/NOUN").replace("before/before", "after/after")
+    for sentence in (before, hours, before.replace("years/year/NOUN", "just/just/ADV")):
         dater = When(reading=replace(when(sentence, "they").reading, times=()))
         found = dater.of(dater.reading.sentences[0], 5, Status.HAPPENED)
         days.append(found and found.interval.first)
-    assert days == [None, WEDNESDAY]
+    assert days == [None, None, WEDNESDAY]
 
 
 def test_the_stamp_of_a_page_dates_no_act():
@@ -184,3 +186,101 @@ def test_the_stamp_of_a_page_dates_no_act():
         found = When(reading=replace(dater.reading, times=times)).of(dater.reading.sentences[0], 1, Status.HAPPENED)
         bases.append(found and found.basis)
     assert bases == [Basis.PUBLISHED, Basis.SAID]
+
+
+def told(dater: When, word: int) -> tuple[Basis, date | None]:
+    """Return basis and first day of a deed at a word of the only sentence."""
+    found = dater.of(dater.reading.sentences[-1], word, Status.HAPPENED)
+    assert found is not None
+    return found.basis, found.interval.first
+
+
+def test_what_has_been_done_was_not_done_long_ago():
+    """A year gone by that the tree gives to a perfect belongs to something else; it dates a past tense, and a noun."""
+    plain = "they/they/PRON/nsubj/2 sent/send/VERB/root/0 help/help/NOUN/obj/2 in/in/ADP/case/5 2008/2008/NUM/obl/2"
+    perfect = (
+        "they/they/PRON/nsubj/3 have/have/AUX/aux/3 sent/send/VERB/root/0 help/help/NOUN/obj/3 in/in/ADP/case/6 "
+        "2008/2008/NUM/obl/3"
+    )
+    long_ago = date(2008, 5, 1)
+    assert told(when(plain, "2008", long_ago), 1) == (Basis.SAID, long_ago)
+    assert told(when(perfect, "2008", long_ago), 2)[0] is Basis.PUBLISHED
+    assert told(when(perfect.replace("2008/2008/NUM/obl/3", "2008/2008/NUM/nmod/4"), "2008", long_ago), 3) == (
+        Basis.SAID,
+        long_ago,
+    )
+
+
+def test_the_time_of_a_relative_clause_is_its_own():
+    """Who was set up on Monday did not give help then."""
+    text = (
+        "Oxfam/Oxfam/PROPN/nsubj/5 which/which/PRON/nsubj/3 began/begin/VERB/acl:relcl/1 Monday/Monday/PROPN/obl/3 "
+        "gave/give/VERB/root/0 help/help/NOUN/obj/5"
+    )
+    dater = when(text, "Monday")
+    assert told(dater, 2) == (Basis.SAID, MONDAY)
+    assert told(dater, 4) == (Basis.PUBLISHED, WEDNESDAY)
+
+
+def test_a_length_of_time_up_to_now_dates_its_act():
+    """Who was held for the past days was held in them, where they are counted."""
+    text = (
+        "he/he/PRON/nsubj:pass/3 was/be/AUX/aux:pass/3 held/hold/VERB/root/0 for/for/ADP/case/7 the/the/DET/det/7 "
+        "past/past/ADJ/amod/7 days/day/NOUN/obl/3"
+    )
+    days = []
+    for precision in (Precision.DAY, Precision.VAGUE):
+        dater = when(text, "the past days")
+        interval = TimeInterval(first=MONDAY, last=WEDNESDAY, precision=precision)
+        times = (replace(dater.reading.times[0], type=TimeType.DURATION, interval=interval),)
+        days.append(told(When(reading=replace(dater.reading, times=times)), 2)[1])
+    assert days == [MONDAY, WEDNESDAY]
+
+
+def test_who_also_does_something_does_it_then():
+    """The time of the sentence before goes on with "also"."""
+    text = (
+        "they/they/PRON/nsubj/2 left/leave/VERB/root/0 Monday/Monday/PROPN/obl/2 he/he/PRON/nsubj/6 "
+        "also/also/ADV/advmod/6 left/leave/VERB/root/0"
+    )
+    bases = []
+    for second in (text, text.replace("also/also/ADV", "soon/soon/ADV")):
+        reading = when(second, "Monday").reading
+        whole = reading.sentences[0]
+        sentences = tuple(
+            ReadSentence(
+                sentence=Sentence(span=reading.span(first, last), paragraph=number),
+                first=first,
+                last=last,
+                reading=whole.reading,
+            )
+            for number, (first, last) in enumerate(((0, 3), (3, 6)))
+        )
+        bases.append(told(When(reading=replace(reading, sentences=sentences)), 5))
+    assert bases == [(Basis.INFERRED, MONDAY), (Basis.PUBLISHED, WEDNESDAY)]
+
+
+def test_a_recent_act_is_not_dated_by_the_news():
+    """It lies before publication, nobody says when."""
+    text = "they/they/PRON/nsubj/2 recalled/recall/VERB/root/0 recent/recent/ADJ/amod/4 talks/talk/NOUN/obj/2"
+    assert told(When(reading=replace(when(text, "they").reading, times=())), 3) == (Basis.PUBLISHED, None)
+
+
+def test_an_article_that_looks_back_tells_no_news():
+    """A chronicle's acts, and those after "one year ago today", are not of the day of publication."""
+    chronicle = (
+        "A/a/DET/det/2 summary/summary/NOUN/root/0 of/of/ADP/case/4 events/event/NOUN/nmod/2 "
+        "police/police/NOUN/nsubj/6 attack/attack/VERB/parataxis/2 them/they/PRON/obj/6"
+    )
+    news = (
+        "the/the/DET/det/2 summary/summary/NOUN/nsubj/5 of/of/ADP/case/4 events/event/NOUN/nmod/2 "
+        "angered/anger/VERB/root/0 police/police/NOUN/obj/5"
+    )
+    year_ago = (
+        "One/one/NUM/nummod/2 year/year/NOUN/obl/3 ago/ago/ADV/advmod/6 today/today/NOUN/obl/6 he/he/PRON/nsubj/6 "
+        "left/leave/VERB/root/0 they/they/PRON/nsubj/9 had/have/AUX/aux/9 attacked/attack/VERB/conj/6"
+    )
+    assert told(When(reading=replace(when(chronicle, "A").reading, times=())), 5) == (Basis.PUBLISHED, None)
+    assert told(When(reading=replace(when(news, "the").reading, times=())), 4) == (Basis.PUBLISHED, WEDNESDAY)
+    assert told(when(year_ago, "One year ago today", date(2023, 5, 15)), 8) == (Basis.PUBLISHED, None)
+    assert told(when(year_ago, "One year ago today"), 8) == (Basis.PUBLISHED, WEDNESDAY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,9 +46,30 @@ CAMPAIGNS = frozenset({"war", "invasion", "occupation"})
 JUDGING = frozenset("sentence jail imprison convict charge try indict punish acquit prosecute".split())
 PRESENT = "PRESENT_REF"
 """What "now" is: it dates the clause it stands in, and no other ("praised them and said they now need help")."""
+RELATIVE = "acl:relcl"
 COUNTED = 3
 """Steps up from an act among which the preposition is looked for by which a time is counted from it."""
-UNITS = frozenset({"day", "week", "month", "year", "decade"})
+UNITS = frozenset({"hour", "day", "week", "month", "year", "decade"})
+GONE_BY = frozenset({"recent", "earlier", "previous", "past"})
+"""Adjectives of an act that lies before the news, nobody says when."""
+PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+PRESENT_BE = frozenset({"is", "are", "am", "'re", "’re"})
+MODAL = frozenset({"will", "would", "may", "might", "must", "should", "could", "can", "to"})
+YESTERDAY = timedelta(days=1)
+"""How long before publication what "has happened" may have: papers print "has said on Monday" on Tuesday."""
+LEAD, OPENING = 3, 8
+"""Sentences in which an article that looks back names the time it tells of, and in which it tells no news."""
+LONG_AGO, LATELY = timedelta(days=60), timedelta(days=7)
+"""How long ago such a time is at least, and how young a time of the news is."""
+ANNIVERSARY = re.compile(r"\bago\b.*\b(today|this week|this month)$", re.IGNORECASE)
+MAIN = frozenset({"root", "parataxis", "ccomp", "conj"})
+CHRONICLES = frozenset({"timeline", "chronology"})
+SUMMARIES = frozenset({"summary", "review", "recap"})
+SUMMED_UP = frozenset({"event", "year", "decade"})
+TITLE = 12
+"""Words at the head of a text among which it is called a chronicle."""
+AT_HAND = 4
+"""Articles of which it is remembered whether they look back."""
 REMEMBERED = 64
 """Sentences whose times are remembered: those of the article at hand."""
 
@@ -66,7 +88,7 @@ class When:
             return EventTime(interval=said.interval, basis=Basis.SAID, evidence=said.span)
         near = None
         if status.is_deed:
-            near = self._of_same_noun(head) or (None if campaign else self._of_paragraph(sentence))
+            near = self._of_same_noun(head) or (None if campaign else self._of_what_goes_on(sentence, head))
         published = self.reading.article.published
         if published and published.last and status is Status.HAPPENED and self._is_known(sentence, head, near):
             before = TimeInterval(first=None, last=published.last, precision=Precision.VAGUE)
@@ -80,12 +102,14 @@ class When:
     def _is_known(self, sentence: ReadSentence, head: int, near: TimeExpression | None) -> bool:
         """Say whether an undated act is told as known of old: what a stretch began with, or an invasion named again.
 
-        So is what was going on when something else was, and that from which days or years are counted.
-        News of one says that somebody invades, or tells the day.
+        So is what was going on when something else was, that from which days or years are counted, a "recent" one, and
+        all that an article tells which looks back. News of an invasion says that somebody invades, or tells the day.
         """
         begun = any(self._holds(t, head) for t in _times(self.reading, sentence))
         token = self.reading.doc[head]
-        return begun or is_of_then(token) or _is_counted_from(token) or (near is None and self._is_campaign(head))
+        if begun or is_of_then(token) or _is_counted_from(token):
+            return True
+        return near is None and (self._is_campaign(head) or _is_gone_by(token) or _looks_back(self.reading))
 
     def _is_campaign(self, head: int) -> bool:
         """Say whether an act is named as something of long standing: "the war", "reasons for invading Iraq"."""
@@ -108,13 +132,13 @@ class When:
 
     def _governing(self, sentence: ReadSentence, head: int, status: Status, far: int = FAR) -> TimeExpression | None:
         ranked = [(self._distance(head, t), t) for t in self._of_own(sentence, head) if self._fits(status, head, t)]
-        near = [(d, t) for d, t in ranked if d <= far]
+        near = [(d, t) for d, t in ranked if d <= (far if t.type in POINTS else min(far, NEAR))]
         return min(near, key=lambda item: item[0])[1] if near else None
 
     def _fits(self, status: Status, head: int, time: TimeExpression) -> bool:
         """Say whether an act of this status can have been done or be done then."""
         if status.is_deed:
-            return self._is_behind(time)
+            return self._is_behind(time) and not self._is_over(head, time)
         return status is Status.DENIED or (self._is_ahead(time) and not self._is_of_saying(head, time))
 
     def _is_of_saying(self, head: int, time: TimeExpression) -> bool:
@@ -127,6 +151,18 @@ class When:
         """Say whether a deed can lie there: none does after publication ("called for a rally on Friday")."""
         published, first = self.reading.article.published, time.interval and time.interval.first
         return not (published and published.last and first) or first <= published.last
+
+    def _is_over(self, head: int, time: TimeExpression) -> bool:
+        """Say whether a time is too long gone for a verb in the present: "has been sent", "is sending" of 2008.
+
+        A time of the act's own noun may be: "has condemned the 2008 attack".
+        """
+        published, last = self.reading.article.published, time.interval and time.interval.last
+        if not (published and published.first and last) or last >= published.first - YESTERDAY:
+            return False
+        act = self.reading.doc[head]
+        own = act.pos_ == "NOUN" and act in _path(self._anchor(time))
+        return not own and _is_of_now(next((t for t in _path(act) if t.pos_ in {"VERB", "AUX"}), act))
 
     def _is_ahead(self, time: TimeExpression) -> bool:
         """Say whether what is only planned can happen then: "said Thursday that it would close" dates the saying."""
@@ -163,10 +199,22 @@ class When:
                 between = [*up[1 : own + 1], *_path(anchor)[1:steps]]
                 if time.value == PRESENT and any(t.pos_ == "VERB" for t in between if t.i != head):
                     return FAR + 1
-                if own and _is_earlier(up[0], token):
+                if (own and _is_earlier(up[0], token)) or any(t.dep_ == RELATIVE for t in between if t not in up):
                     return FAR + 1
                 return steps + own + OTHER_VERB * sum(t.pos_ == "VERB" for t in between if t.i != head)
         return FAR + 1
+
+    def _of_what_goes_on(self, sentence: ReadSentence, head: int) -> TimeExpression | None:
+        """Return the time from which the narration goes on."""
+        return self._of_sentence_before(sentence, head) or self._of_paragraph(sentence)
+
+    def _of_sentence_before(self, sentence: ReadSentence, head: int) -> TimeExpression | None:
+        """Return the time of what the sentence before tells, of one who "also" did this."""
+        if not any(child.lower_ == "also" for child in self.reading.doc[head].children):
+            return None
+        before = next((s for s in reversed(self.reading.sentences) if s.first < sentence.first), None)
+        root = before and next((t for t in self.reading.doc[before.first : before.last] if t.head == t), None)
+        return self._governing(before, root.i, Status.HAPPENED, BESIDE) if before and root else None
 
     def _of_paragraph(self, sentence: ReadSentence) -> TimeExpression | None:
         """Return the nearest earlier time of the same paragraph, as narration goes on from it."""
@@ -175,7 +223,7 @@ class When:
             for s in self.reading.sentences
             if s.sentence.paragraph == sentence.sentence.paragraph and s.first < sentence.first
             for t in _times(self.reading, s)
-            if not t.value.endswith("_REF") and self._is_behind(t) and not self._is_until_now(t)
+            if t.type in POINTS and not t.value.endswith("_REF") and self._is_behind(t) and not self._is_until_now(t)
         ]
         return before[-1] if before else None
 
@@ -195,9 +243,14 @@ def _times(reading: Reading, sentence: ReadSentence) -> Sequence[TimeExpression]
 
 
 def _dates(time: TimeExpression) -> bool:
-    """Say whether a time can date an act; "ongoing" and "current" only describe a noun, and a stamp dates the page."""
+    """Say whether a time can date an act; "ongoing" and "current" only describe a noun, and a stamp dates the page.
+
+    A length of time can where it is counted up to publication: "for the past twelve days".
+    """
     stamped = time.type is TimeType.TIME and STAMP.search(time.span.text)
-    return time.type in POINTS and not stamped and time.span.text.lower() not in DESCRIBING
+    counted = time.interval is not None and time.interval.precision is not Precision.VAGUE
+    dated = time.type in POINTS or (time.type is TimeType.DURATION and counted)
+    return dated and not stamped and time.span.text.lower() not in DESCRIBING
 
 
 def _describes(anchor: Token, up: Sequence[Token]) -> bool:
@@ -239,6 +292,54 @@ def _is_counted_from(act: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_of_now(verb: Token) -> bool:
+    """Say whether a verb tells what is, or has been up to now: "is sending", "has been sent"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_.startswith(("aux", "mark"))}
+    if helpers & MODAL:
+        return False
+    return bool(helpers & PERFECT) or (bool(helpers & PRESENT_BE) and verb.lower_.endswith("ing"))
+
+
+def _is_gone_by(noun: Token) -> bool:
+    return any(child.lower_ in GONE_BY and child.dep_ == "amod" for child in noun.children)
+
+
+@lru_cache(maxsize=AT_HAND)
+def _looks_back(reading: Reading) -> bool:
+    """Say whether an article tells of the past: a chronicle, or one that opens with a time long ago and has no news."""
+    published = reading.article.published
+    if not published or not published.first or not reading.sentences:
+        return False
+    if any(_is_chronicle(word) for word in reading.doc[: reading.sentences[0].last][:TITLE]):
+        return True
+    told = next((t for s in reading.sentences[:LEAD] for t in _times(reading, s) if _is_told(reading, t)), None)
+    last = told and told.interval and told.interval.last
+    return bool(last and last < published.first - LONG_AGO) and not any(
+        t.interval and t.interval.last and t.interval.last >= published.first - LATELY and not t.value.endswith("_REF")
+        for s in reading.sentences[:OPENING]
+        for t in _times(reading, s)
+    )
+
+
+def _is_told(reading: Reading, time: TimeExpression) -> bool:
+    """Say whether a time is that of a main verb, or names what it is told for: "five years ago today"."""
+    if ANNIVERSARY.search(time.span.text):
+        return True
+    first, last = reading.words(time.span)
+    verb = reading.head(first, last).head
+    return verb.pos_ in {"VERB", "AUX"} and verb.dep_ in MAIN
+
+
+def _is_chronicle(word: Token) -> bool:
+    """Say whether a text calls itself one: "a day-by-day summary of events", "the year in review", "a timeline"."""
+    if word.dep_.startswith(("nsubj", "obj", "obl", "compound")):  # "the review of events was published"
+        return False
+    if word.lemma_.lower() in CHRONICLES:
+        return True
+    beside = [word.head, *(child for child in word.children if child.dep_ == "nmod")]
+    return word.lemma_.lower() in SUMMARIES and any(other.lemma_.lower() in SUMMED_UP for other in beside)
 
 
 def _is_definite(noun: Token) -> bool:

@@ -6,12 +6,13 @@ Nothing is ever dated to the day of publication for want of anything better: wha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from demarche.annotate.numerals import NUMBER_WORDS, cardinal, ordinal, spoken_year
-from demarche.annotate.time import stretches
+from demarche.annotate.time import calendar, stretches
 from demarche.annotate.time.amounts import Amount, Dur
 from demarche.annotate.time.chart import Chart, Edge
 from demarche.annotate.time.rules import GRAMMAR, HOLIDAY_WORDS, TIMES
@@ -63,6 +64,7 @@ class _Story:
     sentence: int = -MEMORY
     quarter: Period | None = None
     reported: Period | None = None
+    days: dict[tuple[int, int], Period] = field(default_factory=dict)
 
     def at(self, sentence: int) -> Period | None:
         return self.period if sentence - self.sentence < MEMORY else None
@@ -222,6 +224,7 @@ def _scene(span: DocSpan, today: date | None, story: _Story, sentence: int) -> S
         quarter=story.quarter,
         reported=story.compares(sentence),
         before=before,
+        days=story.days,
     )
 
 
@@ -244,10 +247,19 @@ def _is_reported(quarter: Period, known: Period | None, today: date | None) -> b
     return today is not None and quarter.last < today and (known is None or known.first <= quarter.first)
 
 
+def _days_told(period: Period, today: date | None) -> dict[tuple[int, int], Period]:
+    """Return the days of another year that are told: those of a complete date, or of "a year ago this week"."""
+    if period.unit not in {"day", "week"} or today is None:
+        return {}
+    days = (period.first + timedelta(days=n) for n in range((period.last - period.first).days + 1))
+    return {(day.month, day.day): calendar.day(day) for day in days if day.year != today.year}
+
+
 def _tell(story: _Story, sense: Sense, name: str, sentence: int, today: date | None) -> None:
     """Move the story to a time that it tells of."""
     if sense.told and sense.period is not None:
         story.period, story.id, story.sentence = sense.period, name, sentence
+        story.days.update(_days_told(sense.period, today) if sense.anchor != NARRATIVE else {})
         if sense.period.unit == "quarter" and _is_reported(sense.period, story.quarter, today):
             story.quarter = story.reported = sense.period
     if sense.type is TimeType.DURATION and sense.period is not None:

@@ -174,7 +174,8 @@ def _plus_days(of: date, n: float) -> date | None:
 
 def shift(period: Period, unit: Unit, n: float) -> Period | None:
     """Return the period of the same kind `n` units away: a year before 1989-Q3 is 1988-Q3."""
-    moved = shift_day(period.first, unit, n)
+    # A week belongs to the month and the year of its Thursday.
+    moved = shift_day(period.first + timedelta(days=3) if period.unit == "week" else period.first, unit, n)
     if moved is None:
         return None
     if period.unit in _WHOLE:

@@ -21,6 +21,7 @@ __all__ = [
     "fixed",
     "in_year_of",
     "named",
+    "unless_told",
     "week_of_month",
     "weekday",
     "weekday_of_month",
@@ -34,6 +35,7 @@ __all__ = [
 FAR, NEAR = 270, 60
 WEEKS_OF_MONTH = 4
 _TO_LAST = timedelta(days=6)  # from the first day of a week to its last
+_ATTACKS = date(2001, 9, 11)
 FUTURE_WEIGHT = 1.5  # without any cue, a day to come has to be this much closer than the one gone by
 
 
@@ -58,6 +60,23 @@ def yearless(make: Callable[[int], Period], value: str) -> Meaning | None:
             return unknown("day", value)
         found = _choose(_years(make, scene.today.year), scene.today, scene.direction)
         return whole(found, PUBLICATION) if found else None
+
+    return meaning
+
+
+def unless_told(nearest: Meaning, month: int, day: int) -> Meaning:
+    """Return the meaning of a day without its year: the one told before with its year, else the nearest.
+
+    The 11th of September, where it is far away, is that of 2001.
+    """
+
+    def meaning(scene: Scene) -> Sense | None:
+        known = scene.days.get((month, day))
+        sense = whole(known) if known else nearest(scene)
+        if known or (month, day) != (9, 11) or not sense or not sense.period or not scene.today:
+            return sense
+        far = abs((sense.period.first - scene.today).days) > NEAR and scene.today > _ATTACKS
+        return whole(calendar.day(_ATTACKS)) if far else sense
 
     return meaning
 

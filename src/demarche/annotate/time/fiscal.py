@@ -21,6 +21,7 @@ __all__ = [
     "numbered_quarter",
     "quarter_ended",
     "quarter_of_year",
+    "this",
 ]
 
 
@@ -34,6 +35,12 @@ _REPORTED_MONTHS = (3, 6, 9)
 def latest(scene: Scene) -> Sense | None:
     """Return the meaning of "the latest quarter": the one that the article reports, else the last one that is over."""
     return whole(scene.quarter, NARRATIVE) if scene.quarter else current("quarter", -1)(scene)
+
+
+def this(scene: Scene) -> Sense | None:
+    """Return the meaning of "this quarter": told as past in an article that reports one, that one."""
+    told = scene.direction < 0 and scene.quarter is not None
+    return (latest if told else current("quarter"))(scene)
 
 
 def numbered_quarter(number: int) -> Meaning:

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from demarche.annotate.time.calendar import Period
 from demarche.annotate.time.counted import current
-from demarche.annotate.time.scene import NARRATIVE, Meaning, Scene, Sense, whole
+from demarche.annotate.time.scene import NARRATIVE, Meaning, Scene, Sense, unknown, whole
 from demarche.record import Precision, TimeInterval, TimeType
 
-__all__ = ["SOON_AFTER", "clock", "daypart", "end_of_the_year", "part", "story_day"]
+__all__ = ["SOON_AFTER", "clock", "daypart", "end_of_the_year", "overnight", "part", "story_day", "unknown_day"]
 
 SOON_AFTER = 3  # months of a year in which "the end of the year", told as past, is that of the one before
 
@@ -80,6 +80,20 @@ def story_day(scene: Scene) -> Sense | None:
     if scene.anchor and scene.anchor.unit == "day":
         return whole(scene.anchor, NARRATIVE)
     return current("day")(scene)
+
+
+def unknown_day(_: Scene) -> Sense | None:
+    """Return the day of "at 2 a.m. on the first night of the war", which nobody says."""
+    return unknown("day")
+
+
+def overnight(scene: Scene) -> Sense | None:
+    """Return the meaning of "overnight": the night that ends on the day of publication; that of a day told or ahead."""
+    day = story_day(scene)
+    if day is None or scene.today is None or scene.direction > 0 or day.value != scene.today.isoformat():
+        return daypart(story_day, "NI")(scene)
+    night = daypart(current("day", -1), "NI")(scene)
+    return night and replace(night, interval=night.interval and replace(night.interval, last=scene.today))
 
 
 def end_of_the_year(scene: Scene) -> Sense | None:

@@ -6,8 +6,8 @@ anything there. Meanings are composed: `clock(weekday(4), 9, 0)` is nine o'clock
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from demarche.annotate.time.calendar import Period
@@ -36,7 +36,8 @@ class Scene:
     """Where the words stand: the day of publication, whether their verb looks back (-1) or ahead (1), the last time.
 
     `quarter` is the quarter that the article reports on, if it reports on one; `reported` is that quarter, or the
-    months or the year whose results were named since. `before` is the word before the words.
+    months or the year whose results were named since. `before` is the word before the words. `days` are those told
+    with their year, by month and day.
     """
 
     today: date | None
@@ -45,6 +46,7 @@ class Scene:
     quarter: Period | None = None
     reported: Period | None = None
     before: str = ""
+    days: Mapping[tuple[int, int], Period] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,12 +70,14 @@ def _word_before(time: Span) -> str:
 
 
 def _of_preposition(time: Span, token: Token, before: str) -> int:
-    """Judge a time by what introduces it: "since" looks back; "ahead of" and a day after "for" look ahead."""
+    """Judge a time by what introduces it: "since" looks back; "effective", "ahead of", "for" with a day look ahead."""
     if before == "since" or (before == "in" and _is_extreme(token.head)):
         return -1
     if before in _LIMITS and token.head.lemma_ in _SET_A_LIMIT:
         return 1
     if before in _DEADLINES and token.head.head.lemma_ in _COMMANDS and _is_aim(token.head):
+        return 1
+    if before == "effective":
         return 1
     if before == "of" and time.start > 1 and time.doc[time.start - 2].lower_ == "ahead":
         return 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from demarche.annotate.columns import Columns
 from demarche.annotate.time.eras import ERA_WORDS
 from demarche.annotate.time.tense import direction
 from demarche.annotate.time.words import LEXICON
@@ -40,11 +42,14 @@ _SIDES = frozenset({"before", "after"})
 _QUOTES = frozenset({'"', "“", "``", "`", "''", "'"})
 # Words after which a bare plural is a length of time: "for weeks", "within days".
 _MEASURING = frozenset("for within over in after took take takes lasted lasting spent several".split())
+_ALONG = frozenset({"over", "through", "throughout", "down"})  # "over the years"
+_BESIDE = frozenset("before after since that leading preceding following".split())  # "the weeks before the raid"
 _DURING = frozenset("in during throughout through by into late early".split())
 _DATING = frozenset("in during throughout since until till from through by".split())
 _OF_THE_YEAR = frozenset("for of in during throughout".split())
 _OF_ANOTHER = frozenset("of that when ended ending before after since following leading".split())
 _TOLD_BEFORE = frozenset({"the", "this", "that", "these", "those"})
+_PARTS = frozenset({"a", "one", "two", "three"})  # of four, before "quarters of": "several quarters of losses" last
 _EDGES = frozenset({"early", "late", "mid", "-"})
 _OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
 _SOME_DAY = (["one", "day"], ["some", "day"])
@@ -54,6 +59,8 @@ _TODAYS = frozenset(
 )  # of the present
 _BEFORE_SEASON = frozenset("by until till since before after".split())
 _COUNTING = frozenset("before after earlier later ago a per or of -".split())  # after "one day": it is a day's length
+HHMM = 4  # digits of an hour and its minutes
+_AT_HAND = 8  # docs of which it is remembered whether they are rows of entries
 _RATES = frozenset({("a", "day"), ("a", "week"), ("a", "year"), ("per", "day"), ("per", "week"), ("per", "year")})
 
 
@@ -102,18 +109,43 @@ def vetoed(site: Site, category: str) -> bool:
 
 def _year(site: Site) -> bool:
     """Refuse a bare four-digit number that is a count or the number of a thing, and "the year" of other things."""
-    if site.phrase == ["the", "year"]:
-        return site.before not in _OF_THE_YEAR or site.after() in _OF_ANOTHER or _ends_in_a_month(site)
+    if site.phrase[0] == "the":
+        return _is_another_year(site)
     word = site.words[site.first].word
     if word == "'":
         return site.before not in _BEFORE_SHORT_YEAR or site.words[site.first + 1].start != site.words[site.first].end
     if site.size > 1 or not word.isdigit():
         return False
-    if site.before in _NUMBERED | {"/", ":", "."} or site.after() in _COUNTED | {"/", ":", "%"}:
+    if site.before in _NUMBERED | {"/", ":", "."} or site.after() in _COUNTED | {"/", ":", "%"} or _is_an_hour(site):
         return True
     if not 1700 <= int(word) <= 2099:
         return site.before not in {"in", "since", "by", "until"}
     return site.before not in _BEFORE_YEAR and _counts(site.token(site.first))
+
+
+def _is_another_year(site: Site) -> bool:
+    """Say whether "the year" or "the fiscal year" is not the one that runs."""
+    if site.phrase == ["the", "year"]:
+        return site.before not in _OF_THE_YEAR or site.after() in _OF_ANOTHER or _ends_in_a_month(site)
+    return site.phrase == ["the", "fiscal", "year"] and (site.before != "for" or site.after() in _OF_ANOTHER)
+
+
+def _is_an_hour(site: Site) -> bool:
+    """Say whether a number that no preposition dates by is the hour of an entry."""
+    word = site.words[site.first].word
+    return site.before not in _BEFORE_SHORT_YEAR and _is_clock(word) and _has_entries(site.doc)
+
+
+def _is_clock(word: str) -> bool:
+    return word.isdigit() and len(word) == HHMM and word < "2400" and word[2:] < "60"
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _has_entries(doc: Doc) -> bool:
+    """Say whether a text is a row of entries, each with its hour: "0942 The minister said" can be no year."""
+    texts = Columns.of(doc).texts
+    hours = (word for word, text in enumerate(texts) if text < "1660" and _is_clock(text))
+    return any(doc[word].is_sent_start for word in hours)
 
 
 def _ends_in_a_month(site: Site) -> bool:
@@ -160,7 +192,9 @@ def _is_name_of_a_paper(site: Site) -> bool:
 
 
 def _is_the_present(site: Site) -> bool:
-    """Say whether "today" names no day, but what is now: "in today's world"."""
+    """Say whether a day is not meant, but what is now or then: "in today's world", "the people of tomorrow"."""
+    if site.phrase == ["tomorrow"]:
+        return site.before == "of"
     return site.phrase == ["today"] and site.after() == "'s" and site.after(1) in _TODAYS
 
 
@@ -171,6 +205,8 @@ def _duration(site: Site) -> bool:
         return not word.endswith("long") and not _is_measured(site)
     if _is_part_of_more(site):
         return True
+    if site.size == 2 and site.phrase[0] == "the" and _is_plural(word):
+        return site.before not in _ALONG and site.after() not in _BESIDE
     if word in _SIDES:
         return False
     steps_to_one = site.phrase[0] in _STEPS and site.phrase[1] in {"a", "an"}  # "coming a year after"
@@ -199,7 +235,9 @@ def _is_governed(site: Site) -> bool:
 
 def _measures_nothing(site: Site, word: str) -> bool:
     """Refuse "the year", "a second", "three-quarters of", and "a year" as a rate ("$2 million a year")."""
-    if word == "year" and site.phrase[0] == "the" and "past" not in site.phrase:
+    if word == "year" and site.phrase[0] == "the" and not {"past", "last"} & set(site.phrase):
+        if "fiscal" in site.phrase and site.before in _OF_THE_YEAR:
+            return False
         return site.after() not in {"ended", "ending"} and not _ends_in_a_month(site)
     if word in {"second", "sec"}:
         return True
@@ -211,9 +249,14 @@ def _measures_nothing(site: Site, word: str) -> bool:
     return one and site.token(site.first - 1).pos_ in {"NOUN", "NUM", "SYM", "PROPN"}
 
 
+def _is_plural(word: str) -> bool:
+    return any(category == "UNITS" for category, _ in LEXICON.get(word, ()))
+
+
 def _is_share(site: Site) -> bool:
     """Say whether something is divided: "a quarter of the staff", "a quarter, of its dealers"."""
-    return "of" in {site.after(), site.after(1) if site.after() == "," else ""}
+    following = site.after(1) if site.after() == "," else site.after()
+    return following == "of" and site.words[site.last - 2].word in _PARTS
 
 
 def _is_title(site: Site) -> bool:

@@ -115,6 +115,7 @@ ACCOUNTS: list[Rule] = [
     rule("DUR", "the? year - ago|earlier N UNIT", Dur),
     rule("YR", "the past year", always(stretches.past_year)),
     rule("DUR", "the fiscal? year", always(Dur(Amount(1, 1, "the"), "year"))),
+    rule("YR", "the fiscal year", always(counted.current("year"))),
     rule("YR", "the full year", always(counted.current("year"))),
     rule("YR", "the year", always(counted.current("year"))),
     rule("QT", "the latest quarter|period", always(fiscal.latest)),

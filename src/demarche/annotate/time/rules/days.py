@@ -22,7 +22,8 @@ def month_day(month: int, day: int, year: int | None = None) -> Meaning | None:
     """Return the meaning of a day of a month, of a year or of the nearest that the tense allows."""
     if year is not None:
         return dates.fixed(lambda: calendar.day(date(year, month, day)))
-    return dates.yearless(lambda y: calendar.day(date(y, month, day)), f"XXXX-{month:02}-{day:02}")
+    nearest = dates.yearless(lambda y: calendar.day(date(y, month, day)), f"XXXX-{month:02}-{day:02}")
+    return nearest and dates.unless_told(nearest, month, day)
 
 
 def _day_month(day: int, month: int, year: int | None = None) -> Meaning | None:

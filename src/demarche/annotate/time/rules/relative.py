@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demarche.annotate.time import calendar, counted, dates, stretches
-from demarche.annotate.time.amounts import Amount, Dur
+from demarche.annotate.time.amounts import WORKING, Amount, Dur
 from demarche.annotate.time.chart import rule
 from demarche.annotate.time.rules.accounts import half, months_reported, quarter_of
 from demarche.annotate.time.rules.days import weekend_with
@@ -38,6 +38,11 @@ def _some(unit: str) -> Dur:
     return Dur(MANY, unit)
 
 
+def _counted(dur: Dur, sign: int, base: Meaning) -> Meaning | None:
+    """Read "two days after the vote"; where working days lead to is not said."""
+    return None if dur.amount.modifier == WORKING else counted.beside(dur, sign, base)
+
+
 RELATIVE: list[Rule] = [
     rule("DAY", "UNITS earlier|later", lambda _, day: day, ahead=", on? DAY"),
     rule("DAY", "DUR earlier|later", lambda _, day: day, ahead=", on? DAY"),
@@ -50,15 +55,15 @@ RELATIVE: list[Rule] = [
     rule("DAY", "the? eve of DAY|MON|YR", dates.day_before),
     rule("WK", "the? weekend of DAY", weekend_with),
     rule("DAY", "DUR ago", counted.ago),
-    rule("DAY", "DUR ago today|yesterday|this week", counted.ago),
+    rule("DAY", "DUR ago DAY|WK|MON", lambda dur, base: counted.beside(dur, -1, base)),
     rule("DAY", "DUR in the past", counted.ago),
     rule("DAY", "per UNIT1 in the past", lambda unit: counted.ago(Dur(Amount(1, 1), unit))),
     rule("DAY", "DUR from now|today", lambda dur: counted.ago(dur, 1)),
     rule("DAY", "DUR hence", lambda dur: counted.ago(dur, 1)),
     rule("DAY", "DUR earlier|before|previously", lambda dur: counted.beside(dur, -1)),
     rule("DAY", "DUR later|afterward|afterwards|thereafter", lambda dur: counted.beside(dur, 1)),
-    rule("DAY", f"DUR before {POINT}", lambda dur, base: counted.beside(dur, -1, base)),
-    rule("DAY", f"DUR after {POINT}", lambda dur, base: counted.beside(dur, 1, base)),
+    rule("DAY", f"DUR before {POINT}", lambda dur, base: _counted(dur, -1, base)),
+    rule("DAY", f"DUR after {POINT}", lambda dur, base: _counted(dur, 1, base)),
     rule("DAY", f"the day before {POINT}", lambda base: counted.beside(Dur(Amount(1, 1), "day"), -1, base)),
     rule("DAY", f"the day after {POINT}", lambda base: counted.beside(Dur(Amount(1, 1), "day"), 1, base)),
     rule("DAY", "the day before", always(counted.of_story("day", -1))),
@@ -71,8 +76,10 @@ RELATIVE: list[Rule] = [
     rule("DUR", "the? next|coming N UNIT or so", lambda n, unit: stretches.stretch(Dur(n, unit), 1)),
     rule("DUR", "recent|latest UNITS", lambda unit: stretches.stretch(Dur(MANY, unit), -1)),
     rule("REFP", "the? coming UNITS", stretches.coming),
+    rule("REFP", "past UNITS", always(reference("PAST_REF"))),
+    rule("REFP", "future UNITS", always(reference("FUTURE_REF"))),
     rule("DUR", "the UNITS ahead", lambda unit: stretches.stretch(Dur(MANY, unit), 1)),
-    rule("DUR", "the UNITS", _some, ahead="before|after|since|that|leading|preceding|following"),
+    rule("DUR", "the UNITS", _some),
     rule("DUR", "the early|first|final UNITS", _some),
     rule("DAY", "one|some day", always(stretches.some_day)),
     rule("REFP", "someday", always(reference("FUTURE_REF"))),

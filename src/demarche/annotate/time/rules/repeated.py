@@ -53,6 +53,7 @@ REPEATED: list[Rule] = [
     rule("SET", "WEEKDAYS", _every_weekday),
     rule("SET", "WEEKDAYS DAYPART|DAYPARTS", _part_of_weekday),
     rule("SET", "WEEKDAY DAYPARTS", _part_of_weekday),
+    rule("SET", "WEEKDAY", lambda number, _, code: _part_of_weekday(number, code), ahead="and|or WEEKDAY DAYPARTS"),
     rule("SET", "SETWORD", _set_word),
     rule("SET", "once|twice a|an|per|every UNIT1", lambda unit: _every(None, unit)),
     rule("SET", "N times|instances a|an|per UNIT1", lambda _, unit: _every(None, unit)),

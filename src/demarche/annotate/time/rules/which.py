@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.annotate.time import calendar, counted, dates, stretches
+from demarche.annotate.time import calendar, counted, dates, fiscal, stretches
 from demarche.annotate.time.amounts import Amount, Dur
 from demarche.annotate.time.chart import rule
 from demarche.annotate.time.rules.lengths import always
@@ -33,6 +33,7 @@ _WHICH = {
 }
 WHICH: list[Rule] = [rule("WHICH", words, always(which)) for words, which in _WHICH.items()]
 STEP = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}
+_UP_TO_NOW = {"week", "month", "year"}  # "in the last week" is in the seven days up to now, unlike "last week"
 _OF_STORY = {"previous": -1, "following": 1}
 _COMMON = {"previous": "last", "following": "next"}
 _CATEGORY = {
@@ -50,6 +51,8 @@ _CATEGORY = {
 def _current(which: str, unit: str) -> Meaning | None:
     if (which, unit) == ("this", "weekend"):
         return counted.this_weekend
+    if (which, unit) == ("this", "quarter"):
+        return fiscal.this
     return counted.current(unit, STEP[which]) if unit in _WHOLE_UNITS - {"season"} else None
 
 
@@ -111,7 +114,11 @@ WHICH_PERIODS: list[Rule] = [
 for _unit, _name in _CATEGORY.items():
     WHICH_PERIODS += [
         rule(_name, f"WHICH {_unit}", lambda which, unit=_unit: _current(which, unit)),
-        rule(_name, f"the last {_unit}", lambda unit=_unit: counted.current(unit, -1)),
+        *(
+            [rule("DUR", f"the last {_unit}", always(stretches.stretch(Dur(Amount(1, 1), _unit), -1)))]
+            if _unit in _UP_TO_NOW
+            else [rule(_name, f"the last {_unit}", always(counted.current(_unit, -1)))]
+        ),
         rule(_name, f"the next {_unit}", lambda unit=_unit: counted.next_one(unit)),
         rule(_name, f"the coming {_unit}", lambda unit=_unit: counted.current(unit, 1)),
         rule(_name, f"the current {_unit}", lambda unit=_unit: counted.current(unit)),
