@@ -396,3 +396,42 @@ def test_who_grants_a_demand_did_not_make_it():
         "for/for/ADP/case/5 reform/reform/NOUN/nmod/2"
     )
     assert told_of(granted, [mention(0, "FRA")], "IRN") == []
+
+
+def test_nobody_known_in_a_country_is_not_its_state():
+    """Thousands who press for something are not the state where they march, though its code is all that is known."""
+    reading = reading_of(
+        tree(
+            "Thousands/thousand/NOUN/nsubj/2 pressed/press/VERB/root/0 France/France/PROPN/obj/2 to/to/PART/mark/5 "
+            "leave/leave/VERB/xcomp/2"
+        )
+    )
+    states = {
+        m.actor: Actor(id=m.actor, name=m.country, kind=ActorKind.STATE, country=m.country)
+        for m in (mention(0, "JOR"), mention(2, "FRA"))
+    }
+    report = Report(
+        id="r1",
+        type=EventType.REQUEST,
+        mode=None,
+        contexts=(),
+        quad=Quad.VERBAL_CONFLICT,
+        scale=0.0,
+        cameo=None,
+        goldstein=None,
+        trigger=reading.span(1, 2),
+        sentence=reading.sentences[0].sentence.span,
+        sources=(Party(actor=None, mention=reading.span(0, 1), country="JOR"),),
+        targets=(Party(actor="a-fra", mention=reading.span(2, 3), country="FRA"),),
+    )
+    found = find_asks(reading, (report,), Resolution(actors=states, mentions=(mention(2, "FRA"),)))
+    assert "a-jor" not in [a.asker for a in found]
+
+
+def test_who_is_to_be_helped_is_not_asked():
+    """An appeal to help Iran is not put to Iran."""
+    appeal = (
+        "France/France/PROPN/nsubj/2 appealed/appeal/VERB/root/0 to/to/PART/mark/4 help/help/VERB/xcomp/2 "
+        "Iran/Iran/PROPN/obj/4"
+    )
+    assert told_of(appeal, [mention(0, "FRA"), mention(4, "IRN")], "IRN", "Iran") == [("a-fra", None)]

@@ -301,3 +301,10 @@ def test_a_threat_needs_a_word_of_threat():
     warned = WORRIED.replace("told/tell", "warned/warn")
     assert levers_of(WORRIED, *both, told=(EventType.THREATEN, Status.HAPPENED)) == []
     assert levers_of(warned, *both, told=(EventType.THREATEN, Status.HAPPENED))
+
+
+def test_a_danger_is_no_threat_of_anybodys():
+    """What is seen as a threat is a danger; nobody has uttered it."""
+    seen = "France/France/PROPN/nsubj/2 saw/see/VERB/root/0 threats/threat/NOUN/obj/2 from/from/ADP/case/5 Iran/Iran/PROPN/nmod/3"
+    both = (mention(0, "FRA"), mention(4, "IRN"))
+    assert levers_of(seen, *both, told=(EventType.THREATEN, Status.HAPPENED)) == []

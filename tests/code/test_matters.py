@@ -122,3 +122,19 @@ def test_a_place_beside_an_object_names_no_issue():
     reading = reading_of(tree(text))
     matters = Matters(reading=reading, resolution=Resolution(), codebook=load())
     assert matters.of(reading.sentences[0], [reading.doc[3]], Stance.AGAINST) is None
+
+
+def test_a_government_is_named_as_one():
+    """Who protests their government stands against the government of his country, not against the country."""
+    reading = reading_of(
+        tree("protest/protest/VERB/root/0 their/their/PRON/nmod:poss/3 government/government/NOUN/obj/1")
+    )
+    state = Actor(id="a-egy", name="Egypt", kind=ActorKind.STATE, country="EGY")
+    named = Resolution(actors={"a-egy": state}, mentions=(mention(2, "EGY"),))
+    matters = Matters(reading=reading, resolution=named, codebook=load())
+    assert matters.side(matters_of(reading.doc[0])) == "government of Egypt"
+
+
+def test_a_unit_is_no_issue():
+    """The "m" of "346m" names nothing."""
+    assert issue_of("sought/seek/VERB/root/0 m/m/NOUN/obj/1") is None

@@ -42,12 +42,11 @@ def test_a_sector_tells_who_acts_in_politics_and_a_kind_where_there_is_none():
 
 
 def test_a_body_and_its_officials_speak_for_it():
-    """States, parties and those who hold an office speak for more than themselves; crowds and private people do not."""
+    """States, officials and crowds of one camp stand for more than themselves; loose crowds and mere persons do not."""
     office = Actor(id="x", name="Ann Lee", kind=ActorKind.PERSON, sector="GOV")
     state = Actor(id="x", name="Oman", kind=ActorKind.STATE, country="OMN", sector="GOV")
-    crowd = Actor(id="x", name="crowds", kind=ActorKind.PEOPLE, country="OMN", sector="OPP")
+    crowd = Actor(id="x", name="crowds", kind=ActorKind.PEOPLE, country="OMN", sector="CVL")
+    camp = Actor(id="x", name="protesters", kind=ActorKind.PEOPLE, country="OMN", sector="OPP")
     star = Actor(id="x", name="Jo Roe", kind=ActorKind.PERSON, sector="OPP")
-    assert speaks_for_body(office)
-    assert speaks_for_body(state)
-    assert not speaks_for_body(crowd)
-    assert not speaks_for_body(star)
+    assert all(map(speaks_for_body, (office, state, camp)))
+    assert not any(map(speaks_for_body, (crowd, star)))

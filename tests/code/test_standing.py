@@ -86,3 +86,10 @@ def test_what_happens_in_a_country_is_only_placed_there():
     named = Resolution(mentions=(mention(2, "IRN"),))
     assert is_placed(shooting[0], named)
     assert not is_placed(decision[0], named)
+
+
+def test_somebody_in_a_country_is_not_the_country():
+    """Others in Iran are not Iran, though Iran is all that is named of them."""
+    reading = reading_of(tree("others/other/NOUN/root/0 in/in/ADP/case/3 Iran/Iran/PROPN/nmod/1"))
+    party = Party(actor="a-irn", mention=reading.span(2, 3), country="IRN")
+    assert not is_in_person(party, reading, Resolution(mentions=(mention(2, "IRN"),)))

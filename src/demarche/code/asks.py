@@ -11,7 +11,7 @@ from demarche.code.function_words import DUTIES, QUESTIONS, is_surmise
 from demarche.code.politics import is_private, is_side
 from demarche.code.reports import by_sentence
 from demarche.code.sides import NOBODY, Side, Sides
-from demarche.code.standing import is_in_person
+from demarche.code.standing import in_person, is_in_person
 from demarche.code.syntax import case_of, children, is_passive, subjects
 from demarche.code.words import Rules, Words, span_of
 from demarche.record import ActorKind, Ask, EventType, Outcome, Report, Status
@@ -49,7 +49,7 @@ CALLING_FOR = frozenset({"for", "on", "upon"})
 ADDRESSING = frozenset({"on", "upon"})
 """Prepositions of those on whom somebody calls."""
 REFUSING = frozenset(
-    "resist reject rebuff refuse ignore dismiss decline spurn defy disregard oppose block rebut".split()
+    "resist reject rebuff refuse ignore dismiss decline spurn defy disregard oppose block rebut deny".split()
 )
 REFUSALS = frozenset("resistance rejection refusal opposition defiance dismissal".split())
 WISHES = frozenset(
@@ -185,13 +185,20 @@ class _Finder:
             below = (self.sides.of_word(t) for t in children(head, "nmod") if case_of(t) in {"by", "from"})
             return next(below, NOBODY)
         target = self.sides.first(report.targets)
-        grammar = self.sides.doer(head)
+        grammar = self._doer(head)
         if named and not (target and named.actor == target.actor):
             return named
         return grammar if grammar and grammar.actor != target.actor else self._speaker(head)
 
     def _is_in_person(self, party: Party) -> bool:
-        return is_in_person(party, self.reading, self.sides.resolution)
+        """Whether a party is named itself; who is nobody known in a country is not the state of that country."""
+        unknown = party.actor is None and party.mention is not None
+        return not unknown and is_in_person(party, self.reading, self.sides.resolution)
+
+    def _doer(self, verb: Token) -> Side:
+        """Return who does what a verb says, where he is named himself."""
+        named = (in_person(t, self.sides.resolution) for t in subjects(verb))
+        return next((self.sides.of_mention(m) for m in named if m and m.actor), NOBODY)
 
     def _is_below(self, party: Party, verb: Token) -> bool:
         """Whether a party stands after a verb as its object, so that it is asked and does not ask."""
@@ -248,9 +255,12 @@ class _Finder:
     def _gains(self, party: Party, content: Token) -> bool:
         """Whether a party is only the one for whom a thing is wanted ("demanded access for the inspectors")."""
         bound = _own_subjects(content) or (content.pos_ == "NOUN" and content.dep_ in {"obj", "obl"})
-        if party.mention is None or not bound:
+        helping = content.lemma_.lower() in HELPING
+        if party.mention is None or not (bound or helping):
             return False
         token = self.reading.head(*self.reading.words(party.mention))
+        if helping and token.dep_ == "obj" and token.head == content:
+            return True
         gains = token.head == content and case_of(token) == "for"
         inner = content in token.ancestors and case_of(token) not in {"to", "on", "upon"}
         return gains or (inner and self.sides.of_party(party) not in [*self._inside(content)])
@@ -521,7 +531,8 @@ def _is_named(head: Token, sides: Sides) -> bool:
 def _is_idle(head: Token, content: Token | None) -> bool:
     """Whether nothing is asked to be done: a question, an office sought, a need that stands there, a thing arranged."""
     lemma = head.lemma_.lower()
-    if lemma in ENABLING or (lemma == "ask" and content is None):
+    fronted = head.dep_ == "advcl" and head.norm_.lower() == "asked" and not children(head, "nsubj", "mark", "obj")
+    if lemma in ENABLING or fronted or (lemma == "ask" and content is None):
         return True
     told = content is not None and content.lemma_.lower() in TOLD
     other = lemma in SEEKING - {"request", "solicit"} and (content is None or not _is_had_of_others(content))

@@ -90,6 +90,8 @@ WARFARE = frozenset(
 """Words of fighting as such: two who are at war do not thereby hold a means over each other."""
 THREATENING = frozenset("threaten warn vow threat warning ultimatum menace".split())
 """Words that are a threat by themselves; what another word told may be taken for one is none."""
+DANGERS = frozenset({"threat", "menace"})
+"""Nouns of threats that are dangers as often."""
 RESISTING = frozenset("resist block refuse reject bar hinder obstruct thwart".split())
 TRIES = frozenset("attempt effort request demand bid".split())
 ENTERING = frozenset("inspect visit enter access search examine monitor verify reach".split())
@@ -379,7 +381,8 @@ class _Finder:
         bare = near is None and not plain
         vague = bare and report.type in UNNAMED
         declined = head.dep_ == "xcomp" and head.head.lemma_.lower() in DECLINING
-        unsaid = report.type is EventType.THREATEN and near is None and not _is_threat(head)
+        danger = near is None or self.reading.doc[near.end - 1].lemma_.lower() in THREATENING
+        unsaid = report.type is EventType.THREATEN and danger and not _is_threat(head)
         idle = vague or declined or unsaid or (report.type is EventType.ASSAULT and self._is_war(report))
         return taken and not idle and (report.status.is_deed or report.status in MEANT or is_pressing(head))
 
@@ -553,7 +556,8 @@ def _is_threat(word: Token) -> bool:
     if word.lemma_.lower() not in THREATENING:
         return False
     uttered = word.dep_ == "obj" and word.head.lemma_.lower() in LIGHT_VERBS - {"pose"}
-    return word.pos_ != "NOUN" or uttered or bool(children(word, "nmod:poss", "acl"))
+    danger = word.lemma_.lower() in DANGERS
+    return word.dep_ != "compound" and (not danger or uttered or bool(children(word, "nmod:poss", "acl")))
 
 
 def _is_of_others(noun: Token, act: Token) -> bool:

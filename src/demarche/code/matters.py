@@ -33,6 +33,8 @@ BELOW = (
 DEPTH = 2
 """Steps below what a stand is on within which a word still says what it is about; further down others are told."""
 NAMING = ("amod", "compound")
+SHORTEST = 3
+"""Letters of a word that names an issue; shorter ones are units and debris ("346m")."""
 LONGEST = 5
 """Words of the name of an issue that no table knows."""
 LIGHT = frozenset(
@@ -43,7 +45,7 @@ LIGHT = frozenset(
     "attention permission option information detail statement comment assertion prospect chance manner sort answer "
     "anger frustration outrage concern hope desire insult "
     "help office support backing endorsement plea appeal overture responsibility stance stage opposition criticism "
-    "resistance objection complaint "
+    "resistance objection complaint cause reason sign other "
     "necessity willingness readiness example instance care door advice consensus anonymity".split()
 )
 """Nouns too light, or of too many things, to name what a stand is about."""
@@ -113,10 +115,18 @@ class Matters:
         return next(found, None)
 
     def side(self, heads: Sequence[Token]) -> str | None:
-        """Return the name of the first actor among the matters: who is praised or blamed is what the stand is on."""
-        named = (self.resolution.headed_by(head.i) for head in heads)
-        actors = (self.resolution.actors.get(m.actor) for m in named if m and m.actor)
-        return next((a.name for a in actors if a and not (a.kind is ActorKind.PEOPLE and a.country is None)), None)
+        """Return the name of the first actor among the matters: who is praised or blamed is what the stand is on.
+
+        A state that is called a government, or the like, is named as that.
+        """
+        for head in heads:
+            mention = self.resolution.headed_by(head.i)
+            actor = self.resolution.actors.get(mention.actor) if mention and mention.actor else None
+            if actor and actor.kind is ActorKind.STATE and head.pos_ == "NOUN":
+                return f"{head.lemma_.lower()} of {actor.name}"
+            if actor and not (actor.kind is ActorKind.PEOPLE and actor.country is None):
+                return actor.name
+        return None
 
     def listed(self, sentence: ReadSentence, heads: Sequence[Token], stance: Stance) -> str | None:
         """Return the first issue of the table that the matters name."""
@@ -183,6 +193,8 @@ class Matters:
         if after is not None and len(words) < LONGEST:
             words += noun.doc[after.left_edge.i : after.i + 1]
         kept = [t for t in words if not t.is_punct and t.dep_ != "det"]
+        if len(noun.text) < SHORTEST:
+            return None
         return " ".join(t.text if t.pos_ == "PROPN" else t.text.lower() for t in kept[:LONGEST])
 
 

@@ -69,7 +69,7 @@ def is_side(actor: Actor | None) -> bool:
 
 
 def speaks_for_body(actor: Actor) -> bool:
-    """Whether one is a body in politics, or holds an office, a seat or arms in one: no crowd, no man in the street."""
-    if actor.kind in CROWDS or (actor.kind is ActorKind.PERSON and actor.sector not in OFFICIAL):
-        return False
-    return actor.kind in BODIES or actor.sector in OFFICIAL
+    """Whether one is a body in politics, has an office, a seat or arms, or is a crowd of one camp: no mere person."""
+    if actor.kind in CROWDS:
+        return actor.sector not in LOOSE
+    return actor.sector in OFFICIAL or actor.kind in BODIES

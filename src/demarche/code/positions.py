@@ -44,6 +44,8 @@ ENDING = frozenset(
 """Words that turn a stand for what they govern into one against it."""
 SAME_SHARE = 0.5
 """Share of the shorter of two stands' words from which they are one stand."""
+LONGEST_ASK = 40
+"""Words of an ask beyond which an issue named anywhere in it is mostly that of something else told there."""
 BIDDING = frozenset({"invite", "summon"})
 """Verbs that ask somebody to come, which is a stand on nothing."""
 OBJECTING = frozenset("opposition criticism resistance objection complaint".split())
@@ -85,7 +87,7 @@ DUTY_VERBS = frozenset({"have", "need"})
 WOULD = frozenset({"would", "'d", "’d"})
 SUPPOSING = frozenset({"if", "unless", "whether"})
 NOTHING = "nothing"
-MAYBE = frozenset({"could", "might"})
+MAYBE = frozenset({"could", "might", "may"})
 """Who could take a stand has not taken it."""
 MOVING = frozenset("hearten dismay alarm appal appall shock disappoint please delight reassure outrage anger".split())
 """Verbs of feeling: where somebody stands whom a thing moves is told by their object."""
@@ -278,7 +280,8 @@ class Positions:
     ) -> str | None:
         """Return the issue that the words of a stand name, be it not its object: of a side in politics only."""
         known = self.resolution.actors.get(actor) if actor else None
-        return self._matters.within(sentence, words, stance, head) if is_side(known) else None
+        plain = len(words) <= LONGEST_ASK
+        return self._matters.within(sentence, words, stance, head) if plain and is_side(known) else None
 
     @property
     def _matters(self) -> Matters:
@@ -412,8 +415,15 @@ def _is_definite(noun: Token) -> bool:
 
 def _is_untaken(head: Token) -> bool:
     """Whether a stand could be taken but is not, is a guess, is one of others, or is on nothing."""
-    maybe = any(c.norm_.lower() in MAYBE for c in children(head, "aux")) or _is_aid(head)
-    return maybe or _is_guess(head) or _is_received(head) or any(t.norm_.lower() == NOTHING for t in objects(head))
+    over = (head, head.head) if head.dep_ == "ccomp" else (head,)
+    maybe = any(c.norm_.lower() in MAYBE for verb in over for c in children(verb, "aux"))
+    return (
+        maybe
+        or _is_aid(head)
+        or _is_guess(head)
+        or _is_received(head)
+        or any(t.norm_.lower() == NOTHING for t in objects(head))
+    )
 
 
 def _is_guess(head: Token) -> bool:

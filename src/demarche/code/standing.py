@@ -25,6 +25,9 @@ __all__ = ["in_person", "is_in_person", "is_placed", "political_sides", "unborne
 ARMED = frozenset({"MIL", "REB", "PRM", "IMG", "UAF"})
 GATHERINGS = frozenset({"march", "rally"})
 """What soldiers and candidates do without protest."""
+PLACING = frozenset({"in", "from", "for", "at"})
+"""Prepositions of a name that says where somebody is or whence, not who he is ("others in the Arab world")."""
+NAMED = frozenset({"NOUN", "PRON", "ADJ", "NUM"})
 LEADING = frozenset({"GOV", "PTY", "LEG"})
 CIVIL = frozenset(
     {
@@ -68,7 +71,7 @@ def in_person(noun: Token, resolution: Resolution) -> ResolvedMention | None:
 def is_placed(noun: Token, resolution: Resolution) -> bool:
     """Whether a noun is only located by the name after it ("the shooting in Iraq" is nothing that Iraq does)."""
     found = mention_of(noun, resolution)
-    return found is not None and found.head > noun.i and case_of(noun.doc[found.head]) in {"in", "from", "for", "at"}
+    return found is not None and found.head > noun.i and case_of(noun.doc[found.head]) in PLACING
 
 
 def is_in_person(party: Party, reading: Reading, resolution: Resolution) -> bool:
@@ -76,8 +79,8 @@ def is_in_person(party: Party, reading: Reading, resolution: Resolution) -> bool
     if party.mention is None:
         return True
     token = reading.head(*reading.words(party.mention))
-    named = token.dep_ in {"compound", "amod"} and token.head.pos_ == "NOUN"
-    return not named or resolution.headed_by(token.head.i) is not None
+    named = token.dep_ in {"compound", "amod"} or (token.dep_ == "nmod" and case_of(token) in PLACING)
+    return not (named and token.head.pos_ in NAMED) or resolution.headed_by(token.head.i) is not None
 
 
 def _is_private(kind: EventType, parties: Parties) -> bool:
