@@ -512,3 +512,13 @@ def test_days_left_open_speak_against_one_act() -> None:
 
     assert "the days are open -0.08" in signs(dated, of_old)
     assert "the days are wide +0.08" in signs(replace(dated, **year), replace(again, **year))
+
+
+def test_who_leaves_and_arrives_makes_one_visit() -> None:
+    """Words of motion for one visitor's way to one country on one day tell of one visit; another's is another."""
+    leaves = replace(TALKS, sentence="The Turkish president flew to Damascus for surgery on Monday.", trigger="flew to")
+    arrives = replace(TALKS, sentence="He arrived in Syria late on Monday, the court said.", trigger="arrived in")
+    told = [replace(o, mode="visit") for o in seen("a1", leaves, arrives)]
+    assert len(merge(told)) == 1
+    assert len(merge([told[0], replace(told[1], sources=(side("FJI"),))])) == 2
+    assert len(merge([replace(o, mode="meet") for o in told])) == 2

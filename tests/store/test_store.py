@@ -358,3 +358,13 @@ def test_a_sentence_of_copies_is_handed_on_once(store: Store) -> None:
     judge(store, "recode", "a1#r2", "copy#r3", value="COERCE/blockade")
     handed = [(r.article.id, d) for r, d in store.judged()]
     assert handed == [("a1", {"r2": "COERCE/blockade"}), ("copy", {"r3": "COERCE/blockade"})]
+
+
+def test_articles_that_come_one_by_one_are_related_as_all_at_once(store: Store) -> None:
+    """Whoever looks at what follows after each article sees in the end what one sees who added them all together."""
+    with Store.open(":memory:") as other:
+        for kept in sorted(store.records(), key=lambda record: record.article.id, reverse=True):
+            other.add([kept])
+            other.relate()
+        other.add([Problem(id="scan.pdf", why="no words in it")])
+        assert everything(other) == everything(store)

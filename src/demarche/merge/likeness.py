@@ -50,6 +50,8 @@ CODE_LEAST = 0.3
 BESIDE, OTHER_TRIGGER = -0.80, -0.10
 """Two reports without a word of their triggers in common: where the word of one stands in the other's sentence, that
 sentence tells of both acts, and they are two."""
+SAME_VISIT = 0.10
+"""A visit is told by many words: who leaves for a country, is flown there and arrives makes one."""
 SAME_TRIGGER, RARE_TRIGGER, WORDS = 0.24, 0.16, 0.40
 FEW_TELLINGS = 20.0
 """Reports of a store with a word as their trigger, up to which the word counts in full."""
@@ -235,6 +237,8 @@ class Scale:
         """
         same = _same_trigger(a, b)
         if not same:
+            if a.mode == b.mode == VISIT and a.source_keys & b.source_keys:
+                return SAME_VISIT, "both of one visitor"
             if a.trigger_stem & b.content or b.trigger_stem & a.content:
                 return BESIDE, "the word of the one stands beside that of the other"
             return OTHER_TRIGGER, "other words for the act"
@@ -297,6 +301,7 @@ def _status(a: Observation, b: Observation) -> Sign:
     return OTHER_STATUS, " against ".join(sorted((a.status.value, b.status.value)))
 
 
+VISIT = "visit"
 MUTUAL = {EventType.CONSULT, EventType.AGREE, EventType.COOPERATE}
 LOOSE = {Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.HYPOTHETICAL}
 SOFT = {Status.PLANNED, Status.HYPOTHETICAL}
