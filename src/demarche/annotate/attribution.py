@@ -79,7 +79,8 @@ def _opening(reading: Reading, saying: Saying, cue: Span) -> Span | None:
         if q.cue is not None
         and q.cue.overlaps(cue)
         and q.span.end <= cue.start
-        and 0 <= q.span.start - start < WIDEST_MARK
+        and q.span.start - start < WIDEST_MARK
+        and q.span.end > start
     )
     return next(opens, None)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 __all__ = [
     "AIMING",
     "ALONE",
+    "ANSWERING",
     "ASIDE",
     "ASKED_OF",
     "ASPECTS",
@@ -34,6 +35,7 @@ __all__ = [
     "SEEMING",
     "SEEN",
     "STANCES",
+    "STUDIES",
     "TOPICAL",
     "UNOWNED",
     "UTTERANCES",
@@ -134,7 +136,7 @@ PROMISED_TO = _set("tell promise pledge vow swear threaten offer assure")
 HEARSAY = _set(
     "say expect believe think know report allege rumour rumor understand claim estimate "
     "presume assume deem quote reckon fear cite "
-    "tell ask accuse suspect condemn see view consider regard perceive project assure"
+    "tell ask accuse suspect condemn declare deem see view consider regard perceive project assure"
 )
 """Verbs that report hearsay in the passive, mostly without a source ("is said to")."""
 
@@ -149,14 +151,14 @@ JUDGING = _set(
     "castigate "
     "chastise fault disavow repudiate disown disparage belittle thank congratulate salute question "
     "dispute protest lament "
-    "bemoan demand propose recommend advocate suggest foresee promise pledge vow threaten announce "
+    "bemoan demand attribute propose recommend advocate suggest foresee promise pledge vow threaten announce "
     "declare reveal disclose acknowledge admit concede confess claim allege assert affirm reaffirm "
     "reiterate repeat stress "
     "emphasize emphasise underline underscore highlight cite quote mention note recall recount detail outline "
     "explain clarify report estimate indicate characterise characterize term refute rebut debunk "
     "contradict echo voice express convey proclaim tout liken compare apologise apologize vilify demonize "
     "demonise malign "
-    "assail pillory excoriate tweet write add say portray depict brand support oppose attack defend "
+    "assail pillory excoriate tweet write say portray depict brand support oppose attack defend "
     "endorse want "
     "offer reference document demonstrate favor favour champion fear prefer "
     "admire resent regret doubt challenge recognize recognise claim reveal request expect anticipate "
@@ -193,7 +195,7 @@ TOPICAL = _set(
 )
 """Verbs and nouns that name only what is talked or thought about: nothing is said of it."""
 
-FIGHTING = _set("attack defend back support assail pound grill hit probe hammer rip trash bash")
+FIGHTING = _set("attack defend back support assail pound grill hit probe hammer rip trash bash challenge echo")
 """Verbs that judge when a person or a text does so, and otherwise tell of deeds ("rebels attacked the town")."""
 
 NAMING = _set(
@@ -354,7 +356,7 @@ EPISTEMIC = _set(
     "skeptical doubtful unsure uncertain adamant glad happy pleased sad sorry angry proud upset "
     "disappointed surprised "
     "unhappy outraged fearful wary cautious supportive critical dismissive eager keen willing unwilling "
-    "reluctant ready "
+    "reluctant "
     "determined anxious opposed committed grateful thankful alarmed shocked appalled horrified delighted "
     "furious relieved"
     " frustrated passionate coy interested vague dedicated incensed excited enthusiastic nervous uneasy"
@@ -428,6 +430,12 @@ VIEWS = _set("view opinion estimation estimate assessment judgment judgement acc
 """Nouns with which a clause is told as somebody sees it ("in his view")."""
 POLLS = _set("poll survey")
 """Nouns of what asks many and tells what they answer ("in a poll")."""
+
+STUDIES = POLLS | _set("study report analysis research investigation inquiry review audit examination paper")
+"""Nouns of what finds things out."""
+
+ANSWERING = _set("respond reply answer")
+"""Verbs of giving an answer, which the text may leave out."""
 
 AT_LARGE = _set("question criticism call opposition praise chant hope")
 """Nouns that name what is asked, wanted or thought by people whom the text need not name: nobody's claim."""

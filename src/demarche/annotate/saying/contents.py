@@ -36,6 +36,10 @@ _PERSONS = frozenset({"PER", "PERSON"})
 _SAID_BESIDE = cues.SAYING | cues.ASIDE
 _ASIDE = cues.PLAIN | cues.ASIDE
 PASSIVE_WITH = frozenset({"of", "for", "as"})
+_ASKING = frozenset("about for whether if why how what who which when where".split())
+_SUBORDINATE = frozenset({"as", "for", "over"})
+LONGEST_ASKED = 12
+"""Words between "asked" and the question, with who asked, where and when."""
 
 
 def contents_of(doc: Doc, token: Token, lemma: str, sentence: Words, *, passive: bool) -> list[Words]:
@@ -65,7 +69,19 @@ def contents_of(doc: Doc, token: Token, lemma: str, sentence: Words, *, passive:
 def _beside(doc: Doc, token: Token, lemma: str, *, passive: bool) -> list[Words]:
     """Take what the tree hangs on another word: the sentence that "he said" is set beside, the question asked."""
     asked = asked_clause(token) if passive else None
-    return _parataxis(doc, token, lemma) if asked is None else [bare(asked)]
+    if asked is not None:
+        return [bare(asked)]
+    return (_asked_first(doc, token) if passive else []) or _parataxis(doc, token, lemma)
+
+
+def _asked_first(doc: Doc, token: Token) -> list[Words]:
+    """Take what stands between "Asked" at the beginning of a sentence, with when or by whom, and the main clause."""
+    subjects = kids(token.head, *SUBJECTS)
+    if token.dep_ != "advcl" or token.lower_ != "asked" or not subjects or subjects[0].left_edge.i <= token.i:
+        return []
+    high = subjects[0].left_edge.i
+    low = next((i for i in range(token.i + 1, min(token.i + LONGEST_ASKED, high)) if doc[i].lower_ in _ASKING), None)
+    return [] if low is None else [(low + (doc[low].lower_ in {"about", "for"}), high)]
 
 
 def _told(token: Token) -> list[Token]:
@@ -98,7 +114,23 @@ def _clauses(token: Token, clauses: list[Token], lemma: str, *, passive: bool) -
             if not _hears(token)
             else parts
         )
-    return parts
+    return parts if passive else [*_before_tag(token, parts), *parts]
+
+
+def _before_tag(token: Token, parts: list[Words]) -> list[Words]:
+    """Take the clause that opens a sentence whose "he said" comes after it ("When it fell, he said, they fled")."""
+    subjects = [k.left_edge.i for k in kids(token, *SUBJECTS) if k.i < token.i]
+    if not subjects or not parts:
+        return []
+    start = min(subjects)
+    after = [t.text for t in token.doc[token.i + 1 : token.i + 3]]
+    comma = len(after) > 1 and after[0] == "," and after[1].isalnum()
+    if not (parts[0][0] < start or (comma and parts[0][0] > token.i)):
+        return []
+    clauses = (
+        extent_of(k) for k in kids(token, "advcl") if k.i < min(start, parts[0][0]) and kids(k, "nsubj", "nsubj:pass")
+    )
+    return [c for c in clauses if c[1] in {start, start - 1, parts[0][0], parts[0][0] - 1}]
 
 
 def asked_clause(token: Token) -> Token | None:
@@ -125,6 +157,8 @@ def _is_aside(token: Token, lemma: str) -> bool:
     objects = {k.lower_ for k in kids(token, "obj")}
     if lemma == "put" or objects == {"it"}:
         return objects == {"it"} and lemma in cues.ASIDE | cues.PLAIN | {"put"}
+    if kids(token, "xcomp"):
+        return False
     if objects or kids(token, "compound:prt") or _prepositional(token, lemma):
         return lemma in cues.ASKED_OF & cues.PLAIN
     return lemma in _ASIDE
@@ -190,7 +224,8 @@ def _hearsay(token: Token, lemma: str) -> list[Words]:
         if case_of(o) in {"as", "of", "for", "to"} or marker_of(o) in {"as", "of", "for"}
     ]
     if lemma in cues.ASKED_OF:
-        return [extent_of(r) for r in rest[:1]] or _prepositional(token, lemma)
+        question = [k for k in kids(token, "obj", "advcl") if k.dep_ == "obj" or k.doc[k.left_edge.i].lower_ in _ASKING]
+        return [extent_of(r) for r in (*rest, *question)[:1]] or _prepositional(token, lemma)
     if not subjects or not (rest or lemma in cues.ALONE or agent_of(token) is not None):
         return []
     return [subjects[0], *(_after_case(r) for r in rest[:1])]
@@ -235,10 +270,11 @@ def _infinitive(token: Token, lemma: str) -> list[Words]:
     if not found:
         return []
     extent = extent_of(found[0])
-    doer = kids(token, "obj", "iobj")
+    wanted = cues.PREPOSITIONAL.get(lemma, ())
+    doer = kids(token, "obj", "iobj") or [k for k in kids(token, "obl") if k.i > token.i and case_of(k) in wanted]
     if doer and doer[0].i < extent[0] and lemma not in cues.PROMISED_TO:
         low = doer[0].left_edge.i
-        return [(low + (token.doc[low].lower_ in cues.PREPOSITIONAL.get(lemma, ())), extent[1])]
+        return [(low + (token.doc[low].lower_ in wanted), extent[1])]
     return [extent]
 
 
@@ -277,17 +313,27 @@ def _behind(token: Token, wanted: Collection[str]) -> list[Words]:
 
 
 def _object(token: Token, lemma: str) -> list[Words]:
-    told = lemma in cues.JUDGING and (lemma not in _BY_FORCE or _has_words(token))
+    told = (lemma in cues.JUDGING and (lemma not in _BY_FORCE or _has_words(token))) or _is_found(token, lemma)
     particles = cues.PHRASAL.get(lemma)
     if not told and not (particles and any(k.lower_ in particles for k in kids(token, "compound:prt"))):
         return []
     objects = [k for k in kids(token, "obj") if k.lower_ not in {"himself", "herself", "themselves", "itself"}]
     if not objects:
-        return []
+        return [extent_of(k) for k in kids(token, "xcomp") if told and k.i > token.i and k.lower_.endswith("ing")][:1]
     if objects[0].lower_ in RELATIVES and objects[0].i < token.i:
         return [(objects[0].i, objects[0].i + 1)]
     rest = [k for k in kids(token, "xcomp", "obl", "obl:arg", "advcl") if k.i > objects[0].i and _belongs(k, lemma)]
     return [(objects[0].left_edge.i, max(k.right_edge.i + 1 for k in (objects[0], *rest)))]
+
+
+def _is_found(token: Token, lemma: str) -> bool:
+    """Say whether somebody sees a thing as something or finds it so, or a study finds it."""
+    if lemma == "see":
+        return any(token.doc[k.left_edge.i].lower_ == "as" for k in kids(token, "obl", "xcomp"))
+    if lemma != "find":
+        return False
+    doer = subject_of(token)
+    return bool(kids(token, "xcomp")) or (doer is not None and doer.lemma_.lower() in cues.STUDIES)
 
 
 def _is_person(doer: Token | None) -> bool:
@@ -319,6 +365,8 @@ def _belongs(word: Token, lemma: str) -> bool:
     if word.dep_ == "xcomp":
         return True
     how = case_of(word) or marker_of(word)
+    if how in _SUBORDINATE and word.dep_ == "advcl" and kids(word, *SUBJECTS):
+        return False
     return how in {"as", "of", "for", "over"} or how in cues.JUDGED_WITH.get(lemma, ())
 
 

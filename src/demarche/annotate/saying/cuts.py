@@ -27,6 +27,10 @@ _ADDRESSING = frozenset("tell ask remind assure reassure read post".split())
 
 _CONTRASTING = frozenset("but though although while whereas".split())
 _TELLING = cues.SAYING | cues.JUDGING | cues.INFINITIVE
+_WORDED = _TELLING | cues.PLAIN | cues.PREPOSITIONAL.keys()
+_MODALS = frozenset("will would can could may might shall should must do does did to".split())
+_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "’d"})
+_CLOSING = frozenset({"”", '"', "''", "’", "'"})
 _PRONOUNS = RELATIVES | {"whose"}
 LONGEST_OPENING = 3  # words from a comma to the pronoun of a relative clause ("all of whom")
 _STOPS = frozenset({",", "—", "–", "--"})
@@ -48,13 +52,21 @@ def _begins(doc: Doc, saying: Saying) -> int | None:
         return None
     if token.dep_ in RELATIVE_CLAUSES:
         return _aside(doc, token)
-    if lemma not in _TELLING:
-        return None
     first = saying.cue[0]
-    if token.lower_.endswith("ing"):
-        alone = lemma in _TELLING - _ADDRESSING and not kids(token, *SUBJECTS, "aux", "mark")
-        return first - 1 if alone and first and doc[first - 1].text == "," else None
-    return _joined(doc, saying)
+    if token.lower_.endswith("ing") and not kids(token, "cc"):
+        alone = lemma in _WORDED - _ADDRESSING and not kids(token, *SUBJECTS, "aux", "mark")
+        return _comma_before(doc, first) if alone else None
+    if token.lower_ == "asked" and token.dep_ == "advcl" and not kids(token, *SUBJECTS):
+        return _comma_before(doc, token.left_edge.i)
+    return _joined(doc, saying) if lemma in _TELLING else None
+
+
+def _comma_before(doc: Doc, word: int) -> int | None:
+    """Return the comma before a word, though a closing quotation mark stands between; or None."""
+    word -= 1
+    while word > 0 and doc[word].text in _CLOSING:
+        word -= 1
+    return word if word >= 0 and doc[word].text == "," else None
 
 
 def _aside(doc: Doc, verb: Token) -> int | None:
@@ -79,20 +91,35 @@ def _resumed(doc: Doc, token: Token) -> int | None:
         return None
     clause, form = token.head, _form(token)
     outer = clause.head
-    while outer.head.i < outer.i and outer.lemma_.lower() not in _TELLING:
+    while outer.head.i < outer.i and not (outer.pos_ == "VERB" and outer.lemma_.lower() in _TELLING):
         outer = outer.head
-    if outer.i > clause.i or outer.lemma_.lower() not in _TELLING or form != _form(outer) or form == _form(clause):
+    if outer.i > clause.i or outer.lemma_.lower() not in _TELLING or form in _alike(clause):
+        return None
+    if form != _form(outer) and token.lemma_.lower() not in cues.PLAIN - _ADDRESSING:
         return None
     return conjunction.i - (doc[conjunction.i - 1].text in _STOPS)
 
 
 def _form(verb: Token) -> str:
-    """Return the ending that shows the tense of a verb; of a predicate that of its copula."""
-    verb = next(iter(kids(verb, "cop")), verb)
+    """Return the ending that shows the tense of a verb: its own, or that of the copula or auxiliary before it."""
+    verb = next((k for k in kids(verb, "aux", "aux:pass", "cop") if k.i < verb.i), verb)
     low = verb.lower_
     if low in {"is", "was", "were", "are"}:
-        return "s" if low in {"is", "are"} else "past"
+        return {"is": "s", "are": ""}.get(low, "past")
     return "s" if low.endswith("s") else "ing" if low.endswith("ing") else "" if low == verb.lemma_.lower() else "past"
+
+
+def _alike(clause: Token) -> frozenset[str]:
+    """Return the forms in which a verb may go on with a clause: of "will go" that of "go", of "has gone" "gone"."""
+    first = next((k.lower_ for k in kids(clause, "aux", "aux:pass", "mark") if k.i < clause.i and k.pos_ == "AUX"), "")
+    forms = {_form(clause)}
+    if first in _MODALS:
+        forms |= {""}
+    elif first in _PERFECT:
+        forms |= {"past"}
+    elif first:
+        forms |= {"ing", "past"}
+    return frozenset(forms)
 
 
 def _joined(doc: Doc, saying: Saying) -> int | None:
@@ -104,11 +131,13 @@ def _joined(doc: Doc, saying: Saying) -> int | None:
     if label is None:
         return None
     word = next((k for k in kids(token, label) if k.i < token.i), None)
-    if word is None or (word.lower_ not in _CONTRASTING and doc[word.i - 1].text not in _STOPS):
+    if word is None:
         return None
-    if label == "mark" and word.lower_ not in _CONTRASTING:
+    even = word.lower_ == "as" and doc[word.i - 1].lower_ == "even"
+    contrasts, before = even or word.lower_ in _CONTRASTING, word.i - 1 - even
+    if not contrasts and (label == "mark" or doc[before].text not in _STOPS):
         return None
-    return word.i - (doc[word.i - 1].text in _STOPS)
+    return before + (doc[before].text not in _STOPS)
 
 
 def _before(words: Words, saying: Saying, cuts: dict[int, int]) -> Words:

@@ -19,7 +19,7 @@ from demarche.annotate.saying.others import (
 )
 from demarche.annotate.saying.saying import Saying
 from demarche.annotate.saying.sources import without_aside
-from demarche.annotate.saying.stretch import trim
+from demarche.annotate.saying.stretch import kids, trim
 from demarche.annotate.saying.verbs import read_verb
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def _of_word(doc: Doc, token: Token, sentence: Words) -> Saying | None:
         return (
             read_according(token, sentence) if token.i + 1 < sentence[1] and doc[token.i + 1].lower_ == "to" else None
         )
+    if token.pos_ == "VERB" and token.lower_ in cues.EPISTEMIC and kids(token, "aux:pass"):
+        return read_adjective(token)
     seeming = token.pos_ == "VERB" and lemma in cues.SEEMING
     if not seeming and (token.pos_ in VERBAL or _does(doc, token)):
         return read_verb(doc, token, sentence)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_according", "read_adjective", "read_adverb", "read_noun", "read_poll", "read_seeming"]
 
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _OPENING = frozenset({"that", "to", "whether"})
 
 
@@ -42,10 +43,12 @@ def read_adjective(token: Token) -> Saying | None:
         for k in kids(token, "obl")
         if case_of(k) in {"of", "about", "with", "to"}
     ]
-    subject = next(iter(kids(token, *SUBJECTS)), None)
+    subject = next(iter(kids(token, *SUBJECTS, "nsubj:pass")), None)
     if not contents or subject is None or subject.lower_ in {"it", "there"}:
         return None
-    first = min([k.i for k in kids(token, "cop", "aux", "advmod") if k.i < token.i] + [token.i])
+    if subject.dep_ == "csubj" and subject.i > token.i:
+        return Saying(verb=token.i, cue=cue_of(token), contents=(extent_of(subject),), topic=True)
+    first = min([k.i for k in kids(token, "cop", "aux", "aux:pass", "advmod") if k.i < token.i] + [token.i])
     source = extent_of(subject) if subject.lower_ not in RELATIVES or token.dep_ != "acl:relcl" else noun_before(token)
     last = token.i + 1 + (contents[0][0] == token.i + 2 and kids(token, "obl") != [])
     return Saying(verb=token.i, cue=(first, last), source=source, contents=(contents[0],))
@@ -176,6 +179,8 @@ def read_according(token: Token, sentence: Words) -> Saying | None:
         return None
     source = (token.i + 2, noun.right_edge.i + 1)
     clause = noun.head if noun.head is not noun and not token.i <= noun.head.i <= noun.i else token.head
+    while clause.dep_ in {"conj", "advcl"} and clause.head.i < clause.i < token.i and clause.head.pos_ in _PREDICATES:
+        clause = clause.head
     low, high = (clause.left_edge.i, clause.right_edge.i + 1)
     if not low <= token.i < high:
         low, high = sentence

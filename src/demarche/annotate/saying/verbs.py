@@ -9,7 +9,7 @@ from demarche.annotate import tags
 from demarche.annotate.saying.contents import PASSIVE_WITH, aspect_of, contents_of, is_intended
 from demarche.annotate.saying.saying import Saying
 from demarche.annotate.saying.sources import after_dateline, dateline_end, nearest_source, relative_of, source_of
-from demarche.annotate.saying.stretch import SUBJECTS, case_of, cue_of, extent_of, is_passive, kids
+from demarche.annotate.saying.stretch import SUBJECTS, case_of, cue_of, extent_of, is_passive, kids, marker_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ _VENUES = frozenset(
 )
 COMPLEMENTS = frozenset({"nmod", "obl", "acl", "ccomp", "advcl"})
 ABOUT = frozenset("about for of on over to in with at against toward towards".split())
+_OPENING = frozenset({"that", "whether"})
 _CLEAR = frozenset("clear plain known public".split())
 _ENDS_SPEECH = frozenset({",", "”", '"', "''", "’", "'", "?", "!"})
 _ORDERED = cues.PLAIN | cues.ASIDE
@@ -40,7 +41,7 @@ LONGEST_ASPECT = 4  # words between a verb and that which says how it is done ("
 def read_verb(doc: Doc, token: Token, sentence: Words) -> Saying | None:
     """Read a verb as a cue, or return None where it tells of nothing said or thought."""
     lemma = token.lemma_.lower()
-    if token.dep_ in {"aux", "aux:pass", "cop"}:
+    if token.dep_ in {"aux", "aux:pass", "cop"} or _is_aspect_alone(token, lemma):
         return None
     if (light := _light(doc, token, lemma) or _lead(doc, token, lemma, sentence)) is not None:
         return light
@@ -51,7 +52,7 @@ def read_verb(doc: Doc, token: Token, sentence: Words) -> Saying | None:
     intended = is_intended(token)
     source, relative = source_of(token, passive=passive), relative_of(token)
     unread = not contents or source is None or len(kids(token, *SUBJECTS)) > 1
-    if unread and lemma in _ORDERED and not passive and not intended:
+    if unread and lemma in _ORDERED and not passive and not intended and token.dep_ != "amod":
         source, contents = _by_order(doc, token, source, contents, sentence)
     if _says_nothing(doc, token, lemma, source, contents, passive=passive):
         return None
@@ -81,7 +82,7 @@ def _light(doc: Doc, token: Token, lemma: str) -> Saying | None:
         return None
     after = [k for k in (*noun.rights, *token.rights) if k.i > noun.i and k.dep_ in COMPLEMENTS]
     what = next((k for k in after if k.left_edge.i == noun.i + 1), None)
-    if what is None:
+    if what is None or (what.dep_ == "advcl" and kids(what, *SUBJECTS) and marker_of(what) not in _OPENING):
         return None
     low, high = extent_of(what)
     low += case_of(what) in ABOUT
@@ -155,10 +156,27 @@ def _says_nothing(
     """Say whether this is no report: nothing is said, nobody says it, or it is the reader who is spoken to."""
     if not contents:
         return lemma not in cues.SAYING or source is None or passive or is_intended(token)
+    if lemma in cues.ANSWERING and _is_request(doc, contents[0]):
+        return True
     if source is None:
-        return not passive and lemma not in cues.SAYING
+        return not passive and (lemma not in cues.SAYING or (lemma in cues.NAMING and _is_imperative(token)))
     nobody = _ADDRESSED if lemma in _TOLD_BY_IT else _ADDRESSED | {"it"}
     return source[1] - source[0] == 1 and doc[source[0]].lower_ in nobody
+
+
+def _is_imperative(token: Token) -> bool:
+    """Say whether a verb opens its sentence in its plain form, as a request to the reader ("Call it a habit")."""
+    return token.is_sent_start is True and token.lower_ == token.lemma_.lower()
+
+
+def _is_aspect_alone(token: Token, lemma: str) -> bool:
+    """Say whether a verb that can go on with a quotation goes on with a deed ("continued to renew it")."""
+    return lemma in cues.ASPECTS and lemma in cues.SAYING and bool(kids(token, "obj", "xcomp"))
+
+
+def _is_request(doc: Doc, words: Words) -> bool:
+    """Say whether what is answered is a request: what the answer was is not told ("did not respond to requests")."""
+    return any(doc[i].lemma_.lower() in {"request", "inquiry", "query"} for i in range(*words))
 
 
 def _cue(doc: Doc, token: Token, contents: Sequence[Words]) -> Words:
