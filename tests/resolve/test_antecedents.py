@@ -133,3 +133,23 @@ def test_pronoun_beside_a_name_tells_its_gender(resolver: Resolver) -> None:
     second = "She/PRON/nsubj/2 left/VERB/root/0"
     found = resolver(reading(first, second, names=(("Zaza", "PER"),)))
     assert meant(found, f"{first} {second}", "She") is None
+
+
+def test_who_is_told_that_he_must_is_he(resolver: Resolver) -> None:
+    """Who tells another that he must do something means the other, and his pledge is the other's."""
+    text = (
+        "Smith/PROPN/nsubj/2 told/VERB/root/0 Jones/PROPN/obj/2 that/SCONJ/mark/7 he/PRON/nsubj/7 must/AUX/aux/7 "
+        "keep/VERB/ccomp/2 his/PRON/nmod:poss/9 pledge/NOUN/obj/7"
+    )
+    found = resolver(reading(text, names=(("Smith", "PER"), ("Jones", "PER"))))
+    assert meant(found, text, "he") == meant(found, text, "his") == meant(found, text, "Jones")
+
+
+def test_their_is_whose_ability_it_is(resolver: Resolver) -> None:
+    """In "troops limit the ability of rebels to supply their men" the men are the rebels'."""
+    text = (
+        "Troops/NOUN/nsubj/2 limit/VERB/root/0 the/DET/det/4 ability/NOUN/obj/2 of/ADP/case/6 rebels/NOUN/nmod/4 "
+        "to/PART/mark/8 supply/VERB/acl/4 their/PRON/nmod:poss/10 men/NOUN/obj/8"
+    )
+    found = resolver(reading(text))
+    assert meant(found, text, "their") == meant(found, text, "rebels")

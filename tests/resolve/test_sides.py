@@ -263,3 +263,152 @@ def test_person_of_whom_only_the_name_is_told_is_of_the_land_of_the_text(resolve
     assert country(resolver(reading(first, second, names=names)), f"{first} {second}", "Hassan") == "EGY"
     speaks = "Hassan/PROPN/nsubj/3 Banna/PROPN/flat/1 said/VERB/root/0 so/ADV/advmod/3"
     assert country(resolver(reading(first, speaks, names=names)), f"{first} {speaks}", "Hassan") is None
+
+
+def test_surname_that_is_a_title_names_its_bearer(resolver: Resolver) -> None:
+    """Howard Dean is a person, also where he is only called Dean, though a dean is an office."""
+    text = "Howard/PROPN/nsubj/3 Dean/PROPN/flat/1 spoke/VERB/root/0 and/CCONJ/cc/6 Dean/PROPN/nsubj/6 left/VERB/conj/3"
+    read = reading(text, names=(("Howard Dean", "PER"),))
+    read = replace(read, names=(*read.names, Name(first=4, last=5, label="PER", probability=0.9)))
+    found = resolver(read)
+    assert found.actors[found.headed_by(0).actor].name == "Howard Dean"  # type: ignore[union-attr, index]
+    assert found.headed_by(4).actor == found.headed_by(0).actor  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("word", ["pm", "press"])
+def test_hour_and_press_are_no_heads_of_government(resolver: Resolver, word: str) -> None:
+    """The "pm" of an hour is no prime minister, and "Press" no plural of "Pres."."""
+    assert resolver.titles.exact([word]) is None
+    assert resolver.titles.exact([word.title()]) is None or word == "pm"
+
+
+def test_medium_before_protesters_gives_them_no_country(resolver: Resolver) -> None:
+    """Where a byline runs into "CNN Protesters", they are those of the place and not American."""
+    text = (
+        "Crowds/NOUN/nsubj/2 marched/VERB/root/0 in/ADP/case/4 Cairo/PROPN/obl/2 and/CCONJ/cc/8 "
+        "CNN/PROPN/compound/7 Protesters/NOUN/nsubj/8 sang/VERB/conj/2 in/ADP/case/10 Egypt/PROPN/obl/8"
+    )
+    names = (("Cairo", "LOC"), ("CNN", "ORG"), ("Egypt", "LOC"))
+    assert country(resolver(reading(text, names=names)), text, "Protesters") == "EGY"
+
+
+def test_end_of_a_name_does_not_tell_whose_party_it_is(resolver: Resolver) -> None:
+    """The National Democratic Party of a text on Egypt is Egypt's, not that of the American Democrats."""
+    text = (
+        "Egypt/PROPN/nsubj/2 burned/VERB/root/0 and/CCONJ/cc/8 the/DET/det/7 National/PROPN/compound/7 "
+        "Democratic/PROPN/compound/7 Party/PROPN/nsubj/8 fell/VERB/conj/2"
+    )
+    names = (("Egypt", "LOC"), ("National Democratic Party", "ORG"))
+    assert country(resolver(reading(text, names=names)), text, "Party") == "EGY"
+
+
+def test_former_head_of_an_international_body_is_not_of_it(resolver: Resolver) -> None:
+    """Who once led a body of the UN and goes home is of his home."""
+    text = (
+        "Jan/PROPN/nsubj/9 Pohl/PROPN/flat/1 ,/PUNCT/punct/5 former/ADJ/amod/5 head/NOUN/appos/1 of/ADP/case/7 "
+        "UNICEF/PROPN/nmod/5 ,/PUNCT/punct/1 returned/VERB/root/0 to/ADP/case/11 Poland/PROPN/obl/9"
+    )
+    names = (("Jan Pohl", "PER"), ("UNICEF", "ORG"), ("Poland", "LOC"))
+    assert country(resolver(reading(text, names=names)), text, "Jan") == "POL"
+
+
+def test_surname_is_no_leader_of_a_land_that_is_not_spoken_of(resolver: Resolver) -> None:
+    """Suleiman before Omar Suleiman is he, although a Suleiman heads a land of which nobody speaks."""
+    text = (
+        "Suleiman/PROPN/nsubj/2 spoke/VERB/root/0 in/ADP/case/4 Egypt/PROPN/obl/2 and/CCONJ/cc/8 Omar/PROPN/nsubj/8 "
+        "Suleiman/PROPN/flat/6 left/VERB/conj/2"
+    )
+    read = reading(
+        text, names=(("Suleiman", "PER"), ("Egypt", "LOC"), ("Omar Suleiman", "PER")), published=date(2011, 2, 11)
+    )
+    found = resolver(read)
+    assert found.headed_by(0).actor == found.headed_by(5).actor  # type: ignore[union-attr]
+
+
+def test_veterans_are_not_of_the_land_where_they_fought(resolver: Resolver) -> None:
+    """Veterans called by a war are people of their own and not of the land of the war."""
+    text = (
+        "America/PROPN/nsubj/2 waited/VERB/root/0 and/CCONJ/cc/7 many/ADJ/amod/6 Vietnam/PROPN/compound/6 "
+        "veterans/NOUN/nsubj/7 marched/VERB/conj/2"
+    )
+    names = (("America", "LOC"), ("Vietnam", "LOC"))
+    assert country(resolver(reading(text, names=names)), text, "veterans") == "USA"
+
+
+def test_people_around_the_world_are_of_no_land(resolver: Resolver) -> None:
+    """People around the world get the code of the world and not that of the place of the story."""
+    text = "Haiti/PROPN/nsubj/2 touched/VERB/root/0 people/NOUN/obj/2 around/ADP/case/6 the/DET/det/6 world/NOUN/nmod/3"
+    assert country(resolver(reading(text, names=(("Haiti", "LOC"),))), text, "people") == "WORLD"
+
+
+def test_body_is_of_the_town_in_its_name(resolver: Resolver) -> None:
+    """A university that no table knows is of the land of the city by which it is called."""
+    text = "Troops/NOUN/nsubj/2 took/VERB/root/0 Mosul/PROPN/compound/4 University/PROPN/obj/2"
+    assert country(resolver(reading(text, names=(("Mosul University", "ORG"),))), text, "University") == "IRQ"
+
+
+def test_embassy_tells_nothing_of_where_people_are(resolver: Resolver) -> None:
+    """Demonstrators before an embassy are not taken for its countrymen."""
+    text = (
+        "Guards/NOUN/nsubj/2 left/VERB/root/0 the/DET/det/5 Brazilian/ADJ/amod/5 embassy/NOUN/obj/2 and/CCONJ/cc/8 "
+        "demonstrators/NOUN/nsubj/8 passed/VERB/conj/2"
+    )
+    assert country(resolver(reading(text)), text, "demonstrators") is None
+
+
+def test_who_is_called_on_has_the_protesters(resolver: Resolver) -> None:
+    """Protesters whom authorities are asked to spare are those of the authorities, whoever asks."""
+    text = (
+        "Obama/PROPN/nsubj/2 called/VERB/root/0 on/ADP/case/5 Egyptian/ADJ/amod/5 authorities/NOUN/obl/2 to/PART/mark/7 "
+        "spare/VERB/xcomp/2 protesters/NOUN/obj/7"
+    )
+    read = reading(text, names=(("Obama", "PER"),), published=date(2011, 1, 28))
+    assert country(resolver(read), text, "protesters") == "EGY"
+
+
+def test_spokesman_of_another_is_not_the_one_before(resolver: Resolver) -> None:
+    """The prime minister's spokesman is not the spokesman of a party who was just named."""
+    text = (
+        "The/DET/det/3 party/NOUN/compound/3 spokesman/NOUN/nmod:desc/4 John/PROPN/nsubj/6 Ward/PROPN/flat/4 "
+        "left/VERB/root/0 and/CCONJ/cc/13 the/DET/det/10 minister/NOUN/nmod:poss/12 's/PART/case/9 official/ADJ/amod/12 "
+        "spokesman/NOUN/nsubj/13 spoke/VERB/conj/6"
+    )
+    found = resolver(reading(text, names=(("John Ward", "PER"),)))
+    assert actor(found, text, "spokesman") != found.headed_by(3).actor  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("They/PRON/nsubj/2 seek/VERB/root/0 those/PRON/obj/2 missing/ADJ/amod/3", "those"),
+        (
+            "They/PRON/nsubj/2 met/VERB/root/0 the/DET/det/4 two/NUM/obj/2 released/VERB/acl/4 there/ADV/advmod/5",
+            "two",
+        ),
+        ("At/ADP/case/3 least/ADJ/nmod/3 20/NUM/nsubj/4 died/VERB/root/0", "20"),
+        ("a/DET/det/3 senior/ADJ/amod/3 source/NOUN/nsubj/4 told/VERB/root/0 them/PRON/iobj/4", "source"),
+    ],
+)
+def test_people_of_whom_little_is_told_are_a_party(resolver: Resolver, text: str, word: str) -> None:
+    """Those missing, the two released, a number that died and a nameless source are parties."""
+    assert resolver(reading(text)).headed_by(at(text, word)) is not None
+
+
+def test_plain_insurgents_are_not_of_a_movement_of_many_lands(resolver: Resolver) -> None:
+    """Insurgents of a land are not taken for men of the one movement named, which is of another."""
+    text = (
+        "Al-Qaida/PROPN/nsubj/2 spoke/VERB/root/0 and/CCONJ/cc/5 al-Qaida/PROPN/nsubj/5 left/VERB/conj/2 in/ADP/case/7 "
+        "Iraq/PROPN/obl/5 and/CCONJ/cc/10 insurgents/NOUN/nsubj/10 struck/VERB/conj/2"
+    )
+    read = reading(text, names=(("al-Qaida", "ORG"), ("Iraq", "LOC")))
+    assert country(resolver(read), text, "insurgents") == "IRQ"
+
+
+def test_country_within_the_name_of_a_body_is_not_the_country(resolver: Resolver) -> None:
+    """The country is the land spoken of, and none whose adjective is part of a party's name."""
+    text = (
+        "Peru/PROPN/nsubj/2 voted/VERB/root/0 and/CCONJ/cc/7 the/DET/det/6 American/ADJ/amod/6 Alliance/PROPN/nsubj/7 "
+        "left/VERB/conj/2 the/DET/det/9 country/NOUN/obj/7"
+    )
+    read = reading(text, names=(("Peru", "LOC"), ("American Alliance", "ORG")))
+    assert country(resolver(read), text, "country") == "PER"

@@ -98,7 +98,8 @@ class Bodies:
         adjective = row.adjectives[0] if row and row.adjectives else None
         if row is None or adjective is None:
             return None
-        named = (world.organisation(f"{adjective} {phrase.name}{end}", row.code) for end in ("", " Party"))
+        called = (f"{adjective} {phrase.name}", f"{adjective} {phrase.name} Party", f"{phrase.name} of {row.name}")
+        named = (world.organisation(name, row.code) for name in called)
         found = next((o for o in named if o and o.country == row.code), None)
         if found is None or found.kind is not OrganisationKind.PARTY:
             return None

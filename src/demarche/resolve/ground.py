@@ -93,7 +93,7 @@ class Ground:
             row = name.row
             code = self.spots.get(name.first) if row is None or isinstance(row, Country) else _land_of(row)
             code = row.code if isinstance(row, Country) else code
-            apart = isinstance(row, Organisation) and row.kind in OF_NO_LAND
+            apart = (isinstance(row, Organisation) and row.kind in OF_NO_LAND) or self._is_posted(name)
             if code and self.is_land(code) and not apart and not is_aside(name.first, name.last, self.view):
                 land = not isinstance(row, Organisation)
                 yield Sighting(word=self.view.head_of(name.first, name.last), country=code, land=land)
@@ -101,6 +101,10 @@ class Ground:
             code, phrase = person.badge.country, self.phrases[number]
             if code and self.is_land(code) and not is_aside(*(phrase.core or (phrase.first, phrase.last)), self.view):
                 yield Sighting(word=phrase.head, country=code, land=False)
+
+    def _is_posted(self, name: Named) -> bool:
+        """Say whether a land is only whose embassy something is: that stands abroad."""
+        return self.view.low[name.last : name.last + 1] in (["embassy"], ["consulate"])
 
     @cached_property
     def issuer(self) -> str | None:

@@ -104,7 +104,7 @@ class Groups:
         words = " ".join(
             [*self.ground.view.low[phrase.first : phrase.head], self.ground.view.lemmas[phrase.head].lower()]
         )
-        if any(words.endswith(w) for w in lists.WORLDWIDE):
+        if any(words.endswith(w) for w in lists.WORLDWIDE) or self._are_everywhere(phrase):
             badge = replace(badge, country="WORLD")
         owner = self.whose.owner(phrase) if badge.country is None else None
         if owner:
@@ -123,6 +123,13 @@ class Groups:
             phrase = replace(phrase, name=f"{chief.name.split()[-1]}'s {phrase.name[:1].lower()}{phrase.name[1:]}")
         key = f"group:{badge.country}:{phrase.name.lower()}" + (f":{number}" if single else "")
         return link(self.made.chain(key, phrase, badge, named=chief is not None), phrase, badge)
+
+    def _are_everywhere(self, phrase: Phrase) -> bool:
+        """Say whether people are those of no one land ("people around the world")."""
+        after = self.ground.view.low[phrase.head + 1 : phrase.head + 5]
+        return after[:1] == ["worldwide"] or (
+            bool({"world", "globe"} & set(after[:4])) and after[:1][0] in lists.ACROSS
+        )
 
     def _chief(self, phrase: Phrase) -> Chain | None:
         """Return the person to whom a staff belongs ("Saddam's associates", "aides to Netanyahu")."""

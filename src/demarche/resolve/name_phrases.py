@@ -10,7 +10,7 @@ from demarche.codebook.world import Country, NameKind, Organisation, RoleNoun, W
 from demarche.record import ActorKind, Form
 from demarche.resolve import words as lists
 from demarche.resolve.gazetteer import folded
-from demarche.resolve.names import BODY, PERSON, PLACE, Named
+from demarche.resolve.names import BODY, PERSON, PLACE, Named, is_town
 from demarche.resolve.phrase import SIDES, Badge, Phrase, badge_of
 from demarche.resolve.role_nouns import role_of
 from demarche.resolve.ties import MODIFYING, OWNING, Tie, is_aside, is_description, restriction
@@ -30,6 +30,8 @@ TITLE_REACH = 9
 """Words before a name in which its title is looked for when the tree does not show it."""
 
 
+SEATED = lists.FACILITIES | lists.BODY_ENDS
+"""Nouns of bodies that are of the place by which they are called."""
 ARABS = "arab-states"
 """The row of the Arab states together."""
 SOME_ARABS = Badge(kind=ActorKind.PEOPLE, sector="CVL")
@@ -204,14 +206,22 @@ class NamePhrases:
         last = view.low[name.last - 1]
         role = role_of(self.world, view.lemmas[name.last - 1].lower())
         badge = Badge(kind=_kind_of(last, role.sector if role else None), sector=_sector_of(last, role))
-        inner = next((n for n in self.names if n.inner and name.first <= n.first and n.last <= name.last), None)
+        within = (n for n in self.names if n.inner and name.first <= n.first and n.last <= name.last)
+        inner = next((n for n in within if not (isinstance(n.row, Organisation) and n.last == name.last)), None)
         owners = (n for _, n in self.owners.get(phrase.head, ()) if not is_aside(n.first, n.last, view))
         tie = inner or next(owners, None)
         row = tie.row if tie else None
         if row is not None:
             badge = replace(badge, country=badge_of(row).country, base=badge_of(row).base)
+        elif {last, view.low[name.first]} & SEATED:
+            badge = replace(badge, country=self._seat(name))
         key = " ".join(part for w in view.words[name.first : name.last] for part in folded(w))
         return replace(phrase, badge=badge, key=f"name:{key}", noun=view.lemmas[name.last - 1].lower())
+
+    def _seat(self, name: Named) -> str | None:
+        """Return the land of the place that a body's name tells ("Mosul University", "the University of Michigan")."""
+        words = [w for w in self.view.words[name.first : name.last] if w[:1].isupper()]
+        return next((self.world.places(w)[0].country for w in words if is_town(w, self.world)), None)
 
     def _person(self, name: Named, head: int, modifies: int | None) -> Phrase | None:
         view = self.view

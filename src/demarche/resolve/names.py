@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from demarche.resolve.titles import Titles
     from demarche.resolve.view import View
 
-__all__ = ["Named", "focus", "named"]
+__all__ = ["Named", "focus", "is_town", "named"]
 
 PERSON, BODY, PLACE, OTHER = "PER", "ORG", "LOC", "MISC"
 KNOWN_CITY = 200_000
@@ -69,7 +69,8 @@ def named(view: View, names: Sequence[Name], gazetteer: Gazetteer, titles: Title
     hits = [hit for first, last in view.ranges for hit in _grouped(gazetteer.find(words, first, last), on)]
     hits = [hit for hit in _with_countries(hits, view) if not _is_postal(hit, names, view)]
     people = {view.low[n.last - 1] for n in names if n.label == PERSON and n.last - n.first > 1}
-    trimmed = (t for n in names if not _is_postal(n, names, view) and (t := _trimmed(view, n, titles)))
+    called = _called_by_title(view, names, titles.world)
+    trimmed = (t for n in names if not _is_postal(n, names, view) and (t := _trimmed(view, n, titles, called)))
     read = [_relabelled(view, n, people, titles.world, on) for n in trimmed if not _all_lower(view, n)]
     read = _near_places(view, read)
     read += _honoured(view, read)
@@ -189,7 +190,13 @@ def _all_lower(view: View, name: Named) -> bool:
     return all(word.islower() for word in view.words[name.first : name.last])
 
 
-def _trimmed(view: View, name: Name, titles: Titles) -> Named | None:
+def _called_by_title(view: View, names: Sequence[Name], world: World) -> set[str]:
+    """Return the surnames after given names, some of which are titles too ("Howard Dean", "Larry King")."""
+    persons = (n for n in names if n.label == PERSON and n.last - n.first > 1)
+    return {view.words[n.last - 1] for n in persons if world.gender(view.words[n.first]) is not Gender.UNKNOWN}
+
+
+def _trimmed(view: View, name: Name, titles: Titles, surnames: set[str]) -> Named | None:
     """Cut titles off a person's name, and marks and articles off any; None where nothing is left."""
     first, last = name.first, name.last
     while first < last and (view.pos[first] in {"PUNCT", "DET", "ADP", "SPACE"} or view.low[first] == "the"):
@@ -198,9 +205,12 @@ def _trimmed(view: View, name: Name, titles: Titles) -> Named | None:
         last -= 1
     while last - first > 1 and view.words[last - 1].islower() and _is_empty(view, last - 1):
         last -= 1
-    if first >= last or (last - first == 1 and _is_no_name(view, first, titles)):
+    surname = name.label == PERSON and last > first and view.words[last - 1] in surnames
+    if first >= last or (last - first == 1 and not surname and _is_no_name(view, first, titles)):
         return None
     found = Named(first=first, last=last, label=name.label)
+    if surname and (last - first == 1 or titles.world.gender(view.words[first]) is not Gender.UNKNOWN):
+        return found
     return _untitled(view, found, titles) if name.label == PERSON else _not_a_title(view, found, titles)
 
 
@@ -284,7 +294,7 @@ def _relabelled(view: View, name: Named, people: set[str], world: World, on: dat
     if name.last - name.first == 1 and on and any(h.held(on) for h in world.holders(view.words[name.first], on)[:1]):
         known = world.country_of_name(view.words[name.first]) or world.country_of_metonym(view.words[name.first])
         return name if known or world.organisation(view.words[name.first]) else replace(name, label=PERSON)
-    if _is_town(view.text(name.first, name.last), world):
+    if is_town(view.text(name.first, name.last), world):
         return replace(name, label=PLACE)
     if name.label == BODY and name.last - name.first > 2:
         at = name.last - 2
@@ -324,7 +334,7 @@ def _is_owner(view: View, name: Named) -> bool:
     return view.low[name.last : name.last + 1] in (["'s"], ["’s"])
 
 
-def _is_town(text: str, world: World) -> bool:
+def is_town(text: str, world: World) -> bool:
     """Say whether a name is that of a region, a sea, or a city that everybody knows."""
     places = world.places(text) if text[:1].isupper() and not text.isupper() else []
     return bool(places) and (places[0].kind is not PlaceKind.CITY or places[0].population >= KNOWN_CITY)

@@ -31,16 +31,20 @@ SPECIAL = lists.QUANTITIES | RESOLUTIONS | lists.SOME
 """Words that stand for people or bodies though they are no nouns for them."""
 PARTY = frozenset("nsubj nsubj:pass obj obl:agent".split())
 """Labels of those who act or to whom something is done."""
+SOURCE = "source"
 WHO = frozenset({"who", "whom", "whose"})
 SUFFERING = frozenset(
     "killed slain wounded injured hurt affected displaced arrested detained imprisoned accused charged convicted "
-    "involved".split()
+    "involved missing dead trapped stranded released freed kidnapped abducted rescued evacuated jailed".split()
 )
 """Words of what is done to people and not to things."""
+DYING = frozenset({"die", "perish", "drown"})
 COUNTED_BY = frozenset("advmod case nummod".split())
 """Labels of the words before a number ("at least 14")."""
 PRIVATE = frozenset({"BUS", "JRN", "NGO"})
 """Sectors of bodies that act for no country, though they are called by one."""
+TOLD_OF = frozenset({"CVL", "OPP", "REB", "MIL", "COP", "REF", "SOC"})
+"""Sectors of people who work for no medium."""
 _NATIONAL = frozenset({NameKind.ADJECTIVE, NameKind.COUNTRY})
 
 
@@ -144,8 +148,13 @@ class NounPhrases:
             return self._are_told_as_people(word)
         if view.low[word] in lists.SOME:
             return view.role(word) in PARTY
-        whole = view.words[word].isalnum() and all(view.dep[k] in COUNTED_BY for k in view.kids[word])
-        return view.pos[word] == "NUM" and view.dep[word] in {"nsubj:pass", "obj"} and whole
+        if view.pos[word] != "NUM" or not view.words[word].isalnum():
+            return False
+        told = [k for k in view.kids[word] if view.dep[k] not in COUNTED_BY and view.low[k] != "least"]
+        if told and view.low[word - 1] == "the":  # "the two released by the group"
+            return all(k < word or view.low[k] in SUFFERING for k in told) and view.low[told[-1]] in SUFFERING
+        dies = view.dep[word] == "nsubj" and view.lemmas[view.heads[word]].lower() in DYING
+        return not told and (dies or view.dep[word] in {"nsubj:pass", "obj"})
 
     def _are_told_as_people(self, word: int) -> bool:
         """Say whether a clause tells of people: "those who fled", "those killed", but not "those found there"."""
@@ -214,6 +223,8 @@ class NounPhrases:
             noun.ties or noun.plural or view.low[noun.first] == "the" or view.children(noun.word, "nmod:poss")
         ):
             return True
+        if noun.lemma == SOURCE and view.role(noun.word) in PARTY:
+            return True  # "a well-placed source told the agency"
         return self._is_person(noun.word) or self._points_back(noun.first, noun.word, noun.lemma)
 
     def _is_thing(self, noun: Noun) -> bool:
@@ -239,14 +250,15 @@ class NounPhrases:
         key = None if shared else self._own_key(ties, noun.word)
         row = ties[0].row if key and key.startswith("org:") else None
         own = isinstance(row, Organisation)
-        body = noun.lemma in lists.BODY_NOUNS
+        told = {"plural": noun.plural, "body": noun.lemma in lists.BODY_NOUNS}
+        told["one"] = noun.lemma == SOURCE and not noun.plural
         return Phrase(
             first=noun.first,
             last=noun.last,
             head=noun.head,
             form=Form.TITLE if title and title.office.kind != "citizen" else Form.NOMINAL,
             name=row.name if row else self._naming.called(noun.first, noun.word, title, plural=noun.plural),
-            badge=badge_of(row) if row and own else self._badge(noun.role, title, ties, plural=noun.plural, body=body),
+            badge=badge_of(row) if row and own else self._badge(noun.role, title, ties, **told),
             noun=noun.lemma,
             office=title.office.kind if title and not noun.plural else None,
             owner=self._nouns.owner(noun.word, noun.lemma),
@@ -335,16 +347,16 @@ class NounPhrases:
         return lemma in lists.ANAPHORS or lemma in lists.COUNTRY_NOUNS or view.low[word] in lists.ANAPHORS
 
     def _badge(
-        self, role: RoleNoun | None, title: Title | None, ties: Sequence[Named], *, plural: bool, body: bool
+        self, role: RoleNoun | None, title: Title | None, ties: Sequence[Named], *, plural: bool, body: bool, one: bool
     ) -> Badge:
         plain = title is None or (role is not None and title.office.kind == "citizen")
         sector = (role.sector if role else None) if plain else title.office.sector if title else None
         kind = ActorKind.PERSON
         if title is None or plural:
-            kind = SIDES.get(sector or "", ActorKind.PEOPLE)
+            kind = ActorKind.PERSON if one else SIDES.get(sector or "", ActorKind.PEOPLE)
             if role and not role.collective and not plural:
                 kind = kind if body or role.lemma in {"party", "business", "ngo", "troop"} else ActorKind.PERSON
-        row = next((n.row for n in ties if n.row is not None), None)
+        row = next((n.row for n in ties if n.row is not None and not _only_reports(n.row, sector)), None)
         if row is None:
             return Badge(kind=kind, sector=sector)
         whose = badge_of(row)
@@ -352,6 +364,11 @@ class NounPhrases:
             sector = whose.sector if whose.kind is ActorKind.ARMED_GROUP or not sector else sector
             kind = whose.kind if kind not in {ActorKind.PERSON, ActorKind.PEOPLE} else kind
         return Badge(kind=kind, country=whose.country, base=whose.base, sector=sector)
+
+
+def _only_reports(row: Country | Organisation, sector: str | None) -> bool:
+    """Say whether a name before people is that of a medium which only tells of them ("CNN Protesters have used")."""
+    return isinstance(row, Organisation) and row.kind is OrganisationKind.MEDIA and sector in TOLD_OF
 
 
 def _gender_of(lemma: str) -> Gender:

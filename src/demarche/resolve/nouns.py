@@ -73,6 +73,7 @@ class Nouns:
             start -= 1
         if start > view.floor(word) and view.pos[start - 1] == "DET" and start <= view.heads[start - 1] <= tail:
             start -= 1
+        start = min(start, view.start_of(tail)) if tail > word else start  # "the U.N." may hang on "General"
         title = self._title(start, word, tail)
         start = self._widened(start, title) if title else start
         end = max(end, title.last) if title else end

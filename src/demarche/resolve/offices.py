@@ -22,6 +22,7 @@ __all__ = ["Offices"]
 ABROAD = frozenset("NGO IGO JRN BUS EDU".split())
 """Sectors of people who are often not of the country that the text is about."""
 JOURNALIST = "JRN"
+SPOKESMAN = "spokesperson"
 SOLE = (HEADS | {"defence_minister", "interior_minister"}) - {"leader"}
 """Offices that one person has at a time."""
 FOCUS = 5
@@ -78,6 +79,8 @@ class Offices:
 
     def _in_office(self, phrase: Phrase, country: str | None) -> Chain | None:
         """Return the person whom a title means: named so in the article, else the holder of the day."""
+        if phrase.office == SPOKESMAN and self._serves_another(phrase):
+            return None
         fits = [
             c
             for c in self.ground.chains.values()
@@ -96,6 +99,10 @@ class Offices:
         if later:
             return later[0]
         return self.holder(phrase, country)
+
+    def _serves_another(self, phrase: Phrase) -> bool:
+        """Say whether a spokesman's master is named: whoever spoke before may speak for another."""
+        return phrase.owner is not None and self.ground.view.pos[phrase.owner] in {"NOUN", "PROPN"}
 
     @staticmethod
     def _will_bear(chain: Chain, phrase: Phrase, country: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -38,11 +38,13 @@ class Person:
         return max(self.names, key=lambda parts: (len(parts), sum(map(len, parts))))
 
 
-def people(phrases: Sequence[Phrase], sides: Mapping[int, str], world: World, on: date | None) -> list[Person]:
+def people(
+    phrases: Sequence[Phrase], sides: Mapping[int, str], world: World, on: date | None, focus: Container[str]
+) -> list[Person]:
     """Cluster the named persons among the phrases: names in full first, then surnames and first names.
 
     The table of holders tells a bearer of a high title from his namesakes. `sides` maps a phrase, by
-    its place in the list, to the country that its words give the person.
+    its place in the list, to the country that its words give the person; `focus` are the countries spoken of.
     """
     found: list[Person] = []
     named = [(number, _parts(p.name)) for number, p in enumerate(phrases) if p.core and p.badge.kind == "person"]
@@ -58,7 +60,7 @@ def people(phrases: Sequence[Phrase], sides: Mapping[int, str], world: World, on
             phrase = phrases[number]
             called = (phrase.name, phrase.office)
             if called not in leaders:
-                leaders[called] = _leaders(phrase, world, on)
+                leaders[called] = [h for h in _leaders(phrase, world, on) if phrase.office or h.country in focus]
             fits = [p for p in found if not _is_namesake(p, number, phrase, leaders[called])]
             same = _nearest(fits, number, parts[0], phrases, sides.get(number))
             _join(found, same, number, parts, phrases[number])

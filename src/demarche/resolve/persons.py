@@ -43,6 +43,7 @@ FOREIGN = frozenset({"JRN", "NGO", "IGO", "EDU", "BUS", "MED"})
 """Sectors of persons who may be of any land, whatever a text is about."""
 AWAY = frozenset({"to", "on", "against", "over", "for"})
 """Prepositions of a place to which somebody is sent or that he watches."""
+INTERNATIONAL = "IGO"
 SPOKESMAN = "spokesperson"
 BODIES = frozenset(
     {ActorKind.COMPANY, ActorKind.NGO, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.OTHER}
@@ -61,7 +62,7 @@ class Persons:
     def meet_all(self) -> None:
         """Make the chains of all named persons."""
         ground = self.ground
-        for person in people(ground.phrases, self._sides(), ground.world, ground.on):
+        for person in people(ground.phrases, self._sides(), ground.world, ground.on, ground.focus):
             self._meet(person)
 
     def _sides(self) -> dict[int, str]:
@@ -139,18 +140,20 @@ class Persons:
     def _side(self, said: Sequence[Said], person: Person) -> Badge:
         """Return whom a person acts for: the side that his title names, else the table's, else nobody yet."""
         current = [s for s in said if not s.title.former] or list(said)
-        named = next((s for s in current if s.whose and not self._belied(s, person.holder)), None)
+        named = next(
+            (s for s in current if s.whose and not self._is_past(s) and not self._belied(s, person.holder)), None
+        )
         sector = next((s.title.office.sector for s in current), None)
         if named and named.whose:
             own = named.whose.kind is ActorKind.ARMED_GROUP or named.whose.sector == "IGO"
             return replace(
                 named.whose, kind=ActorKind.PERSON, sector=named.whose.sector if own else named.title.office.sector
             )
-        if person.holder:
+        if person.holder and self._acts_still(person.holder):
             return Badge(
                 kind=ActorKind.PERSON, country=person.holder.country or None, sector=sector or person.holder.sector
             )
-        if not person.holder and person.sides:
+        if person.sides:
             return Badge(kind=ActorKind.PERSON, country=min(person.sides), sector=sector)
         words = {
             self.ground.view.low[w]
@@ -159,6 +162,15 @@ class Persons:
         }
         usa = person.offices & US_OFFICES or (words & lists.US_TITLES and self.ground.focus["USA"])
         return Badge(kind=ActorKind.PERSON, country="USA" if usa else None, sector=sector)
+
+    def _is_past(self, said: Said) -> bool:
+        """Say whether words give an office of the past in a body of many lands, whose side nobody is on for life."""
+        return said.title.former and said.whose is not None and said.whose.sector == INTERNATIONAL
+
+    def _acts_still(self, holder: Holder) -> bool:
+        """Say whether a holder is of a land or a movement, or in office on the day in a body of many lands."""
+        on = self.ground.on
+        return holder.sector != INTERNATIONAL or on is None or holder.held(on)
 
     def _belied(self, said: Said, holder: Holder | None) -> bool:
         """Say whether the table knows that a person in office then is of another side than the words beside him."""

@@ -31,6 +31,9 @@ KNOWN = 1.6
 """Worth of a person of whom it is known that the pronoun's gender is his."""
 STEP_OF_ITS = 2.0
 """Cost of a sentence for "its", whose owner mostly stands in the same one."""
+BIDDING = frozenset("tell warn remind advise inform".split())
+OUGHT = frozenset("must should need ought".split())
+"""Auxiliaries of what somebody is told to do."""
 OBJECTS = frozenset("obj iobj obl obl:agent".split())
 
 
@@ -47,10 +50,19 @@ class Recent:
             self.links.append(link)
 
     def before(
-        self, word: int, fits: Callable[[Chain], bool], *, reach: int = SENTENCES, acting: bool = False
+        self,
+        word: int,
+        fits: Callable[[Chain], bool],
+        *,
+        reach: int = SENTENCES,
+        acting: bool = False,
+        nested: bool = True,
     ) -> Chain | None:
-        """Return the nearest fitting chain before a word, so many sentences back; those who act go first."""
-        found = list(self._back(word, fits, reach))
+        """Return the nearest fitting chain before a word, so many sentences back; those who act go first.
+
+        `nested` counts names that are only part of another's too.
+        """
+        found = [k for k in self._back(word, fits, reach) if nested or not k.phrase.nested]
         if acting:
             subject = self._topic([k for k in found if self.view.role(k.phrase.head) in ACTING])
             if subject:
@@ -94,7 +106,7 @@ class Recent:
         here = self.view.sentence[phrase.head]
         reach = SENTENCES if phrase.noun in PERSONAL else NEAR
         found = [k for k in self._back(phrase.head, fits, reach, groups=True) if not self._bound(k.phrase, phrase)]
-        owner = self._who(phrase) or self._parallel(phrase)
+        owner = self._who(phrase) or self._parallel(phrase) or self._bidden(phrase) or self._able(phrase)
         beside = next((k for k in self._back(phrase.head, fits, 0, groups=True) if k.phrase.head == owner), None)
         if beside:
             return beside
@@ -124,6 +136,31 @@ class Recent:
             return None
         first = view.heads[noun]
         return next((k for k in view.kids[first] if view.dep[k] == "nmod:poss" and k < phrase.head), first)
+
+    def _bidden(self, phrase: Phrase) -> int | None:
+        """Return whom somebody tells what he must do: "Obama told Mubarak that he must deliver on his pledge"."""
+        view = self.view
+        verb = view.heads[phrase.head]
+        above = view.heads[verb]
+        if view.dep[phrase.head] not in SUBJECTS or view.dep[verb] != "ccomp":
+            return None
+        if view.lemmas[above].lower() not in BIDDING or not OUGHT & {view.low[k] for k in view.children(verb, "aux")}:
+            return None
+        return next((k for k in view.children(above, "obj", "iobj") if view.pos[k] != "PRON"), None)
+
+    def _able(self, phrase: Phrase) -> int | None:
+        """Return who is to do what a noun is for, as the owner of its object: "the ability of IS to supply its men"."""
+        view = self.view
+        verb = view.heads[view.heads[phrase.head]]
+        verb = view.heads[verb] if view.dep[verb] == "conj" else verb
+        noun = view.heads[verb]
+        if view.dep[phrase.head] != "nmod:poss" or view.dep[verb] != "acl" or view.pos[noun] != "NOUN":
+            return None
+        to = any(view.low[k] == "to" for k in view.children(verb, "mark"))
+        of = (
+            k for k in view.kids[noun] if view.dep[k] == "nmod:poss" or (view.dep[k] == "nmod" and view.case(k) == "of")
+        )
+        return next(of, None) if to else None
 
     def _with(self, link: Link, here: int) -> bool:
         """Say whether a link stands in the sentence of a pronoun and not as a mere place or adjective."""

@@ -57,7 +57,8 @@ def _appositions(phrase: Phrase, view: View) -> Iterator[tuple[int, int, int]]:
     seen = False
     for kid in view.children(head, "appos"):
         if kid > head and view.pos[kid] != "PROPN" and _stands_apart(kid, view):
-            yield view.start_of(kid), view.end_of(kid, plain=True), kid
+            for noun in (kid, *(k for k in view.children(kid, "conj") if view.pos[k] == "NOUN")):
+                yield view.start_of(noun), view.end_of(noun, plain=True), noun
             seen = True
     above = view.heads[head]
     if view.dep[head] == "appos" and above < head and view.pos[above] == "NOUN":

@@ -84,6 +84,6 @@ class States:
         here = ground.view.low[phrase.first] == "this" and (ground.side_of_speaker(phrase.head) or ground.issuer)
         if here and ground.is_land(here):
             return link(ground.state(here), phrase)
-        near = ground.recent.before(phrase.head, fits, reach=6)
-        code = near.badge.country if near else None
+        near = ground.recent.before(phrase.head, fits, reach=6, nested=False)
+        code = near.badge.country if near else ground.theme.only
         return link(ground.state(code), phrase) if code else None

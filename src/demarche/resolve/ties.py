@@ -32,6 +32,9 @@ HELPED = SAID_OF | frozenset("backed supported funded financed sponsored trained
 DESCENT = frozenset("descent origin ancestry heritage extraction parentage roots".split())
 """Words after a name by which it only says where somebody's people came from ("of Cuban descent")."""
 
+WARS = frozenset("war wars veteran veterans".split())
+"""Words before which a land is only where a war was fought ("Vietnam veterans")."""
+
 Tie = tuple[int, Named]
 """The place of a label in `OWNING`, and the name."""
 
@@ -46,10 +49,13 @@ def ties(names: Sequence[Named], view: View) -> dict[int, list[Tie]]:
 
 
 def is_aside(first: int, last: int, view: View) -> bool:
-    """Say whether a name only tells whom people are for or against, who helps them, or what they speak."""
+    """Say whether a name only tells whom people are for or against, who helps them, or what they speak.
+
+    So does that of a war in which they fought.
+    """
     low = view.low
     before = first > 1 and low[first - 1] in HYPHENS and low[first - 2] in TOWARDS
-    if last < len(low) and low[last] in DESCENT:
+    if last < len(low) and (low[last] in DESCENT or (low[last] in WARS and view.pos[last - 1] == "PROPN")):
         return True
     return before or (last + 1 < len(low) and low[last] in HYPHENS and low[last + 1] in HELPED)
 

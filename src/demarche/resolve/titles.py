@@ -16,6 +16,7 @@ LONGEST_TITLE = 7
 """Words; longer entries of the table do not occur before names."""
 STOPS = frozenset("of for to at in on".split())
 FORMER = frozenset("former ex retired late onetime erstwhile then".split())
+HOURS = "pm"
 SKIPPED = frozenset(("courtesy",))
 """Kinds that say nothing of an office: Mr., Mrs., Sir."""
 
@@ -61,11 +62,11 @@ class Titles:
         opening = folded(words[0]) if words else ()
         if not opening or opening[0] not in self._beginnings or not self._may_end(words[-1]):
             return None
-        if len(words) == 1 and words[0].islower() and ("." in words[0] or words[0] in FAMILY):
-            return None  # "p.m." is no prime minister, "his father" no priest
+        if len(words) == 1 and words[0].islower() and ("." in words[0] or words[0] in FAMILY | {HOURS}):
+            return None  # "7:10 pm" is no prime minister, "his father" no priest
         parts = _parts(words)
         found = self._by_words.get(parts)
-        if found is None and parts and parts[-1].endswith("s"):
+        if found is None and parts and parts[-1].endswith("s") and not parts[-1].endswith("ss"):  # "the press"
             found = self._by_words.get((*parts[:-1], parts[-1][:-1]))
         return found
 

@@ -93,7 +93,10 @@ class Unsaid:
         )
 
     def fighters(self, phrase: Phrase) -> Chain | None:
-        """Return the only armed group of the text, whose men "the militants" are where nothing else tells them."""
+        """Return the only armed group of the text, whose men "the militants" are where nothing else tells them.
+
+        Plain "insurgents" are those of a group only where the text is about its own land.
+        """
         view = self.ground.view
         before = range(phrase.first, phrase.head)
         plain = all(view.pos[w] in {"DET", "NUM", "PUNCT", "ADP", "PART"} or view.low[w] in ARMS for w in before)
@@ -104,7 +107,8 @@ class Unsaid:
             for c in self.ground.chains.values()
             if c.badge.kind is ActorKind.ARMED_GROUP and c.key.startswith(("org:", "name:")) and len(c.phrases) >= OFTEN
         }
-        return next(iter(groups.values())) if len(groups) == 1 else None
+        only = next(iter(groups.values())) if len(groups) == 1 else None
+        return only if only and (phrase.specific or only.badge.base == self.ground.theme.home()) else None
 
     def _governing(self, phrase: Phrase) -> str | None:
         """Return the country of the government just spoken of, whose "government officials" are."""

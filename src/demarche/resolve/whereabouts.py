@@ -20,6 +20,9 @@ __all__ = ["Whereabouts"]
 PLAIN_SHARE = 0.5
 """Part of the article's places that lie in one country, from which people placed nowhere else are there."""
 STATES_BACK = 3
+BIDDING = frozenset("call urge appeal accuse condemn criticize criticise demand".split())
+"""Verbs of saying whose object acts: who calls on Egypt not to harm protesters means those of Egypt."""
+SOLDIER = "MIL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,13 @@ class Whereabouts:
         beside = self._beside(phrase, facing)
         if beside and (beside == self._there(phrase) or beside not in self._acting_on(phrase)):
             return beside
+        scene = self._scene(facing)
         body = ground.recent.before(phrase.head, _is_local, reach=0)
         if body and not speaks(body.last, ground.view) and body.badge.country not in facing:
-            return body.badge.country
-        scene = self._scene(facing) or beside
-        if scene:
-            return scene
+            abroad = body.badge.sector == SOLDIER and scene  # an army's victims are where it fights
+            return scene if abroad else body.badge.country
+        if scene or beside:
+            return scene or beside
         among = ground.recent.before(phrase.head, _are_they, reach=0)
         if among and among.badge.country not in facing | self._acting_on(phrase):
             return among.badge.country
@@ -128,10 +132,12 @@ class Whereabouts:
     def _is_told_at(self, seen: Sighting) -> bool:
         """Say whether a place is where somebody speaks ("told a news conference in Geneva")."""
         view, word = self.ground.view, seen.word
+        place = seen.is_place(view)
         for _ in range(MAX_DEPTH):
             word = view.heads[word]
             if view.pos[word] == "VERB":
-                return view.lemmas[word].lower() in SAYING
+                lemma = view.lemmas[word].lower()
+                return lemma in SAYING and (place or lemma not in BIDDING)
         return False
 
 

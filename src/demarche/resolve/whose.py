@@ -29,8 +29,8 @@ TOWARDS = frozenset("to against with toward towards from on".split())
 AGAINST = frozenset("against on with".split())
 """Prepositions of those to whom somebody turns: who travels to Turkey, or is for sanctions on it, is not of it."""
 CREW = frozenset("pilot copilot co-pilot crew captain skipper navigator crewman crewmen sailor".split())
-FOR_OWN = frozenset("protect defend serve save govern rule run lead secure".split())
-"""Verbs by which somebody acts for his own land."""
+FOR_OWN = frozenset("protect defend serve save govern rule run lead secure return".split())
+"""Verbs by which somebody acts for his own land, or goes home to it."""
 PRESSING = frozenset(
     "urge call press pressure warn condemn criticize criticise accuse demand appeal push praise thank support back "
     "blame denounce encourage threaten rebuke commend".split()

@@ -138,6 +138,8 @@ MEMBERS = frozenset(
 OTHERS = frozenset("neighbor neighbour partner ally enemy foe rival adversary opponent competitor counterpart".split())
 """Nouns of those beside whom or against whom a state or an army stands: they are not of it."""
 WORLDWIDE = frozenset({"international community", "world community", "world leader", "world power", "major power"})
+ACROSS = frozenset("around across throughout all".split())
+"""Words between people and the world where they are everywhere in it."""
 MIXED = frozenset("foreign international multinational global world western regional other".split())
 """Adjectives of people from more than one country."""
 CRAFT = frozenset(
@@ -146,7 +148,9 @@ CRAFT = frozenset(
     "cruise hospital bridge center centre street avenue school university library museum award prize".split()
 )
 """Nouns before or after a person's name that make it the name of a thing."""
-PLAIN_WITH_COUNTRY = frozenset("military armed opposition civilian religious naval foreign nuclear secret".split())
+PLAIN_WITH_COUNTRY = frozenset(
+    "other military armed opposition civilian religious naval foreign nuclear secret".split()
+)
 """Adjectives that still tell a group apart when its country is named."""
 OFFICIAL_SECTORS = frozenset("GOV MIL LEG SPY JUD COP OPP".split())
 NEVER = frozenset(
