@@ -43,3 +43,13 @@ def test_a_partner_is_not_the_one_whose_he_is():
 
     assert mention_of(doc[1], resolution) is None
     assert mention_of(doc[3], resolution) == mention(2, "IRN")
+
+
+def test_people_in_a_country_are_not_the_country():
+    """Individuals in Britain are people there."""
+    doc = tree("individuals/individual/NOUN/root/0 in/in/ADP/case/3 Britain/Britain/PROPN/nmod/1")
+    place = ResolvedPlace(first=2, last=3, name="Britain", country="GBR", lat=None, lon=None, precision="country")
+    found = mention_of(doc[0], Resolution(mentions=(mention(2, "GBR"),), places=(place,)))
+
+    assert found is not None
+    assert (found.first, found.last, found.actor, found.country) == (0, 1, None, "GBR")

@@ -75,3 +75,12 @@ def test_nobody_is_lent_to_himself():
     told, bare = reports(reading, 0.9)
 
     assert fill_from_repeats(reading, (replace(told, targets=(KUWAIT, IRAQ)), bare))[1].targets == ()
+
+
+def test_a_bare_noun_is_lent_to_no_other_sentence():
+    """Of those of whom nobody knows more than a noun another sentence says nothing."""
+    reading = reading_of(tree(TEXT))
+    told, bare = reports(reading, 0.9)
+    crowd = Party(actor=None, mention=None, country=None)
+
+    assert fill_from_repeats(reading, (replace(told, targets=(crowd,)), bare))[1].targets == ()

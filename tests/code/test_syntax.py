@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from demarche.code.syntax import (
+    accused,
     arguments,
     case_of,
     first_listed,
@@ -291,3 +292,61 @@ def test_the_it_that_judges_a_deed_does_not_do_it():
 
     assert subjects(tree(judged)[4]) == []
     assert subjects(blamed[4]) == [blamed[0]]
+
+
+def test_a_participle_before_the_verb_of_its_noun_belongs_to_the_noun():
+    """Parents of sailors killed at sea who call for an inquiry are not killed."""
+    parents = (
+        "parents/parent/NOUN/nsubj/5 of/of/ADP/case/3 sailors/sailor/NOUN/nmod/1 killed/kill/VERB/advcl/5 "
+        "called/call/VERB/root/0"
+    )
+    doc = tree(parents)
+
+    assert words(objects(doc[3])) == ["sailors"]
+    assert words(subjects(doc[3])) == []
+
+
+def test_who_is_called_on_does_the_deed():
+    """The infinitive behind "called on" is done by the one under "on"."""
+    called = (
+        "Oslo/Oslo/PROPN/nsubj/2 called/call/VERB/root/0 on/on/ADP/case/4 Rabat/Rabat/PROPN/obl/2 "
+        "to/to/PART/mark/6 leave/leave/VERB/xcomp/2"
+    )
+
+    assert words(subjects(tree(called)[5])) == ["Rabat"]
+
+
+def test_what_stands_before_a_mark_belongs_to_the_verb_above():
+    """To apologize to Rabat for spying is an apology to Rabat."""
+    sorry = (
+        "Oslo/Oslo/PROPN/nsubj/2 apologized/apologize/VERB/root/0 to/to/ADP/case/4 Rabat/Rabat/PROPN/obl/6 "
+        "for/for/SCONJ/mark/6 spying/spy/VERB/advcl/2"
+    )
+
+    assert words(arguments(tree(sorry)[1], Slot(relation="obl", prepositions=("to",)))) == ["Rabat"]
+
+
+def test_an_indirect_object_alone_is_the_object():
+    """Who is pressed on something is the one to whom it is done."""
+    pressed = "Oslo/Oslo/PROPN/nsubj/2 pressed/press/VERB/root/0 him/he/PRON/iobj/2"
+
+    assert words(objects(tree(pressed)[1])) == ["him"]
+
+
+def test_who_answers_for_a_deed_did_it():
+    """Those who are guilty of a murder, or face a charge of killing, are its doers."""
+    guilty = "he/he/PRON/nsubj/3 is/be/AUX/cop/3 guilty/guilty/ADJ/root/0 of/of/ADP/case/5 murder/murder/NOUN/obl/3"
+    charge = (
+        "Reza/Reza/PROPN/nsubj/2 faces/face/VERB/root/0 charges/charge/NOUN/obj/2 of/of/SCONJ/mark/5 "
+        "killing/kill/VERB/acl/3 ten/ten/NUM/obj/5"
+    )
+
+    assert words(accused(tree(guilty)[4])) == ["he"]
+    assert words(subjects(tree(charge)[4])) == ["Reza"]
+
+
+def test_who_is_not_given_something_suffers_it():
+    """The subject of a passive of giving gets what the object names."""
+    denied = "Oslo/Oslo/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 denied/deny/VERB/root/0 access/access/NOUN/obj/3"
+
+    assert words(sufferers(tree(denied)[3])) == ["Oslo"]

@@ -39,7 +39,15 @@ def across(
     others = tuple(p for p in targets if p.actor not in doers)
     far = tuple(p for p in others if p.country not in own)
     at_home = (p for p in others if not _is_place(p, reading, resolution))
-    return far or tuple(p for p in at_home if type_ not in ABROAD or p.sector not in {None, *BODIES})
+    return far or tuple(p for p in at_home if type_ not in ABROAD or _may_face(type_, p, reading, resolution))
+
+
+def _may_face(type_: EventType, party: Party, reading: Reading, resolution: Resolution) -> bool:
+    """Whether a party may stand across from its own side: who opposes it, or a person to whom another yields."""
+    actor = resolution.actors.get(party.actor) if party.actor else None
+    if type_ is EventType.CONCEDE and party.mention and actor is not None and actor.kind is ActorKind.PERSON:
+        return case_of(reading.head(*reading.words(party.mention))) == "to"
+    return party.sector not in {None, *BODIES}
 
 
 def _is_place(party: Party, reading: Reading, resolution: Resolution) -> bool:

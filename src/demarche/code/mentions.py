@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demarche.code.syntax import case_of, children, is_part_of
@@ -16,12 +17,21 @@ if TYPE_CHECKING:
     from demarche.annotate.reading import Reading
     from demarche.resolve import Resolution
 
-__all__ = ["codes", "mention_of", "party"]
+__all__ = ["codes", "mention_of", "nameless", "party"]
 
 
 COUNTRY_CODE = 3
 """Letters of the code of a country; groups across or within countries have longer ones."""
 
+SOMEBODY = frozenset(
+    "group team agency panel committee commission council board body force movement country church crowd audience "
+    "organization organisation institution authority hero boss people person individual".split()
+)
+"""Nouns of people and bodies that do not say of what kind these are."""
+OF_PEOPLE = ("writer", "maker", "worker", "holder", "owner", "goer", "ist", "man", "woman")
+"""Ends of nouns that are said of people alone."""
+OF_IDEAS = ("tion", "sion", "ment", "ism", "ity", "ness", "ance", "ence", "ship", "ing", "cy")
+"""Ends of nouns of what cannot be hit."""
 ACROSS = frozenset("partner ally counterpart opponent enemy rival foe adversary critic neighbour neighbor".split())
 """Nouns of those who stand across from the one whose they are."""
 
@@ -64,9 +74,41 @@ def mention_of(token: Token, resolution: Resolution) -> ResolvedMention | None:
         *[t for t in phrases if case_of(t) in {"in", "from", "for"}],
     ):
         found = resolution.headed_by(inner.i)
+        if found and inner.i < token.i:
+            return _widest(found, token, resolution)
         if found:
-            return _widest(found, token, resolution) if inner.i < token.i else found
+            return _living_there(token, found, resolution) or found
     return _of_place(token, resolution)
+
+
+def nameless(token: Token, *, anything: bool = False) -> ResolvedMention | None:
+    """Return a noun as a mention of somebody of whom nobody knows more; of something too, but for what is no thing."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN":
+        return None
+    if not (lemma in SOMEBODY or lemma.endswith(OF_PEOPLE) or (anything and not lemma.endswith(OF_IDEAS))):
+        return None
+    return _as_mention(token, None)
+
+
+def _as_mention(token: Token, country: str | None) -> ResolvedMention:
+    """Return a noun, with the words before it that belong to it, as a mention of nobody known in a country."""
+    before = [c.left_edge.i for c in children(token, "det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc")]
+    return ResolvedMention(
+        first=min([token.i, *before]),
+        last=token.i + 1,
+        head=token.i,
+        form=Form.NOMINAL,
+        country=country,
+        plural=token.norm_.lower() != token.lemma_.lower(),
+    )
+
+
+def _living_there(token: Token, found: ResolvedMention, resolution: Resolution) -> ResolvedMention | None:
+    """Return the people or bodies of a place as such, not the place itself ("individuals in Britain")."""
+    place = any(p.first <= found.head < p.last and not p.metonym for p in resolution.places)
+    known = nameless(token) if place and token.norm_.lower() != token.lemma_.lower() else None
+    return replace(known, country=found.country) if known else None
 
 
 def _widest(mention: ResolvedMention, token: Token, resolution: Resolution) -> ResolvedMention:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from demarche.code.across import across, unlikely_at_protests
-from demarche.code.mentions import mention_of, party
+from demarche.code.mentions import mention_of, nameless, party
 from demarche.code.pairs import PAIR, joined_peoples, listed_behind, meant, paired, without_repeats
 from demarche.code.reach import (
     REPORTING,
@@ -74,12 +74,17 @@ UNNAMED_FLOOR = 0.5
 """Joint score that a source needs where the clause does not name its doer, or names somebody whom nobody knows."""
 
 OTHER = "other"
-SPOKEN = frozenset({EventType.CONSULT, EventType.PROTEST, EventType.REQUEST, EventType.SUPPORT})
-"""Types of act that do not fall on the place where they are done; violence falls on those who live there."""
+PLACELESS = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.PROTEST, EventType.REQUEST, EventType.SUPPORT})
+"""Types of act that do not fall on the place where they are done."""
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
 """Types of act whose noun does not fall on who only does something about it ("Oman will pursue an end to the war")."""
 ABOUT_DEEDS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.CONSULT})
 """Types of act that are done with words, which may be about the deeds of others."""
+ASKED = DEEDS | {EventType.ACCUSE, EventType.AID, EventType.CONCEDE, EventType.PROTEST, EventType.RETREAT}
+"""Types of act that who asks for them does not do."""
+COMPARING = frozenset({"like", "unlike", "than"})
+OWNERS = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})
+"""Labels of the words before a noun that say whose, or of what kind, it is."""
 OWNING = frozenset({"claim", "admit", "acknowledge", "confess", "deny"})
 """Verbs of those who say whether a deed was theirs ("claimed responsibility for the raid")."""
 DOER = Slot(relation="subj")
@@ -177,10 +182,15 @@ class PartyFinder:
 
     def _find(self, act: Act) -> Parties:
         token = self.reading.doc[act.head]
-        scored = self._scored(self._scene(act, token))
+        scene = self._scene(act, token)
+        scored = self._scored(scene)
         sides = self._even_out(act, token, _divide(self._apart(_outermost(scored)), token))
         best = [max(s.score for s in side) for role, side in sides.items() if side and role != OTHER]
         sources = self._parties(sides[SOURCE])
+        if act.type is EventType.ASSAULT and not sides[TARGET]:
+            own = (t for t in scene.lost if first_listed(t).head == token)
+            hit = (nameless(t, anything=t.i not in self.acts) for t in own)
+            sides[TARGET] = [_Scored(mention=m, role=TARGET, score=ROLE_FLOOR) for m in hit if m]
         return Parties(
             sources=sources,
             targets=self._across(act, sources, self._parties(sides[TARGET])),
@@ -243,7 +253,7 @@ class PartyFinder:
     def _is_scene(self, mention: ResolvedMention) -> bool:
         """Whether a mention is a place where something is, or that it fills ("the streets of Cairo")."""
         word = first_listed(self.reading.doc[mention.head])
-        where = case_of(word) in WHERE | {"of"} or (word.dep_ == "obj" and word.head.lemma_.lower() in FILLING)
+        where = case_of(word) in WHERE | {"of", "to"} or (word.dep_ == "obj" and word.head.lemma_.lower() in FILLING)
         places = (p for p in self.resolution.places if not p.metonym) if where else ()
         return any(p.first <= mention.head < p.last for p in places)
 
@@ -313,13 +323,23 @@ class PartyFinder:
         if place is None:
             yield from self._barred_outside(scene, self.reading.doc[mention.head], chances)
 
+    def _is_owner_of(self, scene: _Scene, word: Token) -> bool:
+        """Whether a word only says whose or what kind the target is ("criticism of the network's reporter")."""
+        targets = (self.reading.doc[m.head] for m, side in scene.slots.items() if side == TARGET)
+        return word.dep_ in OWNERS and any(word != target and is_part_of(word, target) for target in targets)
+
     def _barred_outside(self, scene: _Scene, word: Token, chances: Mapping[str, float]) -> Iterator[str]:
         """Yield the sides on which nobody stands who fills no slot: where it was done is not who did it."""
         yield from self._barred_by_object(scene, word, chances)
         yield from self._barred_aside(scene, word)
-        if case_of(first_listed(word)) in WHERE:
+        case = case_of(first_listed(word))
+        if case in COMPARING:
+            yield TARGET
+        if self._is_owner_of(scene, word) or (scene.act.type in ASKED and self._is_asked(scene.token, word)):
             yield SOURCE
-            if scene.act.type in SPOKEN or scene.act.mode == "disarm":
+        if case in WHERE:
+            yield SOURCE
+            if scene.act.type in PLACELESS or scene.act.mode == "disarm":
                 yield TARGET
         if scene.token.pos_ == "NOUN":
             if scene.act.type is not EventType.PROTEST and doing_about(word, scene.token):
@@ -372,6 +392,14 @@ class PartyFinder:
     def _is_outside(deed: Token, verb: Token, chances: Mapping[str, float]) -> bool:
         """Whether who does something about a deed, or after it, is no doer of the deed."""
         return is_raised(deed, verb) or is_setting(deed, verb) or chances[SOURCE] < chances[TARGET]
+
+    def _is_asked(self, deed: Token, word: Token) -> bool:
+        """Whether a word stands for who asks for a deed, which others are to do ("demanded an end to the raids")."""
+        acts = ((above, self.acts.get(above.i)) for above in climbing(deed))
+        asking = next((above for above, act in acts if act is not None), None)
+        if asking is None or self.acts[asking.i].type is not EventType.REQUEST:
+            return False
+        return any(is_part_of(word, doer) for doer in arguments(asking, DOER))
 
     def _is_spoken_of(self, deed: Token, word: Token) -> bool:
         """Whether a deed is only what the words of another are about ("his support for the raid", "said of the war").

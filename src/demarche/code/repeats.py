@@ -69,8 +69,8 @@ def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, boo
         if other.type is report.type and alike and told and _agree(report, other):
             return replace(
                 report,
-                sources=report.sources or other.sources,
-                targets=report.targets or other.targets,
+                sources=report.sources or _known(other.sources),
+                targets=report.targets or _known(other.targets),
                 why=(*report.why, f"parties as in {other.id}"),
             )
     return report
@@ -103,6 +103,11 @@ def _agree(report: Report, other: Report) -> bool:
     known = [(own, same, across) for own, same, across in pairs if own]
     alike = all(codes(own) & codes(same) and not _actors(own) & _actors(across) for own, same, across in known)
     return bool(known) and alike
+
+
+def _known(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties of whom more is known than the noun by which one sentence calls them."""
+    return tuple(p for p in parties if p.actor or p.country)
 
 
 def _actors(parties: Sequence[Party]) -> set[str]:

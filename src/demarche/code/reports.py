@@ -11,7 +11,7 @@ from demarche.code.claims import governing_claim
 from demarche.code.confidence import chance_with
 from demarche.code.mentions import party
 from demarche.code.parties import Parties, PartyFinder
-from demarche.code.slots import unnamed
+from demarche.code.slots import placed, unnamed
 from demarche.code.speakers import mention_in
 from demarche.code.standing import political_sides, unborne
 from demarche.code.status import Judged
@@ -89,7 +89,8 @@ class Reporter:
         if _is_judgement(act) and claim is None:
             return Unsure(span=trigger, layer="reports", why=f"{act.type} in the article's own voice")
         parties = self._spoken(finder.find(act), act, claim)
-        if not any(p.actor or p.country for p in (*parties.sources, *parties.targets)):
+        borne = any(p.actor or p.country for p in (*parties.sources, *parties.targets))
+        if not borne and not placed(self.reading.doc[act.head], act, self.resolution):
             return Unsure(span=trigger, layer="reports", why=f"{act.type} without a party that could be resolved")
         if why_not := unborne(act, parties, self.resolution.actors):
             return Unsure(span=trigger, layer="reports", why=why_not)
@@ -117,7 +118,7 @@ class Reporter:
         open for another reason ("was refused entry"), as does a subject that stands for nobody known.
         """
         head = self.reading.doc[act.head]
-        undone = is_passive(head) or unnamed(head, act)
+        undone = head.pos_ == "NOUN" or is_passive(head) or unnamed(head, act)
         if ((parties.sources or undone) and not _is_judgement(act)) or act.type not in SPOKEN or claim is None:
             return parties
         mention = mention_in(claim.source_span, self.reading, self.resolution)

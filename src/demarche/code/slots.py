@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.code.mentions import mention_of
+from demarche.code.mentions import mention_of, nameless
 from demarche.code.pairs import listed_behind
 from demarche.code.syntax import (
+    accused,
     arguments,
     case_of,
     children,
@@ -29,16 +30,14 @@ if TYPE_CHECKING:
     from demarche.code.acts import Act
     from demarche.resolve import Resolution, ResolvedMention
 
-__all__ = ["SOURCE", "TARGET", "Slots", "givers", "suffering", "unnamed", "unnamed_fallen"]
+__all__ = ["SOURCE", "TARGET", "Slots", "givers", "placed", "suffering", "unnamed", "unnamed_fallen"]
 
 SOURCE, TARGET = "source", "target"
 VERB_FRAME = Frame.parse("subj>obj/iobj/obl:against|with|on|to|at")
 NOUN_FRAME = Frame.parse("poss/nmod:by|from/subj>nmod:on|against|with|to|of|for")
 """Where the parties of an act usually stand, for words that the lexicon does not know."""
 LOCAL_TARGETS = Frame.parse(">nmod:in|at|near/obl:in|at|near").target
-"""Where the victims of violence are when nobody is named: an attack in a country is an attack on its people."""
-LOCAL_ACTS = frozenset({(EventType.ASSAULT, None), (EventType.RETREAT, "ceasefire")})
-"""Acts, of one mode or any, that fall on those who live where they are done."""
+"""Where those are who cease to be fought when nobody is named: a truce in a country is one with its people."""
 NAMED_AFTER = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.AID})
 """Types of act whose noun takes the name of the country it concerns."""
 WARS = frozenset({"war", "invasion", "occupation"})
@@ -46,15 +45,17 @@ WARS = frozenset({"war", "invasion", "occupation"})
 ANSWERED = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Types of act whose noun falls on those who answer it."""
 ANSWERING = frozenset(
-    "reject rebuff dismiss ignore spurn resist defy heed deny refute accept brush answer shrug".split()
+    "reject rebuff dismiss ignore spurn resist defy heed deny refute accept brush answer shrug acknowledge meet "
+    "satisfy grant consider".split()
 )
 """Verbs of answering, whose subject is asked, blamed or threatened by what their object names."""
-HOLDING = frozenset("charge accuse suspect convict arrest detain blame indict sentence link implicate jail".split())
-"""Verbs of holding somebody to account."""
-HELD_FOR = frozenset({"in", "of", "for", "over", "with", "to", "in connection with"})
-"""Prepositions of the act for which they do."""
+ENDS = frozenset({"end", "halt", "stop", "cessation"})
+ENDED = Frame.parse("nmod:to.poss/nmod:to.nmod:by>").source
+"""Who stops doing something stands with what ends ("an end to the army's raids")."""
 ANYBODY = frozenset("someone somebody anyone anybody everyone everybody nobody others".split())
 """Pronouns that name a doer nobody knows; others, such as "all", take up one who was named before."""
+PLAIN = frozenset({"subj", "obj", "iobj"})
+"""Relations by which a noun of which no more is known is a party."""
 SUBJECT, OBJECT, RECIPIENT = Slot(relation="subj"), Slot(relation="obj"), Slot(relation="iobj")
 GIVEN = frozenset({EventType.SUPPORT, EventType.AID})
 """Types of act whose noun names what one gives and another gets."""
@@ -89,7 +90,7 @@ class Slots:
         if fallen:
             return out | {m: TARGET for t in fallen if (m := mention_of(t, self.resolution))}
         helped = (OBJECT,) if RECIPIENT in frame.target and is_passive(token) else ()
-        local = LOCAL_TARGETS if {(act.type, None), (act.type, act.mode)} & LOCAL_ACTS else ()
+        local = LOCAL_TARGETS if act.mode == "ceasefire" else ()
         targets = (*frame.target, *helped, *local)
         for mention in self._filled(token, targets, act, taken=out):
             out.setdefault(mention, TARGET)
@@ -102,7 +103,8 @@ class Slots:
             return frame.source
         if act.type in GIVEN and (gaining(token) or case_of(token) == "with"):
             return GIVERS
-        return (*frame.source, SUBJECT)
+        ended = ENDED if token.lemma_.lower() in ENDS else ()
+        return (*frame.source, *ended, SUBJECT)
 
     def is_site(self, mention: ResolvedMention, token: Token) -> bool:
         """Whether a mention is a town before a noun, which says where the act was ("the Birmingham bombing")."""
@@ -130,27 +132,32 @@ class Slots:
         """Return the mentions in the first slot that is filled by any, other than those taken."""
         for slot in slots:
             heads = [inner for t in arguments(token, slot) for inner in self._doers(t, act)]
-            held = [m for t in heads if (m := mention_of(t, self.resolution))]
+            held = [m for t in heads if (m := mention_of(t, self.resolution) or self._unheld(t, slot))]
             listed = [m for mention in held for m in (mention, *listed_behind(mention, token.doc, self.resolution))]
             found = [m for m in listed if m not in (taken or {})]
             if found:
                 return list(dict.fromkeys(found))
         return []
 
+    def _unheld(self, token: Token, slot: Slot) -> ResolvedMention | None:
+        """Return a noun for people or a body, of whom nobody knows more, that does or suffers what a verb says."""
+        return nameless(token) if slot.relation in PLAIN and token.i not in self.acts else None
+
     def _doers(self, token: Token, act: Act) -> list[Token]:
-        """What fills a slot, or, where that is an act itself, who does it: to condemn a strike is to condemn them."""
+        """What fills a slot, or, where that is an act itself, who does it: to condemn a strike is to condemn them.
+
+        Where nobody is said to have done it, nobody fills the slot: neither its place nor its victims do.
+        """
         inner = self.acts.get(token.i)
         if inner is None or inner is act or token.pos_ not in {"NOUN", "PROPN", "VERB"}:
             return writers(token) or [token]
-        found = [t for slot in frame_of(token, inner).source for t in arguments(token, slot)]
-        return found or [token]
+        return [t for slot in frame_of(token, inner).source for t in arguments(token, slot)]
 
 
-def accused(token: Token) -> list[Token]:
-    """Return those who are blamed or held for what a noun names ("charged in the bombing", "linked to the raids")."""
-    verb = token.head
-    held = token.dep_ == "obl" and verb.lemma_.lower() in HOLDING and case_of(token) in HELD_FOR
-    return objects(verb) if held else []
+def placed(token: Token, act: Act, resolution: Resolution) -> bool:
+    """Whether violence is said to be in a country, so that it is told though nobody is named for it."""
+    heads = [t for slot in LOCAL_TARGETS for t in arguments(token, slot)] if act.type is EventType.ASSAULT else []
+    return any(place and place.country for place in (mention_of(t, resolution) for t in heads))
 
 
 def suffering(token: Token, act: Act) -> list[Token]:

@@ -19,6 +19,7 @@ __all__ = [
     "PHRASAL",
     "RAISING",
     "SUBJECTS",
+    "accused",
     "arguments",
     "case_of",
     "children",
@@ -38,11 +39,16 @@ __all__ = [
 ]
 
 SUBJECTS = {"nsubj", "nsubj:outer", "csubj"}
+OBJECTS = ("obj", "iobj")
+BEHIND = ("advcl", "xcomp", "ccomp")
+"""Labels of clauses behind a verb."""
 RELATIVES = {"who", "which", "that", "whom"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"}
 EARLIER = frozenset({"after", "before", "since", "following"})
 OCCASION = EARLIER | {"despite", "amid", "over", "about", "against", "because of", "due to", "ahead of", "until"}
 """Prepositions of when, why or about what somebody does something."""
+NOT_LENT = OCCASION | {"for"}
+"""Prepositions under which a noun gets no subject from a verb that lends its own ("called for an inquiry")."""
 LIGHT_VERBS = frozenset(
     "make hold have give launch conduct stage carry impose issue pay lodge reach sign offer take mount send deliver "
     "provide enter begin start open resume continue extend express voice file show put place order announce declare "
@@ -52,6 +58,8 @@ LIGHT_VERBS = frozenset(
 """Verbs that lend their subject to the act that their object names ("lodged a protest", "ended its blockade")."""
 SUFFERING = frozenset("face suffer endure undergo withstand sustain receive survive fear".split())
 """Verbs whose subject suffers the act that their object names ("faced sanctions", "received an invitation")."""
+GIVING = frozenset("give grant deny refuse offer promise allow award".split())
+"""Verbs in whose passive the subject gets what their object names ("was denied access")."""
 SUFFERERS = frozenset("target victim object subject recipient scene".split())
 """Nouns of those who suffer the act under their `of` ("was the target of an attack")."""
 STAYING = frozenset("be become come remain fall stay live operate suffer".split())
@@ -64,6 +72,14 @@ OBJECT_NEEDING = frozenset(
     "charge arrest kill injure wound detain sentence jail indict convict accuse kidnap imprison abduct deport".split()
 )
 """Verbs that never stand without an object except in the passive."""
+HOLDING = frozenset("charge accuse suspect convict arrest detain blame indict sentence link implicate jail".split())
+"""Verbs of holding somebody to account."""
+HELD_FOR = frozenset({"in", "of", "for", "over", "with", "to", "in connection with"})
+"""Prepositions of the act for which they do."""
+ANSWERABLE = frozenset("responsible guilty accountable liable culpable suspect culprit perpetrator".split())
+"""Words for those who have done what stands under such a preposition."""
+CHARGES = frozenset("charge accusation allegation suspicion count".split())
+"""Nouns that say what somebody is held to have done."""
 LINKING = frozenset({"to", "of", "for", "from", "into"})
 """Marks of a clause that is done by the object of the verb above ("blamed them for starting it")."""
 WRITTEN = frozenset(
@@ -78,6 +94,16 @@ QUANTITIES = frozenset("hundred thousand dozen score ten million number lot grou
 """Nouns that count those who stand under their `of`."""
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge agree refuse decline offer swear undertake".split())
 """Verbs whose infinitive is done by their subject even where they have an object ("promised him to leave")."""
+ADDRESSING: Mapping[str, frozenset[str]] = {
+    "call": frozenset({"on", "upon"}),
+    "appeal": frozenset({"to"}),
+    "plead": frozenset({"with"}),
+    "rely": frozenset({"on", "upon"}),
+    "count": frozenset({"on", "upon"}),
+    "depend": frozenset({"on", "upon"}),
+    "look": frozenset({"to"}),
+}
+"""Verbs whose infinitive is done by what stands under one of these prepositions ("called on them to leave")."""
 RAISING = frozenset("discuss raise review debate address cover".split())
 """Verbs whose object is the topic of a talk."""
 TOPIC = frozenset("on about over against regarding concerning from toward towards as like including".split())
@@ -152,9 +178,23 @@ def case_of(token: Token) -> str | None:
 
 def is_participle(token: Token) -> bool:
     """Whether this is a bare past participle after its noun ("hostages seized by Hamas")."""
-    if token.dep_ != "acl" or token.pos_ != "VERB" or token.norm_.lower().endswith("ing"):
+    if token.dep_ not in {"acl", "advcl"} or token.pos_ != "VERB" or token.norm_.lower().endswith("ing"):
         return False
-    return token.lemma_.lower() not in OBJECTLESS and not children(token, "aux", "mark", *SUBJECTS)
+    bare = token.lemma_.lower() not in OBJECTLESS and not children(token, "aux", "mark", *SUBJECTS)
+    return bare and (token.dep_ == "acl" or _named_before(token) is not None)
+
+
+def _named_before(participle: Token) -> Token | None:
+    """Return the noun right before a participle that the parser hung on the verb of that noun behind it.
+
+    "Parents of sailors killed at sea called for an inquiry": the noun stands inside the subject of that verb.
+    """
+    verb = participle.head
+    before = participle.nbor(-1) if 0 < participle.i < verb.i else participle
+    while before.dep_ in {"flat", "compound"} and before.head.pos_ in {"NOUN", "PROPN"}:
+        before = before.head
+    named = before.pos_ in {"NOUN", "PROPN"} and not children(participle, "obj")
+    return before if named and any(is_part_of(before, t) for t in children(verb, "nsubj")) else None
 
 
 def is_attribute(token: Token) -> bool:
@@ -186,13 +226,13 @@ def _is_headline(token: Token) -> bool:
     return token.dep_ == "root" and not full and bool(children(token, "nsubj")) and bool(children(token, "obl"))
 
 
-def _fronted(token: Token) -> list[Token]:
-    """Return the object of the verb above that the parser gave to an infinitive or gerund behind it.
+def _fronted(token: Token, *labels: str) -> list[Token]:
+    """Return what belongs to the verb above, though the parser gave it to an infinitive or gerund behind it.
 
-    "Accused the guards of killing ten": the mark stands between them.
+    "Accused the guards of killing ten", "apologized to her for doing it": the mark stands between them.
     """
     mark = next((c for c in children(token, "mark") if c.norm_.lower() in LINKING), None)
-    return [c for c in children(token, "obj", "iobj") if mark is not None and c.i < mark.i < token.i]
+    return [c for c in children(token, *labels) if mark is not None and c.i < mark.i < token.i]
 
 
 def _behind(token: Token) -> list[Token]:
@@ -210,7 +250,7 @@ def subjects(token: Token, steps: int = MAX_STEPS) -> list[Token]:
 def _subjects(token: Token, steps: int) -> tuple[Token, ...]:
     if is_passive(token):
         return tuple(_agents(token))
-    own = children(token, *SUBJECTS) or _fronted(token)
+    own = children(token, *SUBJECTS) or _fronted(token, *OBJECTS)
     if own:
         named = [t for t in own if t.norm_.lower() not in RELATIVES and t not in _behind(token)]
         return tuple(with_conjuncts(named or [_antecedent(token, own[0])]))
@@ -231,9 +271,10 @@ def objects(token: Token, steps: int = MAX_STEPS) -> list[Token]:
 def _objects(token: Token, steps: int) -> tuple[Token, ...]:
     if is_passive(token):
         return tuple(with_conjuncts(_passive_subject(token, steps)))
-    fronted = _fronted(token)
+    fronted = _fronted(token, *OBJECTS)
     own = [t for t in children(token, "obj") if t not in fronted]
-    own = own or _behind(token) or [t for c in children(token, "advcl", "xcomp", "ccomp") for t in _fronted(c)]
+    own = own or _behind(token) or [t for c in children(token, *BEHIND) for t in _fronted(c, *OBJECTS)]
+    own = own or children(token, "iobj")
     return tuple(with_conjuncts([_antecedent(token, own[0])]) if own else _shared_object(token))
 
 
@@ -277,6 +318,7 @@ def _obliques(token: Token) -> Iterator[Token]:
     yield from children(token, *labels)
     if token.pos_ == "VERB":
         yield from (t for t in children(token, "conj") if t.pos_ in NOMINAL and case_of(t))
+        yield from (t for clause in children(token, *BEHIND) for t in _fronted(clause, "obl"))
     for participle in children(token, "acl"):
         if is_participle(participle):
             yield from children(participle, "obl")
@@ -317,8 +359,8 @@ def sufferers(token: Token) -> list[Token]:
     above = token.head
     if is_listed(token):
         return sufferers(above)
-    if token.dep_ == "obj" and above.lemma_.lower() in SUFFERING and not is_passive(above):
-        return subjects(above)
+    if token.dep_ == "obj" and above.lemma_.lower() in (GIVING if is_passive(above) else SUFFERING):
+        return objects(above) if is_passive(above) else subjects(above)
     if case_of(token) == "to" and above.lemma_.lower() == "subject":
         return objects(above)
     if case_of(token) == "under" and (children(token, "cop") or above.lemma_.lower() in STAYING):
@@ -363,6 +405,8 @@ def _passive_subject(token: Token, steps: int) -> list[Token]:
         return [token.head]
     if token.dep_ == "conj" and steps:
         return _passive_subject(token.head, steps - 1)
+    if token.dep_ == "advcl" and (noun := _named_before(token)):
+        return [noun]
     if token.dep_ == "advcl" and steps:
         kept = objects(token.head, steps - 1) if _linking(token) == "from" else []
         return kept or subjects(token.head, steps - 1) or _passive_subject(token.head, steps - 1)
@@ -407,9 +451,10 @@ def _controller(verb: Token, steps: int) -> list[Token]:
     """Return who does the infinitive under a verb: its object where it has one, else its subject."""
     if is_passive(verb):
         return with_conjuncts(_passive_subject(verb, steps))
-    bound = children(verb, "obj", "iobj")
+    asked = ADDRESSING.get(verb.lemma_.lower(), frozenset())
+    bound = children(verb, *OBJECTS)[:1] or [t for t in children(verb, "obl") if case_of(t) in asked]
     if bound and verb.lemma_ not in SUBJECT_CONTROL:
-        return with_conjuncts([bound[0]])
+        return with_conjuncts(bound)
     return subjects(verb, steps)
 
 
@@ -418,6 +463,8 @@ def _acl_subject(token: Token, steps: int) -> list[Token]:
     active = token.norm_.lower().endswith("ing") or token.lemma_.lower() in OBJECTLESS
     if active and not children(token, "mark"):
         return with_conjuncts([token.head])
+    if token.head.lemma_.lower() in CHARGES and (blamed := _charged(token.head)):
+        return blamed
     return _noun_subject(token.head) or (subjects(token.head, steps) if token.head.pos_ == "VERB" else [])
 
 
@@ -433,12 +480,35 @@ def _noun_subject(token: Token) -> list[Token]:
     if children(token, "cop"):
         return with_conjuncts(children(token, *SUBJECTS))
     verb = token.head
-    done = token.dep_ in {"obj", "xcomp"} or (token.dep_ == "obl" and case_of(token) not in OCCASION)
+    done = token.dep_ in {"obj", "xcomp"} or (token.dep_ == "obl" and case_of(token) not in NOT_LENT)
     if done and verb.pos_ == "VERB" and verb.lemma_ in LIGHT_VERBS:
         return subjects(verb)
     if token.dep_ == "nsubj:pass" and verb.lemma_ in LIGHT_VERBS:
         return _agents(verb)
     return _noun_subject(verb) if is_listed(token) else []
+
+
+def accused(token: Token) -> list[Token]:
+    """Return those who are blamed or held for what a noun names, or answer for it.
+
+    "Charged in the bombing", "linked to the raids", "guilty of the murder".
+    """
+    above = token.head
+    if token.dep_ not in {"obl", "nmod"} or case_of(token) not in HELD_FOR:
+        return []
+    if above.lemma_.lower() in HOLDING and token.dep_ == "obl":
+        return objects(above)
+    if above.lemma_.lower() not in ANSWERABLE:
+        return []
+    found = objects(above.head) if above.dep_ == "xcomp" else with_conjuncts(children(above, *SUBJECTS))
+    return found or ([above] if above.pos_ == "NOUN" else [])
+
+
+def _charged(charge: Token) -> list[Token]:
+    """Return who has done it, as a charge has it ("faces a charge of killing", "held on charges of killing")."""
+    against = [t for t in children(charge, "nmod") if case_of(t) == "against"]
+    held = objects(charge.head) if charge.dep_ == "obl" and charge.head.lemma_.lower() in HOLDING else []
+    return sufferers(charge) or held or with_conjuncts(against)
 
 
 def writers(token: Token) -> list[Token]:
