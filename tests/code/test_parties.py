@@ -525,7 +525,7 @@ def test_who_fills_no_slot_of_an_act_needs_a_model_that_is_sure():
 
 
 def test_who_does_something_after_or_about_a_deed_did_not_do_it():
-    """A call after a raid, and one with regard to it, say nothing of who raided; a shot in a raid does."""
+    """A call after a raid, and one with regard to it, say nothing of who raided; a seizure in a raid does."""
     after = (
         "after/after/ADP/case/3 the/the/DET/det/3 raid/raid/NOUN/obl/5 Iran/Iran/PROPN/nsubj/5 "
         "launched/launch/VERB/root/0 rockets/rocket/NOUN/obj/5"
@@ -537,7 +537,8 @@ def test_who_does_something_after_or_about_a_deed_did_not_do_it():
 
     assert sides_of(after, [mention(3, "IRN")], roles={2: {3: 1}}, trigger=2) == ([], [])
     assert sides_of(about, [mention(4, "IRN")], roles={3: {4: 1}}, trigger=3) == ([], [])
-    assert sides_of(after.replace("after", "in"), [mention(3, "IRN")], roles={2: {3: 1}}, trigger=2) == (["IRN"], [])
+    within = after.replace("after", "in").replace("launched/launch", "seized/seize").replace("rockets/rocket", "ships/ship")
+    assert sides_of(within, [mention(3, "IRN")], roles={2: {3: 1}}, trigger=2) == (["IRN"], [])
 
 
 def test_what_is_disarmed_in_a_place_is_not_disarmed_before_it():

@@ -64,7 +64,7 @@ def test_phrases_are_in_lower_case() -> None:
         ("cease-fire", "noun", "RETREAT", "ceasefire"),
         ("airstrike", "noun", "ASSAULT", "aerial"),
         ("veto", "noun", "REJECT", "yield"),
-        ("critical", "adj", "ACCUSE", None),
+        ("critical of", "adj", "ACCUSE", None),
     ],
 )
 def test_act_words(phrase: str, pos: str, type_: str, mode: str | None) -> None:
