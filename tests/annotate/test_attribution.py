@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from spacy.lang.en import English
-from spacy.tokens import Doc
-
 from demarche.annotate import attribution, quotes
+from demarche.annotate.doc import Doc
 from demarche.annotate.reading import Reading, ReadSentence
 from demarche.record import Article, Sentence, Span
+from tests.docs import doc_of, text_of
 
 _LEMMAS = {
     "said": "say",
@@ -39,8 +38,8 @@ def _read(*sentences: str) -> Reading:
             labels.append(label)
             heads.append(first + int(head) - 1 if int(head) else len(words) - 1)
         bounds.append((first, len(words)))
-    doc = Doc(English().vocab, words=words, pos=tags, deps=labels, heads=heads, lemmas=[_lemma(w) for w in words])
-    article = Article(id="a", text=doc.text, sha256="0")
+    doc = doc_of(words, pos=tags, deps=labels, heads=heads, lemmas=[_lemma(w) for w in words])
+    article = Article(id="a", text=text_of(doc), sha256="0")
     parts = tuple(_part(doc, article, first, last) for first, last in bounds)
     reading = Reading(article=article, doc=doc, sentences=parts)
     reading = replace(reading, quotes=quotes.find(reading))
@@ -514,92 +513,3 @@ def test_a_particle_that_says() -> None:
         "Smith/PROPN/nsubj/2 play/VERB/root/0 down/ADP/compound:prt/2 the/DET/det/5 war/NOUN/obj/2 ./PUNCT/punct/2"
     )
     assert _rows(reading) == [("Smith", "play down", "the war")]
-
-
-def test_an_aside_in_contrast_is_no_part_of_what_was_hoped() -> None:
-    """Where "even as he" opens a saying of the same speaker, the content before it ends."""
-    reading = _read(
-        "Smith/PROPN/nsubj/2 hope/VERB/root/0 they/PRON/nsubj/4 went/VERB/ccomp/2 ,/PUNCT/punct/9 even/ADV/advmod/9 as/SCONJ/mark/9 "
-        "he/PRON/nsubj/9 note/VERB/advcl/4 that/SCONJ/mark/12 they/PRON/nsubj/12 suffer/VERB/ccomp/9 ./PUNCT/punct/2"
-    )
-    assert ("Smith", "hope", "they went") in _rows(reading)
-
-
-def test_a_verb_of_another_tense_goes_on_with_the_speaker() -> None:
-    """After a clause in the perfect "and admit" goes on with the plural that says so."""
-    reading = _read(
-        "They/PRON/nsubj/2 say/VERB/root/0 he/PRON/nsubj/5 has/AUX/aux/5 gone/VERB/ccomp/2 ,/PUNCT/punct/8 and/CCONJ/cc/8 "
-        "admit/VERB/conj/5 that/SCONJ/mark/11 they/PRON/nsubj/11 suffer/VERB/ccomp/8 ./PUNCT/punct/2"
-    )
-    assert ("They", "say", "he has gone") in _rows(reading)
-
-
-def test_a_participle_after_a_closing_quotation_mark_is_a_saying_of_its_own() -> None:
-    """The comma before "adding" counts though the mark of a quotation stands between."""
-    reading = _read(
-        "Smith/PROPN/nsubj/2 said/VERB/root/0 they/PRON/nsubj/5 “/PUNCT/punct/5 left/VERB/ccomp/2 home/ADV/advmod/5 ,/PUNCT/punct/5 "
-        "”/PUNCT/punct/5 adding/VERB/advcl/5 that/SCONJ/mark/12 they/PRON/nsubj/12 suffer/VERB/ccomp/9 ./PUNCT/punct/2"
-    )
-    assert ("Smith", "adding", "that they suffer") in _rows(reading)
-    assert not any("adding" in content for _, _, content in _rows(reading))
-
-
-def test_a_question_behind_when_and_where_it_was_asked() -> None:
-    """What "Asked on Monday about X" asks is X, in whose clause the answer is given."""
-    reading = _read(
-        "Asked/VERB/advcl/8 on/ADP/case/3 Monday/PROPN/obl/1 about/ADP/case/5 Homs/PROPN/nmod/3 ,/PUNCT/punct/1 Smith/PROPN/nsubj/8 "
-        "nodded/VERB/root/0 ./PUNCT/punct/8"
-    )
-    assert [row[2] for row in _rows(reading)] == ["Homs"]
-
-
-def test_who_is_called_on_belongs_to_what_he_is_called_on_to_do() -> None:
-    """The preposition of "called on X to go" is part of the cue, X of the content."""
-    reading = _read(
-        "Smith/PROPN/nsubj/2 called/VERB/root/0 on/ADP/case/4 Syria/PROPN/obl/2 to/PART/mark/6 leave/VERB/xcomp/2 ./PUNCT/punct/2"
-    )
-    assert _rows(reading) == [("Smith", "called on", "Syria to leave")]
-
-
-def test_a_thing_is_seen_as_something() -> None:
-    """Who sees a thing as something judges it; who only sees it does not."""
-    judged = _read(
-        "Smith/PROPN/nsubj/2 see/VERB/root/0 Homs/PROPN/obj/2 as/ADP/case/6 a/DET/det/6 test/NOUN/obl/2 ./PUNCT/punct/2"
-    )
-    looked = _read("Smith/PROPN/nsubj/2 see/VERB/root/0 Homs/PROPN/obj/2 ./PUNCT/punct/2")
-    assert (_rows(judged), _rows(looked)) == ([("Smith", "see", "Homs as a test")], [])
-
-
-def test_nobody_says_anything_where_a_request_is_not_answered() -> None:
-    """A request that somebody responds to is not what he says."""
-    reading = _read(
-        "Smith/PROPN/nsubj/2 respond/VERB/root/0 to/ADP/case/5 a/DET/det/5 request/NOUN/obl/2 ./PUNCT/punct/2"
-    )
-    assert _rows(reading) == []
-
-
-def test_a_deed_that_goes_on_is_no_speech() -> None:
-    """Who continues to do something says nothing by it."""
-    reading = _read(
-        "They/PRON/nsubj/2 suffer/VERB/root/0 ,/PUNCT/punct/2 so/CCONJ/cc/6 she/PRON/nsubj/6 continue/VERB/conj/2 to/PART/mark/8 "
-        "pay/VERB/xcomp/6 ./PUNCT/punct/2"
-    )
-    assert _rows(reading) == []
-
-
-def test_according_to_at_the_end_covers_all_clauses() -> None:
-    """Of two clauses joined by "and" both are what the source behind them says."""
-    reading = _read(
-        "Troops/NOUN/nsubj/2 left/VERB/root/0 and/CCONJ/cc/5 rebels/NOUN/nsubj/5 came/VERB/conj/2 ,/PUNCT/punct/9 "
-        "according/VERB/case/9 to/ADP/fixed/7 Reuters/PROPN/obl/5 ./PUNCT/punct/2"
-    )
-    assert _rows(reading) == [("Reuters", "according to", "Troops left and rebels came")]
-
-
-def test_a_clause_before_the_tag_belongs_to_what_is_said() -> None:
-    """Of "When it fell, he said, they fled" both clauses are said."""
-    reading = _read(
-        "When/ADV/advmod/3 Homs/PROPN/nsubj/3 fell/VERB/advcl/6 ,/PUNCT/punct/3 Smith/PROPN/nsubj/6 said/VERB/root/0 ,/PUNCT/punct/9 "
-        "they/PRON/nsubj/9 went/VERB/ccomp/6 ./PUNCT/punct/6"
-    )
-    assert [row[2] for row in _rows(reading)] == ["When Homs fell", "they went"]

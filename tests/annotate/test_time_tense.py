@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from spacy.lang.en import English
-from spacy.tokens import Doc
 
+from demarche.annotate.doc import Doc, Stretch
 from demarche.annotate.time.since import event_end
 from demarche.annotate.time.tense import direction
+from tests.docs import doc_of
 
 
 def parsed(words: str, tags: str, heads: str, relations: str) -> Doc:
     """Return a sentence with its tree: heads are indices, lemmas the words themselves or those of the table."""
     texts = words.split()
     lemmas = {"planned": "plan", "invited": "invite", "condemns": "condemn", "supposed": "suppose", "ordered": "order"}
-    return Doc(
-        English().vocab,
-        words=texts,
+    return doc_of(
+        texts,
         pos=tags.split(),
         heads=[int(head) for head in heads.split()],
         deps=relations.split(),
@@ -148,7 +147,7 @@ def test_the_verb_above_a_time_says_where_it_lies(
 ) -> None:
     """Helpers, causatives and asides decide whether a weekday has gone by (-1) or comes (1)."""
     doc = parsed(words, tags, heads, relations)
-    assert direction(doc[len(doc) - 1 :]) == expected
+    assert direction(Stretch(doc=doc, start=len(doc) - 1, end=len(doc))) == expected
 
 
 def test_a_perfect_below_the_main_verb_counts_from_the_event() -> None:

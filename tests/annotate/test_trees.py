@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from demarche.annotate.trees import below_adjectives, verbal
@@ -19,7 +18,7 @@ from demarche.annotate.trees import below_adjectives, verbal
 )
 def test_a_word_with_a_subject_and_an_object_is_a_verb(words, tags, labels, heads, verb):
     """The tree decides where the tags of headlines and rare forms went astray."""
-    found = verbal(tags.split(), labels.split(), np.array(heads), words.split())
+    found = verbal(tags.split(), labels.split(), heads, words.split())
 
     assert found[verb] == "VERB"
     assert [t for n, t in enumerate(found) if n != verb] == [t for n, t in enumerate(tags.split()) if n != verb]
@@ -29,7 +28,7 @@ def test_an_adjective_after_a_copula_stays_one():
     """A subject alone makes no verb of an adjective, nor does a copula."""
     tags = ["PROPN", "AUX", "ADJ"]
 
-    assert verbal(tags, ["nsubj", "cop", "root"], np.array([2, 2, -1]), ["Oman", "is", "calm"]) == tags
+    assert verbal(tags, ["nsubj", "cop", "root"], [2, 2, -1], ["Oman", "is", "calm"]) == tags
 
 
 def test_an_infinitive_behind_an_adjective_is_its_own():
@@ -37,7 +36,7 @@ def test_an_infinitive_behind_an_adjective_is_its_own():
     tags = "PROPN AUX ADJ PART VERB NOUN NOUN VERB".split()
     labels = "nsubj cop ccomp mark ccomp obj nsubj root".split()
 
-    found, heads = below_adjectives(tags, labels, np.array([2, 2, 7, 4, 7, 4, 7, -1]))
+    found, heads = below_adjectives(tags, labels, [2, 2, 7, 4, 7, 4, 7, -1])
 
     assert (found[4], heads[4]) == ("xcomp", 2)
     assert [found[2], heads[2], found[5], heads[5]] == ["ccomp", 7, "obj", 4]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from spacy.tokens import Doc
 
+from demarche.annotate.doc import Doc
 from demarche.annotate.reader import ACT_TYPES, MODES, STATUSES
 from demarche.annotate.reading import Reading, ReadSentence
 from demarche.record import Article, Form, Sentence, Span
 from demarche.resolve import ResolvedMention
+from tests.docs import text_of
 
 
 class StubReading:
@@ -36,7 +37,7 @@ class StubReading:
 
 def reading_of(doc: Doc, stub: StubReading | None = None) -> Reading:
     """Return a reading of one sentence."""
-    text = doc.text
+    text = text_of(doc)
     span = Span(start=0, end=len(text.rstrip()), text=text.rstrip())
     sentence = ReadSentence(
         sentence=Sentence(span=span, paragraph=0),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
 
 from demarche.code.acts import find_acts
 from demarche.codebook import load
 from demarche.record import EventType
 from tests.code.stubs import StubReading, reading_of
-from tests.code.trees import VOCAB, tree
+from tests.code.trees import tree
+from tests.docs import doc_of
 
 EXPELLED = "Ottawa/Ottawa/PROPN/nsubj/2 expelled/expel/VERB/root/0 diplomats/diplomat/NOUN/obj/2"
 ARMED_FORCES = "Iraq/Iraq/PROPN/nsubj/2 raised/raise/VERB/root/0 armed/armed/ADJ/amod/4 forces/force/NOUN/obj/2"
@@ -160,7 +160,7 @@ def test_what_a_verb_ends_is_not_told_as_begun(codebook):
 
 
 WOUNDED = (
-    "girls/girl/NOUN/nsubj/5 and/and/CCONJ/cc/4 badly/badly/ADV/advmod/4 wounded/wound/VERB/conj/1 "
+    "girls/girl/NOUN/nsubj/6 and/and/CCONJ/cc/4 badly/badly/ADV/advmod/4 wounded/wound/VERB/conj/1 "
     "men/man/NOUN/conj/1 left/leave/VERB/root/0"
 )
 
@@ -495,7 +495,7 @@ def test_of_another_word_than_the_lexicon_s_the_model_must_be_sure_to_accuse(cod
 def named_acts(sentence, word, kind, name, label, codebook):
     """Return the types told by the acts of a sentence with one named word."""
     doc = tree(sentence)
-    doc[name].ent_type_ = label
+    doc.entities = ["" if i != name else label for i in range(len(doc))]
     reading = reading_of(doc, StubReading(len(doc), {word: (kind, 0.9)}))
     return [act.type for act in find_acts(reading, reading.sentences[0], codebook)]
 
@@ -556,9 +556,8 @@ def test_who_dies_in_a_crash_is_killed_by_nobody(codebook):
 
 def test_the_second_half_of_a_compound_tells_no_act(codebook):
     """Who is self-funding funds nobody."""
-    doc = Doc(
-        VOCAB,
-        words=["Smith", "is", "self", "-", "funding"],
+    doc = doc_of(
+        ["Smith", "is", "self", "-", "funding"],
         spaces=[True, True, False, False, False],
         lemmas=["Smith", "be", "self", "-", "funding"],
         pos=["PROPN", "AUX", "NOUN", "PUNCT", "NOUN"],

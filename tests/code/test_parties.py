@@ -537,7 +537,9 @@ def test_who_does_something_after_or_about_a_deed_did_not_do_it():
 
     assert sides_of(after, [mention(3, "IRN")], roles={2: {3: 1}}, trigger=2) == ([], [])
     assert sides_of(about, [mention(4, "IRN")], roles={3: {4: 1}}, trigger=3) == ([], [])
-    within = after.replace("after", "in").replace("launched/launch", "seized/seize").replace("rockets/rocket", "ships/ship")
+    within = (
+        after.replace("after", "in").replace("launched/launch", "seized/seize").replace("rockets/rocket", "ships/ship")
+    )
     assert sides_of(within, [mention(3, "IRN")], roles={2: {3: 1}}, trigger=2) == (["IRN"], [])
 
 

@@ -6,14 +6,11 @@ import hashlib
 from datetime import date
 from itertools import pairwise
 
-from spacy.lang.en import English
-from spacy.tokens import Doc
-
+from demarche.annotate.doc import Doc
 from demarche.annotate.lemma import lemma
 from demarche.annotate.reading import DirectQuote, Name, Reading, ReadSentence
 from demarche.record import Article, Precision, Sentence, Span, TimeInterval
-
-VOCAB = English().vocab
+from tests.docs import doc_of, text_of
 
 
 def reading(
@@ -36,10 +33,8 @@ def reading(
         ranges.append((first, len(words)))
     lemmas = [lemma(word, tag) for word, tag in zip(words, pos, strict=True)]
     spaces = [word != "-" and after != "-" for word, after in pairwise([*words, ""])]
-    doc = Doc(VOCAB, words=words, spaces=spaces, pos=pos, deps=deps, heads=heads, lemmas=lemmas)
-    for token in doc:
-        token.norm_ = token.text
-    text = doc.text
+    doc = doc_of(words, spaces=spaces, pos=pos, deps=deps, heads=heads, lemmas=lemmas)
+    text = text_of(doc)
     article = Article(
         id="a",
         text=text,
@@ -63,9 +58,9 @@ def _sentence(doc: Doc, text: str, number: int, first: int, last: int) -> ReadSe
 
 
 def _name(doc: Doc, words: str, label: str) -> Name:
-    start = doc.text.index(words)
-    found = doc.char_span(start, start + len(words))
-    return Name(first=found.start, last=found.end, label=label, probability=0.9)
+    start = text_of(doc).index(words)
+    inside = [word.i for word in doc if start <= word.idx < start + len(words)]
+    return Name(first=inside[0], last=inside[-1] + 1, label=label, probability=0.9)
 
 
 def _span(text: str, words: str) -> Span:

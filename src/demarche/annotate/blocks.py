@@ -14,8 +14,7 @@ from demarche.record import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading, ReadSentence
 
 __all__ = ["Block", "Lead", "announced", "blocks"]

@@ -1,22 +1,24 @@
-"""The words of a doc as plain lists: spaCy makes an object for each word that is looked at, ten times dearer."""
+"""The words of a doc as plain lists, for rules that pass over all of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
-
-import numpy as np
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc
+    from demarche.annotate.doc import Doc
 
-__all__ = ["Columns"]
+__all__ = ["Columns", "Cut"]
 
-AT_HAND = 8
-"""Docs whose columns are remembered: every rule of an article asks for them."""
+
+class Cut(NamedTuple):
+    """The words of an article as they stand there, from which character on, and which have white space behind them."""
+
+    texts: list[str]
+    starts: list[int]
+    spaced: list[bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -25,7 +27,8 @@ class Columns:
 
     `texts` stand in the article, at characters `starts` to `ends`, half-open; `words` are the plain readings of damaged
     ones. `low` and `low_lemmas` are words and lemmas in lower case. `heads` count in the doc, a root is its own head;
-    `kids` are the words that hang on each, in the order of the text. `spaced` words have white space after them.
+    `kids` are the words that hang on each, in the order of the text, `left` and `right` the first and the last word of
+    its subtree. `spaced` words have white space after them.
     """
 
     texts: Sequence[str]
@@ -37,44 +40,62 @@ class Columns:
     dep: Sequence[str]
     heads: Sequence[int]
     kids: Sequence[Sequence[int]]
+    left: Sequence[int]
+    right: Sequence[int]
     starts: Sequence[int]
     ends: Sequence[int]
     spaced: Sequence[bool]
 
     @classmethod
+    def made(
+        cls,
+        cut: Cut,
+        *,
+        words: Sequence[str],
+        lemmas: Sequence[str],
+        pos: Sequence[str],
+        dep: Sequence[str],
+        heads: Sequence[int],
+    ) -> Columns:
+        """Return the columns of words of which this much is known; the rest follows from it."""
+        backwards = range(len(heads) - 1, -1, -1)
+        return cls(
+            texts=cut.texts,
+            words=words,
+            low=[word.lower() for word in words],
+            lemmas=lemmas,
+            low_lemmas=[lemma.lower() for lemma in lemmas],
+            pos=pos,
+            dep=dep,
+            heads=heads,
+            kids=_kids(heads),
+            left=_edges(heads, range(len(heads))),
+            right=_edges(heads, backwards),
+            starts=cut.starts,
+            ends=[start + len(text) for start, text in zip(cut.starts, cut.texts, strict=True)],
+            spaced=cut.spaced,
+        )
+
+    @classmethod
     def of(cls, doc: Doc) -> Columns:
-        """Return the columns of a doc that is not changed any more; those of the docs at hand are remembered."""
-        return _of(doc)
+        """Return the columns of a doc."""
+        return doc.columns
 
 
-@lru_cache(maxsize=AT_HAND)
-def _of(doc: Doc) -> Columns:
-    numbers = [doc.to_array(name).tolist() for name in ("ORTH", "NORM", "LEMMA", "POS", "DEP")]
-    strings = doc.vocab.strings
-    known = {number: strings[number] for number in set().union(*numbers)}
-    low = {number: known[number].lower() for number in {*numbers[1], *numbers[2]}}
-    texts, words, lemmas, pos, dep = ([known[number] for number in column] for column in numbers)
-    heads: list[int] = (np.arange(len(doc)) + doc.to_array("HEAD").astype(np.int64)).tolist()
-    starts = doc.to_array("IDX").tolist()
-    return Columns(
-        texts=texts,
-        words=words,
-        low=[low[number] for number in numbers[1]],
-        lemmas=lemmas,
-        low_lemmas=[low[number] for number in numbers[2]],
-        pos=pos,
-        dep=dep,
-        heads=heads,
-        kids=_kids(heads),
-        starts=starts,
-        ends=[start + len(text) for start, text in zip(starts, texts, strict=True)],
-        spaced=doc.to_array("SPACY").astype(bool).tolist(),
-    )
-
-
-def _kids(heads: Sequence[int]) -> list[list[int]]:
-    kids: list[list[int]] = [[] for _ in heads]
+def _kids(heads: Sequence[int]) -> list[Sequence[int]]:
+    kids: dict[int, list[int]] = {}
     for word, head in enumerate(heads):
         if head != word:
-            kids[head].append(word)
-    return kids
+            kids.setdefault(head, []).append(word)
+    return [kids.get(word, ()) for word in range(len(heads))]
+
+
+def _edges(heads: Sequence[int], order: Iterable[int]) -> list[int]:
+    """Return the first word, in an order, of every subtree: it is the first to look for its ancestors there."""
+    edges: dict[int, int] = {}
+    for word in order:
+        above = word
+        while above not in edges:
+            edges[above] = word
+            above = heads[above]
+    return [edges[word] for word in range(len(heads))]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-import numpy as np
 from spacy.lang.en import English
-from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
 from spacy.util import compile_prefix_regex
 
 from demarche.annotate import sentences
+from demarche.annotate.columns import Columns, Cut
+from demarche.annotate.doc import Doc
 from demarche.annotate.lemma import lemma
 from demarche.annotate.reading import Name, Reading, ReadSentence
 from demarche.annotate.trees import below_adjectives, verbal
@@ -21,12 +21,11 @@ from demarche.annotate.trees import below_adjectives, verbal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    import numpy.typing as npt
     from spacy.language import Language
-    from thinc.types import Ints2d
+    from spacy.tokens import Doc as SpacyDoc
 
     from demarche.annotate.reader import SentenceReading
-    from demarche.record import Article, Damage, DamagedPhrase, Sentence, Span
+    from demarche.record import Article, Damage, DamagedPhrase, Sentence
 
     Step = Callable[[Reading], Reading]
 
@@ -86,11 +85,10 @@ class Annotator:
         return reading
 
     def _read(self, article: Article) -> Reading:
-        doc = _words(self._nlp, sentences.level(article.text))
-        plain = _repair(doc, article.damage.phrases)
-        read = self._run(plain, list(_ranges(doc, article)))
-        _write(doc, plain, read)
-        return Reading(article=article, doc=doc, sentences=read, names=tuple(_names(read)))
+        cut = _cut(self._nlp, sentences.level(article.text))
+        plain = _repair(cut, article.damage.phrases)
+        read = self._run(plain, list(_ranges(cut, article)))
+        return Reading(article=article, doc=_doc(cut, plain, read), sentences=read, names=tuple(_names(read)))
 
     def _run(self, plain: Sequence[str], ranges: Sequence[_Range]) -> tuple[ReadSentence, ...]:
         """Run the model over the sentences; a blank inside a sentence is shown to it as a comma."""
@@ -124,16 +122,14 @@ def _tokenizer() -> Language:
     return nlp
 
 
-def _words(nlp: Language, text: str) -> Doc:
+def _cut(nlp: Language, text: str) -> Cut:
     """Cut `text` into words; text with chunks that are too long for the tokenizer is cut up first."""
-    if not re.search(rf"\S{{{LONGEST_CHUNK}}}", text):
-        return nlp.tokenizer(text)
-    words, spaces = [], []
-    for piece in _pieces(text):
-        for token in nlp.tokenizer(piece):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-    return Doc(nlp.vocab, words=words, spaces=spaces)
+    pieces = _pieces(text) if re.search(rf"\S{{{LONGEST_CHUNK}}}", text) else (text,)
+    docs = [nlp.tokenizer(piece) for piece in pieces]
+    texts = list(chain.from_iterable(map(_texts, docs)))
+    spaced = [bool(blank) for doc in docs for blank in doc.to_array("SPACY").tolist()]
+    ends = accumulate((len(word) + blank for word, blank in zip(texts, spaced, strict=True)), initial=0)
+    return Cut(texts, list(ends)[:-1], spaced)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -144,62 +140,57 @@ def _pieces(text: str) -> Iterator[str]:
             yield word[at : at + LONGEST_CHUNK]
 
 
-def _repair(doc: Doc, phrases: Iterable[DamagedPhrase]) -> list[str]:
-    """Return every word, plain; words of damaged phrases as what they stood for, one for one. Sets `norm_` to it."""
-    words = [_PLAIN.get(word, word) for word in _texts(doc)]
-    for phrase in phrases:
-        found = doc.char_span(phrase.span.start, phrase.span.end)
-        repaired = phrase.repaired.split()
-        if found is not None and len(found) == len(repaired):
-            words[found.start : found.end] = repaired
-    _set(doc, NORM=words)
-    return words
-
-
-def _texts(doc: Doc) -> list[str]:
-    """Return the words of a doc, many times faster than token by token."""
+def _texts(doc: SpacyDoc) -> list[str]:
+    """Return the words of what spaCy cut, many times faster than word by word."""
     numbers, strings = doc.to_array("ORTH").tolist(), doc.vocab.strings
     known = {number: strings[number] for number in set(numbers)}
     return [known[number] for number in numbers]
 
 
-def _set(doc: Doc, heads: npt.NDArray[np.int64] | None = None, **columns: Sequence[str]) -> None:
-    """Set attributes of all words at once; `heads` are distances."""
-    add = doc.vocab.strings.add
-    ids = {word: add(word) for column in columns.values() for word in set(column)}
-    table = [np.array([ids[word] for word in column], dtype=np.uint64) for column in columns.values()]
-    names: list[int | str] = list(columns)
-    if heads is not None:
-        names, table = ["HEAD", *names], [heads.astype(np.uint64), *table]
-    if len(doc):
-        doc.from_array(names, cast("Ints2d", np.column_stack(table)))
+def _repair(cut: Cut, phrases: Iterable[DamagedPhrase]) -> list[str]:
+    """Return every word, plain; words of damaged phrases as what they stood for, one for one."""
+    plain = [_PLAIN.get(word, word) for word in cut.texts]
+    for phrase in phrases:
+        first, last = (bisect_left(cut.starts, at) for at in (phrase.span.start, phrase.span.end))
+        repaired = phrase.repaired.split()
+        if (
+            repaired
+            and last - first == len(repaired)
+            and _bounds(cut, first, last) == (phrase.span.start, phrase.span.end)
+        ):
+            plain[first:last] = repaired
+    return plain
 
 
-def _ranges(doc: Doc, article: Article) -> Iterator[_Range]:
+def _bounds(cut: Cut, first: int, last: int) -> tuple[int, int]:
+    """Return the characters that words `first` to `last` take, half-open."""
+    return cut.starts[first], cut.starts[last - 1] + len(cut.texts[last - 1])
+
+
+def _ranges(cut: Cut, article: Article) -> Iterator[_Range]:
     """Yield the sentences that are not debris, as words; over-long ones in pieces."""
-    starts = doc.to_array("IDX").tolist()
     for sentence in sentences.split(article.text):
         if any(removed.span.overlaps(sentence.span) for removed in article.removed):
             continue
-        first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
-        for begin, end in _cuts(doc, first, last):
-            yield _Range(_part(sentence, article, doc[begin:end]), begin, end)
+        first, last = (bisect_left(cut.starts, at) for at in (sentence.span.start, sentence.span.end))
+        for begin, end in _cuts(cut.texts, first, last):
+            yield _Range(_part(sentence, article, _bounds(cut, begin, end)), begin, end)
 
 
-def _part(sentence: Sentence, article: Article, words: DocSpan) -> Sentence:
-    """Return the sentence, or the part of it that these words are."""
-    span: Span = sentence.span
-    start, end = max(span.start, words.start_char), min(span.end, words.end_char)
+def _part(sentence: Sentence, article: Article, bounds: tuple[int, int]) -> Sentence:
+    """Return the sentence, or the part of it between these characters."""
+    span = sentence.span
+    start, end = max(span.start, bounds[0]), min(span.end, bounds[1])
     if (start, end) == (span.start, span.end):
         return sentence
     return replace(sentence, span=type(span).of(article.text, start, end))
 
 
-def _cuts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _cuts(texts: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Cut words `first` to `last` into parts of at most `LONGEST_SENTENCE`, at punctuation where there is some."""
     while last - first > LONGEST_SENTENCE:
         limit = first + LONGEST_SENTENCE
-        marks = (i + 1 for i in range(limit - 1, first + LONGEST_SENTENCE // 2, -1) if doc[i].text in ".;:!?,")
+        marks = (i + 1 for i in range(limit - 1, first + LONGEST_SENTENCE // 2, -1) if texts[i] in ".;:!?,")
         end = next(marks, limit)
         yield first, end
         first = end
@@ -207,25 +198,24 @@ def _cuts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _write(doc: Doc, plain: Sequence[str], read: Iterable[ReadSentence]) -> None:
-    """Set part of speech, lemma, head and label of every word that was read; each sentence is a tree of its own."""
-    heads = np.zeros(len(doc), dtype=np.int64)
-    deps, tags = ["dep"] * len(doc), ["X"] * len(doc)
-    names: list[tuple[int, int, str]] = []
+def _doc(cut: Cut, plain: Sequence[str], read: Iterable[ReadSentence]) -> Doc:
+    """Return the words with what was read of them; each sentence is a tree of its own, and so is a word of debris."""
+    heads = list(range(len(plain)))
+    dep, pos, names = ["dep"] * len(plain), ["X"] * len(plain), [""] * len(plain)
     for part in read:
         first, last, found = part.first, part.last, part.reading
-        labels, above = below_adjectives(found.upos, found.deprels, np.asarray(found.heads, dtype=np.int64))
-        heads[first:last] = np.where(above < 0, 0, above - np.arange(len(above)))
-        deps[first:last] = labels
-        tags[first:last] = verbal(found.upos, labels, above, plain[first:last])
-        names += [(first + name.first, first + name.last, name.label) for name in found.names]
-    lemmas = [lemma(word, tag) for word, tag in zip(plain, tags, strict=True)]
-    _set(doc, heads, DEP=deps, POS=tags, LEMMA=lemmas)
-    doc.set_ents([DocSpan(doc, first, last, label=label) for first, last, label in _apart(names)])
+        labels, above = below_adjectives(found.upos, found.deprels, found.heads)
+        heads[first:last] = [first + (i if head < 0 else head) for i, head in enumerate(above)]
+        dep[first:last] = labels
+        pos[first:last] = verbal(found.upos, labels, above, plain[first:last])
+        for begin, end, label in _apart((name.first, name.last, name.label) for name in found.names):
+            names[first + begin : first + end] = [label] * (end - begin)
+    lemmas = list(map(lemma, plain, pos))
+    return Doc(Columns.made(cut, words=plain, lemmas=lemmas, pos=pos, dep=dep, heads=heads), names)
 
 
 def _apart(entities: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Yield the names that share no word with an earlier one: spaCy wants entities that do not overlap."""
+    """Yield the names that share no word with an earlier one: a word stands in one."""
     at = 0
     for first, last, label in sorted(entities):
         if first >= at:

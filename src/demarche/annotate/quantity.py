@@ -13,8 +13,7 @@ from demarche.record import Quantity, Span, TimeType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.reading import Reading
     from demarche.annotate.time.words import Lexeme
 

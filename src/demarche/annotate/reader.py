@@ -107,7 +107,7 @@ class SentenceReading:
     """
 
     upos: list[str]
-    heads: Ints
+    heads: list[int]
     deprels: list[str]
     names: list[NameReading]
     act_types: Floats
@@ -273,7 +273,7 @@ class Reader:
     def _reading(self, one: _Decided, heads: Ints, deprels: list[str]) -> SentenceReading:
         return SentenceReading(
             upos=[UPOS[i] for i in one.upos[1:].argmax(axis=1).tolist()],
-            heads=heads,
+            heads=heads.tolist(),
             deprels=deprels,
             names=list(_names(one.names[1:])),
             act_types=one.acts[1:],

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.annotate.columns import Columns
 from demarche.errors import RecordError
 from demarche.record import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.reader import SentenceReading
     from demarche.record import Article, Quantity, Sentence, TimeExpression
 
@@ -70,9 +68,8 @@ class Attribution:
 class Reading:
     """One article, read. Two readings are the same only if they are one object, so that what follows may be cached.
 
-    `doc` is a spaCy Doc over the whole of `article.text`, so that `token.idx` is an offset into it; `token.norm_` is
-    the plain reading of a damaged word, and part of speech, lemma, head and label are set. `sentences` leaves out
-    debris. All tuples are in the order of the text.
+    `doc` has the words of the whole of `article.text`. `sentences` leaves out debris. All tuples are in the order of
+    the text.
     """
 
     article: Article
@@ -83,20 +80,15 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     quotes: tuple[DirectQuote, ...] = ()
     attributions: tuple[Attribution, ...] = ()
-    _columns: Columns = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Keep the columns of the doc at hand."""
-        object.__setattr__(self, "_columns", Columns.of(self.doc))
 
     def span(self, first: int, last: int) -> Span:
         """Return the words `first` to `last` of the doc, half-open, as a span of the article."""
-        columns = self._columns
+        columns = self.doc.columns
         return Span.of(self.article.text, columns.starts[first], columns.ends[last - 1])
 
     def words(self, span: Span) -> tuple[int, int]:
         """Return the words that a span of the article covers, as a half-open range of the doc."""
-        columns = self._columns
+        columns = self.doc.columns
         starts, ends = columns.starts, columns.ends
         if not ends or span.end > ends[-1] + columns.spaced[-1]:
             msg = f"no word stands at {span.start}-{span.end}"
@@ -106,7 +98,7 @@ class Reading:
 
     def head(self, first: int, last: int) -> Token:
         """Return the word that heads words `first` to `last` of the doc, half-open: its own head lies outside them."""
-        heads = self._columns.heads
+        heads = self.doc.columns.heads
         return self.doc[next((w for w in range(first, last) if not first <= heads[w] < last or heads[w] == w), first)]
 
     def is_time(self, word: int) -> bool:

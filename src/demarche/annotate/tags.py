@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from demarche.annotate.doc import Doc, Token
 
 __all__ = ["Words", "clause_after", "lead", "tag"]
 

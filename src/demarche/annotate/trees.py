@@ -96,13 +96,13 @@ _VERBAL: Final = frozenset({"obj", "iobj", "aux", "aux:pass", "ccomp"})
 _WORDLESS: Final = frozenset({"not", "n't", "n’t", "to"})
 
 
-def verbal(tags: Sequence[str], labels: Sequence[str], heads: Heads, words: Sequence[str]) -> list[str]:
+def verbal(tags: Sequence[str], labels: Sequence[str], heads: Sequence[int], words: Sequence[str]) -> list[str]:
     """Return the tags, with VERB for a word that the tree treats as one, though it is tagged otherwise.
 
     `heads` are places in the sentence, -1 for the root.
     """
     found: dict[int, set[str]] = {}
-    for label, head in zip(labels, heads.tolist(), strict=True):
+    for label, head in zip(labels, heads, strict=True):
         if head >= 0 and tags[head] in _UNSURE:
             found.setdefault(head, set()).add(label)
     out = list(tags)
@@ -125,14 +125,14 @@ def _is_verbal(tag: str, below: AbstractSet[str]) -> bool:
     return tag in {"NUM", "DET"} and {"mark", "obj"} <= below
 
 
-def below_adjectives(tags: Sequence[str], labels: Sequence[str], heads: Heads) -> tuple[list[str], Heads]:
+def below_adjectives(tags: Sequence[str], labels: Sequence[str], heads: Sequence[int]) -> tuple[list[str], list[int]]:
     """Return labels and heads in which an infinitive right behind an adjective is that adjective's own.
 
     "It is about to restore ties, an official said": two clauses of one speaker's verb, one without a subject, are one.
     """
-    out, above = list(labels), heads.copy()
+    out, above = list(labels), list(heads)
     for mark in (place for place, label in enumerate(labels) if label == "mark" and place and tags[place - 1] == "ADJ"):
-        verb, adjective = int(heads[mark]), mark - 1
+        verb, adjective = heads[mark], mark - 1
         if labels[verb] == labels[adjective] == "ccomp" and heads[verb] == heads[adjective]:
             out[verb], above[verb] = "xcomp", adjective
     return out, above

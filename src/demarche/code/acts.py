@@ -30,8 +30,7 @@ from demarche.record import EventType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook
 

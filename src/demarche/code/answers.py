@@ -13,9 +13,7 @@ from demarche.record import Outcome, Report, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as TokenSpan
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading
     from demarche.code.sides import Side, Sides
 
@@ -166,7 +164,7 @@ def _answering(reading: Reading) -> tuple[tuple[int, int, Outcome], ...]:
     )
 
 
-def _content(tokens: Doc | TokenSpan, sides: Sides) -> set[str]:
+def _content(tokens: Sequence[Token], sides: Sides) -> set[str]:
     """Return the roots of the words that say what is asked, without names of parties and words of asking."""
     mentions = [m for m in sides.resolution.within(tokens[0].i, tokens[-1].i + 1) if m.actor]
     named = {i for m in mentions for i in range(m.first, m.last)}

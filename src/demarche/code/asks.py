@@ -20,8 +20,7 @@ from demarche.resolve import Resolution
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.record import Claim, Party, Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from demarche.code.claims import find_claims
 from demarche.code.contexts import Contexts
 from demarche.code.indicators import find_indicators
 from demarche.code.levers import find_levers
-from demarche.code.plain import plain
 from demarche.code.positions import Positions
 from demarche.code.quotes import find_quotes
 from demarche.code.repeats import fill_from_repeats
@@ -50,7 +49,6 @@ class Coder:
 
     def code(self, reading: Reading, resolution: Resolution) -> Record:
         """Return the record of an article."""
-        reading = replace(reading, doc=plain(reading.doc))
         claims = find_claims(reading, resolution, self.codebook)
         reporter = Reporter(
             reading=reading,

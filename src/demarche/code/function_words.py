@@ -9,7 +9,7 @@ from demarche.code.syntax import children
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from spacy.tokens import Token
+    from demarche.annotate.doc import Token
 
 __all__ = ["DUTIES", "NEGATORS", "QUESTIONS", "has_negator", "is_surmise", "is_under"]
 

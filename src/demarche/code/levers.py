@@ -43,8 +43,7 @@ from demarche.resolve import Resolution
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook, LeverKind, Match
     from demarche.record import Span

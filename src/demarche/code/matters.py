@@ -13,8 +13,7 @@ from demarche.record import ActorKind, Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook, Issue, Lexicon
     from demarche.codebook.lexicon import Slot

@@ -11,7 +11,7 @@ from demarche.record import LeverUse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from demarche.annotate.doc import Token
 
 __all__ = [
     "BENEFITS",

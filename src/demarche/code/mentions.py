@@ -12,8 +12,7 @@ from demarche.resolve import ResolvedMention
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading
     from demarche.resolve import Resolution
 

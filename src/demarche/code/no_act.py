@@ -16,8 +16,7 @@ from demarche.record import EventType
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import ActEntry, Codebook, Discard
     from demarche.codebook.lexicon import Lexicon

@@ -11,8 +11,7 @@ from demarche.resolve import ResolvedMention
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.resolve import Resolution
 
 __all__ = ["PAIR", "joined_peoples", "listed_behind", "meant", "paired", "without_repeats"]

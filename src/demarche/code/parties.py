@@ -43,8 +43,7 @@ from demarche.record import EventType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.code.acts import Act
     from demarche.record import Party

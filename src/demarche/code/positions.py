@@ -19,9 +19,7 @@ from demarche.record import ActorKind, EventType, Outcome, Position, Report, Sta
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook, StanceEntry
     from demarche.record import Actor, Ask, Claim, Span
@@ -463,7 +461,7 @@ def _is_mourned(head: Token) -> bool:
     return any(t.lemma_.lower() in MOURNING for t in head.subtree)
 
 
-def _is_question(words: TokenSpan) -> bool:
+def _is_question(words: Sequence[Token]) -> bool:
     """Whether a sentence asks: who asks takes no stand."""
     return any(t.text == "?" for t in words[-3:])
 

@@ -14,8 +14,7 @@ from demarche.record import Quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import DirectQuote, Reading
     from demarche.record import Span
     from demarche.resolve import Resolution, ResolvedMention

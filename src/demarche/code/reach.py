@@ -21,7 +21,7 @@ from demarche.code.syntax import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from demarche.annotate.doc import Token
 
 __all__ = [
     "REPORTING",

@@ -12,8 +12,7 @@ from demarche.record import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading
     from demarche.record import Party
     from demarche.resolve import Resolution, ResolvedMention

@@ -25,8 +25,7 @@ from demarche.record import EventType
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.code.acts import Act
     from demarche.resolve import Resolution, ResolvedMention
 

@@ -12,8 +12,7 @@ from demarche.record import ActorKind, EventType
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading
     from demarche.code.acts import Act
     from demarche.code.parties import Parties

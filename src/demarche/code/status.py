@@ -19,8 +19,7 @@ from demarche.record import EventType, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.reading import ReadSentence
     from demarche.code.acts import Act
     from demarche.codebook import Codebook

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from demarche.codebook import Slot
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from demarche.annotate.doc import Token
 
 __all__ = [
     "EARLIER",

@@ -18,8 +18,7 @@ from demarche.record import EventType, Indicator, Report
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.record import Span
     from demarche.resolve import Resolution

@@ -15,8 +15,7 @@ from demarche.record import Basis, EventTime, Precision, Status, TimeInterval, T
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.record import TimeExpression
 

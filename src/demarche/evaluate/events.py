@@ -30,7 +30,7 @@ from demarche.evaluate import event_corpora, loaded
 from demarche.evaluate.coref import Score, conll
 from demarche.evaluate.result import Evaluation
 from demarche.merge import groups, observe
-from demarche.record import Article, EventType, Quad, Report
+from demarche.record import Article, EventType, Quad, Report, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -136,14 +136,14 @@ class _Reporter:
 
     def report(self, identity: str, mark: Marked) -> tuple[Report, str] | None:
         """Return the report of a mention and the lemma of its head, or None in words that were not read."""
-        span = self.reading.doc.char_span(mark.start, mark.end, alignment_mode="expand")
-        sentence = self.reading.sentence_of(span.start) if span else None
-        if span is None or sentence is None:
+        first, end = self.reading.words(Span.of(self.reading.article.text, mark.start, mark.end))
+        sentence = self.reading.sentence_of(first)
+        if sentence is None:
             return None
-        last = min(span.end, sentence.last)
-        head = self.reading.head(span.start, last)
+        last = min(end, sentence.last)
+        head = self.reading.head(first, last)
         acts = find_acts(self.reading, sentence, self.book, floor=0.0)
-        act = self._act(sentence, span.start, last, acts)
+        act = self._act(sentence, first, last, acts)
         return self._made(identity, sentence, act, acts), head.lemma_.lower()
 
     def _act(self, sentence: ReadSentence, first: int, last: int, acts: Sequence[Act]) -> Act:

@@ -19,8 +19,7 @@ from demarche.run.pipeline import Pipeline, Setup
 from demarche.run.triggers import Triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook, Cue, Lexicon
     from demarche.codebook.lexicon import _Phrased as Phrased

@@ -16,8 +16,7 @@ from demarche.code.words import Words
 from demarche.run.explanation import Chance, Entry, PartySeen, TriggerSeen, Verdict
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.code.status import Judge
     from demarche.codebook import ActEntry, Codebook, Discard, Match, Slot

@@ -22,8 +22,7 @@ from demarche.annotate.saying.stretch import (
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.saying.saying import Words
 
 __all__ = ["PASSIVE_WITH", "aspect_of", "contents_of", "is_intended"]

@@ -15,8 +15,7 @@ from demarche.annotate.saying.stretch import RELATIVE_CLAUSES, RELATIVES, SUBJEC
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.saying.saying import Saying, Words
 
 __all__ = ["apart"]

@@ -25,8 +25,7 @@ from demarche.annotate.saying.verbs import read_verb
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.reading import Reading
     from demarche.annotate.saying.saying import Words
 

@@ -21,8 +21,7 @@ from demarche.annotate.saying.stretch import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from demarche.annotate.doc import Token
     from demarche.annotate.saying.saying import Words
 
 __all__ = ["read_according", "read_adjective", "read_adverb", "read_noun", "read_poll", "read_seeming"]

@@ -20,8 +20,7 @@ from demarche.annotate.saying.stretch import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.saying.saying import Words
 
 __all__ = [

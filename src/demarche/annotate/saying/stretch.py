@@ -9,8 +9,7 @@ from demarche.annotate.columns import Columns
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.saying.saying import Words
 
 __all__ = [

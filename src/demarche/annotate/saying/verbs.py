@@ -14,8 +14,7 @@ from demarche.annotate.saying.stretch import SUBJECTS, case_of, cue_of, extent_o
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.saying.saying import Words
 
 __all__ = ["read_verb"]

@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
+from demarche.annotate.doc import Stretch
 from demarche.annotate.numerals import NUMBER_WORDS, cardinal, ordinal, spoken_year
 from demarche.annotate.time import calendar, stretches
 from demarche.annotate.time.amounts import Amount, Dur
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as DocSpan
-
+    from demarche.annotate.doc import Doc
     from demarche.annotate.reading import Reading
     from demarche.annotate.time.calendar import Period
     from demarche.record import TimeInterval
@@ -85,7 +84,7 @@ def find(reading: Reading) -> tuple[TimeExpression, ...]:
             continue
         words = lexemes(reading.doc, part.first, part.last)
         for found in _expressions(words, reading.doc):
-            span = reading.doc[words[found.first].token : words[found.last - 1].token + 1]
+            span = Stretch(doc=reading.doc, start=words[found.first].token, end=words[found.last - 1].token + 1)
             scene = _scene(span, _today(published), story, number)
             sense = found.meaning(scene)
             if sense is not None:
@@ -214,7 +213,7 @@ def _add_numbers(chart: Chart, words: Sequence[str], at: int) -> None:
         chart.add(at, "Y", Edge(year.end, int(year.value)))
 
 
-def _scene(span: DocSpan, today: date | None, story: _Story, sentence: int) -> Scene:
+def _scene(span: Stretch, today: date | None, story: _Story, sentence: int) -> Scene:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     anchor = story.at(sentence)
     return Scene(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from demarche.annotate.lemma import verb_tag
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from demarche.annotate.doc import Doc, Token
 
 __all__ = ["event_end"]
 

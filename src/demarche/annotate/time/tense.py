@@ -8,7 +8,7 @@ from demarche.annotate.lemma import verb_tag
 from demarche.annotate.time.words import WEEKDAYS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from demarche.annotate.doc import Stretch, Token
 
 __all__ = ["direction"]
 
@@ -54,14 +54,14 @@ _BETWEEN = frozenset("on in at from since during late early last this earlier la
 _BACK = frozenset({"had", "has", "have", "was", "were", "did", "'ve", "’ve"})
 
 
-def direction(time: Span) -> int:
+def direction(time: Stretch) -> int:
     """Return -1 when the words around a time tell of the past, 1 of the future, 0 when they do not say."""
-    token = time[len(time) - 1] if time.root.pos_ == "DET" else time.root
+    token = time.doc[time.end - 1] if time.root.pos_ == "DET" else time.root
     before = _word_before(time)
     return _of_preposition(time, token, before) or _of_tree(time, token, before)
 
 
-def _word_before(time: Span) -> str:
+def _word_before(time: Stretch) -> str:
     """Return the word before a time, "until" in "until at least Thursday"."""
     at = time.start - 1
     while at > 0 and time.doc[at].lower_ in _HEDGES:
@@ -69,7 +69,7 @@ def _word_before(time: Span) -> str:
     return time.doc[at].lower_ if at >= 0 else ""
 
 
-def _of_preposition(time: Span, token: Token, before: str) -> int:
+def _of_preposition(time: Stretch, token: Token, before: str) -> int:
     """Judge a time by what introduces it: "since" looks back; "effective", "ahead of", "for" with a day look ahead."""
     if before == "since" or (before == "in" and _is_extreme(token.head)):
         return -1
@@ -84,7 +84,7 @@ def _of_preposition(time: Span, token: Token, before: str) -> int:
     return 1 if before == "for" and _is_day(time) and not _inside_a_noun(token) else 0
 
 
-def _is_day(time: Span) -> bool:
+def _is_day(time: Stretch) -> bool:
     """Say whether a time names a day: months are told of ("sales for March") as often as set."""
     return any(word.lower_ in WEEKDAYS or (word.is_digit and len(word) <= DAY_DIGITS) for word in time)
 
@@ -93,7 +93,7 @@ def _is_aim(verb: Token) -> bool:
     return any(child.lower_ == "to" for child in verb.children if child.dep_ in {"mark", "aux"})
 
 
-def _of_tree(time: Span, token: Token, before: str) -> int:
+def _of_tree(time: Stretch, token: Token, before: str) -> int:
     found = _of_place(token, _verb_before(time) or token)
     return 1 if not found and before in _DEADLINES else found
 
@@ -155,7 +155,7 @@ def _is_subject(noun: Token, verb: Token) -> bool:
     return modal and noun.dep_.startswith("nsubj") and noun.head.i == verb.i
 
 
-def _verb_before(time: Span) -> Token | None:
+def _verb_before(time: Stretch) -> Token | None:
     """Return a verb that stands right before the time, as in "the terms announced Friday", whatever the tree says."""
     at = time.start - 1
     while at >= 0 and time.doc[at].lower_ in _BETWEEN:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from demarche.annotate.columns import Columns
+from demarche.annotate.doc import Stretch
 from demarche.annotate.time.eras import ERA_WORDS
 from demarche.annotate.time.tense import direction
 from demarche.annotate.time.words import LEXICON
@@ -13,8 +14,7 @@ from demarche.annotate.time.words import LEXICON
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
-
+    from demarche.annotate.doc import Doc, Token
     from demarche.annotate.time.words import Lexeme
 
 __all__ = ["Site", "vetoed"]
@@ -315,7 +315,7 @@ def _reference(site: Site) -> bool:
 def _is_told(site: Site) -> bool:
     """Say whether "soon" only tells an order in the past: "he was soon released"."""
     token = site.token(site.first)
-    return direction(token.doc[token.i : token.i + 1]) < 0
+    return direction(Stretch(doc=token.doc, start=token.i, end=token.i + 1)) < 0
 
 
 def _is_of_another(site: Site) -> bool:

@@ -11,7 +11,7 @@ from demarche.annotate.columns import Columns
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from spacy.tokens import Doc
+    from demarche.annotate.doc import Doc
 
 __all__ = ["LEXICON", "MONTHS", "TRIGGERS", "WEEKDAYS", "Lexeme", "lexemes", "pieces_of", "speaks_of"]
 
