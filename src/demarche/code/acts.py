@@ -10,17 +10,9 @@ from demarche.annotate.columns import Columns
 from demarche.annotate.reader import ACT_TYPES, MODES
 from demarche.annotate.time.words import MONTHS, WEEKDAYS
 from demarche.code.confidence import chance, odds
-from demarche.code.no_act import (
-    barred_types,
-    barred_words,
-    is_attributive,
-    is_charge,
-    is_disarming,
-    is_mere_state,
-    is_negated,
-    is_of_words,
-    words_around,
-)
+from demarche.code.function_words import is_negated
+from demarche.code.no_act import barred_types, barred_words, is_attributive, is_mere_state
+from demarche.code.senses import is_charge, is_disarming, is_of_words, words_around
 from demarche.code.syntax import AT_HAND, arguments, case_of, children, objects
 from demarche.code.words import Words
 from demarche.codebook import ActEntry, Match, Pos

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from demarche.annotate.doc import Token
 
-__all__ = ["DUTIES", "NEGATORS", "QUESTIONS", "has_negator", "is_surmise", "is_under"]
+__all__ = ["DUTIES", "NEGATORS", "QUESTIONS", "has_negator", "is_negated", "is_surmise", "is_under"]
 
 NEGATORS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "nobody", "none"})
 DUTIES = frozenset({"must", "should", "ought", "shall"})
@@ -34,3 +34,9 @@ def is_surmise(verb: Token) -> bool:
     """Whether a duty is only what somebody takes to be so ("he must have believed")."""
     helping = {c.norm_.lower() for c in children(verb, "aux")}
     return bool(helping & DUTIES) and "have" in helping
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a negation stands before a word among its own small words."""
+    own = children(token, "advmod", "det", "case", "mark", "cc", "aux")
+    return any(child.norm_.lower() in NEGATORS for child in own if child.i < token.i)

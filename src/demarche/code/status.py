@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from demarche.annotate.reader import STATUSES
-from demarche.code.function_words import QUESTIONS
-from demarche.code.no_act import is_negated
+from demarche.code.function_words import QUESTIONS, is_negated
 from demarche.code.syntax import case_of, children
 from demarche.codebook import CueFamily
 from demarche.record import EventType, Status
