@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from demarche.code.repeats import fill_from_repeats
-from demarche.record import EventType, Party, Quad, Report, Span, Status
+from demarche.record import EventPlace, EventType, Party, Quad, Report, Span, Status
 from tests.code.stubs import reading_of
 from tests.code.trees import tree
 
@@ -84,3 +84,12 @@ def test_a_bare_noun_is_lent_to_no_other_sentence():
     crowd = Party(actor=None, mention=None, country=None)
 
     assert fill_from_repeats(reading, (replace(told, targets=(crowd,)), bare))[1].targets == ()
+
+
+def test_a_blow_in_another_country_is_another_blow():
+    """Aggression in Egypt is not that which Kuwait suffered from the same doer."""
+    reading = reading_of(tree(TEXT))
+    told, bare = reports(reading, 0.9)
+    egypt = EventPlace(name="Cairo", country="EGY")
+
+    assert fill_from_repeats(reading, (told, replace(bare, place=egypt)))[1].targets == ()

@@ -192,3 +192,13 @@ def test_who_is_against_somebody_is_not_of_his_country(resolver: Resolver) -> No
     )
     read = reading(text, names=(("Russian", "MISC"), ("Miami", "LOC")))
     assert country_of(resolver(read), "demonstrators", text) == "USA"
+
+
+def test_people_are_where_an_area_is_named_by_its_town(resolver: Resolver) -> None:
+    """Whom troops of one land helped to arrest in a suburb of a town of another is of that one."""
+    text = (
+        "In/ADP/case/3 a/DET/det/3 suburb/NOUN/obl/10 of/ADP/case/5 Baghdad/PROPN/nmod/3 forces/NOUN/nsubj/10 "
+        "backed/VERB/acl/6 by/ADP/case/9 Americans/PROPN/obl/7 beat/VERB/root/0 civilians/NOUN/obj/10"
+    )
+    read = reading(text, names=(("Baghdad", "LOC"), ("Americans", "MISC")))
+    assert country_of(resolver(read), "civilians", text) == "IRQ"

@@ -66,7 +66,7 @@ def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, boo
         known = report.type in HOSTILE and bool(codes(report.sources)) and other.confidence >= SURE
         alike = known or key[0][:STEM] == keys[index][0][:STEM]
         told = other.status in REAL or report.status not in REAL
-        if other.type is report.type and alike and told and _agree(report, other):
+        if other.type is report.type and alike and told and _agree(report, other) and not _is_elsewhere(report, other):
             return replace(
                 report,
                 sources=report.sources or _known(other.sources),
@@ -103,6 +103,14 @@ def _agree(report: Report, other: Report) -> bool:
     known = [(own, same, across) for own, same, across in pairs if own]
     alike = all(codes(own) & codes(same) and not _actors(own) & _actors(across) for own, same, across in known)
     return bool(known) and alike
+
+
+def _is_elsewhere(report: Report, other: Report) -> bool:
+    """Whether a blow fell in a country that neither suffers the other one nor saw it ("attacks in the US")."""
+    if report.type not in HOSTILE or report.place is None or report.place.country is None:
+        return False
+    there = codes(other.targets) | ({other.place.country} if other.place else set())
+    return report.place.country not in there
 
 
 def _known(parties: Sequence[Party]) -> tuple[Party, ...]:

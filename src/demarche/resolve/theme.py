@@ -34,6 +34,13 @@ INNER = frozenset("compound amod nmod nmod:poss nmod:desc appos flat det conj".s
 """Labels by which a name hangs on the noun that somebody is called by ("a U.S. official")."""
 
 
+AREAS = frozenset(
+    "area district suburb neighborhood neighbourhood quarter part outskirts north south east west town city village "
+    "province region center centre street capital".split()
+)
+"""Nouns of where one is by the place that stands in them or behind "of" ("in a suburb of Damascus")."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """A word of the text that speaks of a country: of its `land`, or only of a body or person of it."""
@@ -43,8 +50,10 @@ class Sighting:
     land: bool = True
 
     def is_place(self, view: View) -> bool:
-        """Say whether something is there, as "in Kabul" says, and "in Congress" does not."""
-        return self.land and view.case(self.word) in LOCATIVE
+        """Say whether something is there, as "in Kabul" and "in the Kabul area" say, and "in Congress" does not."""
+        whole = view.heads[self.word]
+        within = view.case(self.word) in {None, "of"} and view.lemmas[whole].lower() in AREAS
+        return self.land and view.case(whole if within else self.word) in LOCATIVE
 
 
 def speaks(word: int, view: View) -> bool:
