@@ -84,6 +84,7 @@ def test_delays_are_words(number, said):
         ("Egyptian men", "Egyptian men coerce Oman"),
         ("US forces", "US forces coerce Oman"),
         ("Troops", "Troops coerce Oman"),
+        ("Insurgents in Iraq", "Insurgents in Iraq coerce Oman"),
         ("Americans", "Americans coerce Oman"),
         ("Hamas", "Hamas coerces Oman"),
         ("Swiss", "Swiss coerces Oman"),

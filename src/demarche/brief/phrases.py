@@ -171,8 +171,9 @@ def act(kind: str, mode: str | None, sources: Sequence[str], targets: Sequence[s
 
 
 def _are_many(names: Sequence[str]) -> bool:
-    """Whether a name is of many: it ends as a common noun ("Egyptian men"), or is one ("Troops", "Americans")."""
-    return any(_is_plural(name) or re.search(r" [a-z]+[^s]s$", name) for name in names)
+    """Whether a name is of many: it ends as a common noun ("Egyptian men"), or is one ("Rebels in Iraq")."""
+    heads = [re.split(r" (?:in|of|from|at|for|on) ", name)[0] for name in names]
+    return any(_is_plural(head) or re.search(r" [a-z]+[^s]s$", head) for head in heads)
 
 
 def _is_plural(name: str) -> bool:
