@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from demarche.annotate import cue_words as cues
-from demarche.annotate.columns import Columns
 from demarche.record import Span
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def announced(reading: Reading, word: int) -> Lead | None:
 
 def _lead(reading: Reading, paragraph: list[ReadSentence]) -> tuple[ReadSentence, int, Token] | None:
     """Return the first sentence with "said:", the colon, and the verb."""
-    words = Columns.of(reading.doc)
+    words = reading.doc.columns
     for part in paragraph[:2]:
         for i in range(part.first + 2, min(part.last, part.first + LONGEST_LEAD)):
             if words.texts[i] == ":" and words.low_lemmas[i - 1] in cues.SAYING and words.pos[i - 1] == "VERB":

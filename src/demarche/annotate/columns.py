@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from demarche.annotate.doc import Doc
 
 __all__ = ["Columns", "Cut"]
 
@@ -75,11 +74,6 @@ class Columns:
             ends=[start + len(text) for start, text in zip(cut.starts, cut.texts, strict=True)],
             spaced=cut.spaced,
         )
-
-    @classmethod
-    def of(cls, doc: Doc) -> Columns:
-        """Return the columns of a doc."""
-        return doc.columns
 
 
 def _kids(heads: Sequence[int]) -> list[Sequence[int]]:

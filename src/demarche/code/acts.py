@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.annotate.columns import Columns
 from demarche.annotate.reader import ACT_TYPES, MODES
 from demarche.annotate.time.words import MONTHS, WEEKDAYS
 from demarche.code.confidence import chance, odds
@@ -115,7 +114,7 @@ def _worth_judging(
     doc: Doc, sentence: ReadSentence, codebook: Codebook, nouns: Mapping[int, Match[ActEntry]]
 ) -> Iterator[int]:
     """Yield the words of which the model suspects something or the lexicon has a row."""
-    columns = Columns.of(doc)
+    columns = doc.columns
     for word, silence in enumerate(sentence.reading.act_types[:, 0].tolist(), start=sentence.first):
         known = word in nouns or columns.low_lemmas[word] in codebook.acts.heads
         if columns.pos[word] in _POS and (known or silence < 1 - TRACE):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.annotate.columns import Columns
 from demarche.code.function_words import DUTIES, QUESTIONS, is_negated
 from demarche.code.syntax import case_of, children, is_passive, objects, subjects
 from demarche.record import EventType
@@ -37,7 +36,7 @@ OPINIONS = frozenset(
 """What one agrees with as with something true."""
 UTTERING = frozenset(
     "speak vote rally march demonstrate protest write say testify campaign declare argue come issue voice statement "
-    "speech vote rally march demonstration protest letter".split()
+    "speech demonstration letter".split()
 )
 """What is done in words or by a crowd, so that to do it in support of somebody supports him."""
 GIFTS = frozenset("aid assistance grant fund funding money donation loan contribution".split())
@@ -258,7 +257,7 @@ def _is_advance(word: Token) -> bool:
 @lru_cache(maxsize=AT_ONCE)
 def words_around(doc: Doc, first: int, last: int) -> frozenset[str]:
     """Return the forms and lemmas of a sentence, in lower case."""
-    columns = Columns.of(doc)
+    columns = doc.columns
     return frozenset((*columns.low[first:last], *columns.low_lemmas[first:last]))
 
 

@@ -8,7 +8,6 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.annotate.columns import Columns
 from demarche.code.status import is_of_then
 from demarche.record import Basis, EventTime, Precision, Status, TimeInterval, TimeType
 
@@ -173,7 +172,7 @@ class When:
         token = self.reading.doc[head]
         if token.pos_ != "NOUN" or not _is_definite(token):
             return None
-        lemmas = Columns.of(self.reading.doc).lemmas
+        lemmas = self.reading.doc.columns.lemmas
         for other in (word for word, lemma in enumerate(lemmas) if lemma == token.lemma_ and word != head):
             sentence = self.reading.sentence_of(other)
             found = self._governing(sentence, other, Status.HAPPENED, BESIDE) if sentence else None

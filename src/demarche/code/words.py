@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from demarche.annotate.columns import Columns
 from demarche.codebook import Lexicon, Match
 from demarche.record import Span
 
@@ -74,7 +73,7 @@ REMEMBERED = 512
 
 @lru_cache(maxsize=REMEMBERED)
 def _words(reading: Reading, sentence: ReadSentence) -> Words:
-    columns, words = Columns.of(reading.doc), slice(sentence.first, sentence.last)
+    columns, words = reading.doc.columns, slice(sentence.first, sentence.last)
     return Words(first=sentence.first, forms=tuple(columns.low[words]), lemmas=tuple(columns.low_lemmas[words]))
 
 

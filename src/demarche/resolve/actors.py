@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from demarche.annotate.columns import Columns
 from demarche.codebook.world import World
 from demarche.record import Actor, ActorKind, Form, Mention, Role
 from demarche.resolve.chain import Chain, Link
@@ -86,7 +85,7 @@ def _role(chain: Chain, said: Said, ids: Mapping[str, str], reading: Reading, vi
 def _mention(phrase: Phrase, reading: Reading, view: View) -> Mention:
     span = reading.span(phrase.first, phrase.last)
     plain = view.words[phrase.first : phrase.last]
-    as_written = Columns.of(reading.doc).texts[phrase.first : phrase.last]
+    as_written = reading.doc.columns.texts[phrase.first : phrase.last]
     differs = any(a != b and b.isalpha() for a, b in zip(as_written, plain, strict=True))
     return Mention(span=span, form=phrase.form, repaired=view.text(phrase.first, phrase.last) if differs else None)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demarche.annotate.columns import Columns
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -57,7 +55,7 @@ class View:
     @classmethod
     def of(cls, reading: Reading) -> View:
         """Return the view of a reading."""
-        plain = Columns.of(reading.doc)
+        plain = reading.doc.columns
         pos, dep, heads = list(plain.pos), list(plain.dep), list(plain.heads)
         pos = ["NOUN" if p == "PUNCT" and w.isalpha() else p for w, p in zip(plain.words, pos, strict=True)]
         _mend(plain.words, pos, dep, heads)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from demarche.annotate import cue_words as cues
-from demarche.annotate.columns import Columns
 from demarche.annotate.saying.sources import agent_of, subject_of
 from demarche.annotate.saying.stretch import (
     RELATIVES,
@@ -192,7 +191,7 @@ def _parataxis(doc: Doc, token: Token, lemma: str) -> list[Words]:
     """Take the rest of the sentence where "he said" is set beside it."""
     if lemma not in _SAID_BESIDE or token.dep_ not in {"parataxis", "discourse"} or token.head == token:
         return []
-    if ";" in Columns.of(doc).texts[min(token.i, token.head.i) : max(token.i, token.head.i)]:
+    if ";" in doc.columns.texts[min(token.i, token.head.i) : max(token.i, token.head.i)]:
         return []
     if not kids(token, *SUBJECTS, "obl") and not _follows_subject(token):
         return []
@@ -373,7 +372,7 @@ def _after_colon(doc: Doc, token: Token, lemma: str, sentence: Words) -> list[Wo
     """Take what follows a colon or a mark in the sentence ("He added: ...")."""
     if lemma not in cues.SAYING:
         return []
-    texts = Columns.of(doc).texts
+    texts = doc.columns.texts
     for i in range(token.i + 1, min(token.i + 25, sentence[1] - 1)):
         if texts[i] == ":" and i + 1 < sentence[1]:
             return [(i + 1, sentence[1])]

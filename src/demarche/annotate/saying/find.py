@@ -59,7 +59,7 @@ def _sayings(doc: Doc, sentences: Sequence[Words]) -> tuple[Saying, ...]:
 
 
 def _sentence(doc: Doc, first: int, last: int) -> Iterator[Saying]:
-    columns = Columns.of(doc)
+    columns = doc.columns
     for word in range(first, last):
         if not _may_tell(columns, word):
             continue
@@ -92,7 +92,7 @@ def _of_word(doc: Doc, token: Token, sentence: Words) -> Saying | None:
 
 def _does(doc: Doc, token: Token) -> bool:
     """Say whether a word taken for a noun is the verb of its clause: it has a subject and a clause or an object."""
-    columns = Columns.of(doc)
+    columns = doc.columns
     labels = {columns.dep[k] for k in columns.kids[token.i]}
     return "nsubj" in labels and "cop" not in labels and bool(labels & {"ccomp", "obj"})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.annotate.columns import Columns
 from demarche.annotate.saying.stretch import (
     RELATIVE_CLAUSES,
     RELATIVES,
@@ -134,7 +133,7 @@ def after_dateline(token: Token, source: Words, dateline: int) -> Words | None:
 
 def without_aside(doc: Doc, words: Words) -> Words:
     """Return a source without the relative clause after a comma at its end ("Smith, who is 70, said")."""
-    texts = Columns.of(doc).texts
+    texts = doc.columns.texts
     for at in range(words[0] + 1, words[1] - 1):
         if texts[at] == "," and texts[at + 1].lower() in {"who", "which"}:
             clause = doc[at + 1]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.annotate.columns import Columns
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -44,7 +42,7 @@ def extent_of(token: Token) -> Words:
 def bare(token: Token) -> Words:
     """Return the extent of a clause without the marks before it: these may stand before the verb that it hangs on."""
     low, high = extent_of(token)
-    while low < token.i and (token.doc[low].is_punct or not _hangs_on(Columns.of(token.doc).heads, low, token.i)):
+    while low < token.i and (token.doc[low].is_punct or not _hangs_on(token.doc.columns.heads, low, token.i)):
         low += 1
     return low, high
 
@@ -58,20 +56,20 @@ def _hangs_on(heads: Sequence[int], word: int, above: int) -> bool:
 
 def kids(token: Token, *labels: str) -> list[Token]:
     """Return the words that hang on one by these labels, in the order of the text."""
-    doc, columns = token.doc, Columns.of(token.doc)
+    doc, columns = token.doc, token.doc.columns
     return [doc[k] for k in columns.kids[token.i] if columns.dep[k] in labels]
 
 
 def case_of(token: Token) -> str:
     """Return the preposition of a noun, in lower case, or nothing."""
-    columns, word = Columns.of(token.doc), token.i
+    columns, word = token.doc.columns, token.i
     cases = (columns.texts[k].lower() for k in columns.kids[word] if k < word and columns.dep[k] == "case")
     return next(cases, "")
 
 
 def marker_of(token: Token) -> str:
     """Return the conjunction or "to" that opens a clause, in lower case, or nothing."""
-    columns = Columns.of(token.doc)
+    columns = token.doc.columns
     marks = (columns.texts[k].lower() for k in columns.kids[token.i] if columns.dep[k] == "mark")
     return next(marks, "") or (case_of(token) if token.pos_ == "VERB" else "")
 
@@ -88,7 +86,7 @@ def cue_of(token: Token, taken: Collection[int] = ()) -> Words:
 
 def is_passive(token: Token) -> bool:
     """Say whether a verb is passive, as a bare participle behind its noun is."""
-    columns = Columns.of(token.doc)
+    columns = token.doc.columns
     if any(columns.dep[k] in _PASSIVE for k in columns.kids[token.i]):
         return True
     return _is_participle(token) and not kids(token, "aux", *SUBJECTS)
@@ -131,7 +129,7 @@ def trim(doc: Doc, words: Words, *, marks: bool = False) -> Words | None:
     """Take punctuation, and for sources quotation marks, off both ends."""
     first, last = words
     off = _TRIM | _MARKS if marks else _TRIM
-    texts = Columns.of(doc).texts
+    texts = doc.columns.texts
     while first < last and (texts[first] in off or texts[first].isspace()):
         first += 1
     while last > first and (texts[last - 1] in off or texts[last - 1].isspace()):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from demarche.annotate.columns import Columns
 from demarche.annotate.doc import Stretch
 from demarche.annotate.time.eras import ERA_WORDS
 from demarche.annotate.time.tense import direction
@@ -143,7 +142,7 @@ def _is_clock(word: str) -> bool:
 @lru_cache(maxsize=_AT_HAND)
 def _has_entries(doc: Doc) -> bool:
     """Say whether a text is a row of entries, each with its hour: "0942 The minister said" can be no year."""
-    texts = Columns.of(doc).texts
+    texts = doc.columns.texts
     hours = (word for word, text in enumerate(texts) if text < "1660" and _is_clock(text))
     return any(doc[word].is_sent_start for word in hours)
 

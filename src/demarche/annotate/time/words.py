@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from demarche.annotate.columns import Columns
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -36,7 +34,7 @@ AT_HAND = 512
 @lru_cache(maxsize=AT_HAND)
 def lexemes(doc: Doc, first: int, last: int) -> Sequence[Lexeme]:
     """Return the lexemes of words `first` to `last` of the doc; a damaged word is read as what it stood for."""
-    columns = Columns.of(doc)
+    columns = doc.columns
     rows = zip(
         columns.texts[first:last],
         columns.words[first:last],
@@ -58,7 +56,7 @@ def speaks_of(doc: Doc, first: int, last: int, is_one: Callable[[str], bool]) ->
 
     `is_one` judges a word of the doc by `pieces_of` it.
     """
-    columns = Columns.of(doc)
+    columns = doc.columns
     return any(map(is_one, columns.texts[first:last])) or any(map(is_one, columns.words[first:last]))
 
 
