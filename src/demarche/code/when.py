@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from demarche.code.status import is_of_then
+from demarche.code.signs import is_of_then
 from demarche.record import Basis, EventTime, Precision, Status, TimeInterval, TimeType
 
 if TYPE_CHECKING:
