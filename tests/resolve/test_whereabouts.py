@@ -202,3 +202,13 @@ def test_people_are_where_an_area_is_named_by_its_town(resolver: Resolver) -> No
     )
     read = reading(text, names=(("Baghdad", "LOC"), ("Americans", "MISC")))
     assert country_of(resolver(read), "civilians", text) == "IRQ"
+
+
+def test_a_building_lies_where_it_stands_not_with_those_who_act_there(resolver: Resolver) -> None:
+    """A mosque that troops of one land raid in a town of another is of that one."""
+    text = (
+        "In/ADP/case/2 Baghdad/PROPN/obl/4 Americans/PROPN/nsubj/4 raided/VERB/root/0 a/DET/det/7 Shia/ADJ/amod/7 "
+        "mosque/NOUN/obj/4"
+    )
+    read = reading(text, names=(("Baghdad", "LOC"), ("Shia", "MISC"), ("Americans", "MISC")))
+    assert country_of(resolver(read), "mosque", text) == "IRQ"

@@ -60,9 +60,10 @@ class Bodies:
             and phrase.core is not None
             and self.ground.view.lemmas[phrase.head] in lists.FACILITIES
         )
-        if chain.badge.country is None and (chain.badge.kind is ActorKind.GOVERNMENT or facility):
+        if chain.badge.country is None and chain.badge.kind is ActorKind.GOVERNMENT:
             chain.badge = replace(chain.badge, country=self.whose.context(phrase))
-        if chain.badge.country is None and chain.badge.kind in {ActorKind.PEOPLE, ActorKind.ARMED_GROUP}:
+        there = facility or chain.badge.kind in {ActorKind.PEOPLE, ActorKind.ARMED_GROUP}
+        if chain.badge.country is None and there:
             chain.badge = replace(chain.badge, country=self.whose.where(phrase))
         return chain
 

@@ -47,11 +47,11 @@ class Unsaid:
     whose: Whose
 
     def country(self, phrase: Phrase) -> str | None:
-        """Return the country of people, None where guessing would be wild."""
+        """Return the country of people, and of buildings, which lie where they are; None where guessing would be wild."""
         if phrase.noun in lists.COUNTRY_NOUNS | ELUSIVE or self._is_anybody(phrase):
             return None
         kin = phrase.noun in KIN and self.whose.possessor(phrase)  # of one whose country nobody tells
-        if kin or phrase.noun in CAPTIVES:
+        if kin or phrase.noun in CAPTIVES | lists.FACILITIES:
             there = Whereabouts(self.ground)
             return there.named(phrase) if kin else there.placed(phrase)
         return self._by_sector(phrase)
