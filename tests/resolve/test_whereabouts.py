@@ -212,3 +212,14 @@ def test_a_building_lies_where_it_stands_not_with_those_who_act_there(resolver: 
     )
     read = reading(text, names=(("Baghdad", "LOC"), ("Shia", "MISC"), ("Americans", "MISC")))
     assert country_of(resolver(read), "mosque", text) == "IRQ"
+
+
+def test_marines_are_americans_where_a_text_speaks_of_the_united_states(resolver: Resolver) -> None:
+    """Marines killed in an Iraqi town are of the United States, of which the text speaks, and not of Iraq."""
+    sentences = (
+        "American/ADJ/amod/2 forces/NOUN/nsubj/3 attacked/VERB/root/0",
+        "Two/NUM/nummod/2 marines/NOUN/nsubj:pass/4 were/AUX/aux:pass/4 killed/VERB/root/0 near/ADP/case/6 "
+        "Ubaydi/PROPN/obl/4 in/ADP/case/8 Iraq/PROPN/nmod/6",
+    )
+    names = (("American", "MISC"), ("Ubaydi", "LOC"), ("Iraq", "LOC"))
+    assert country_of(resolver(reading(*sentences, names=names)), "marines", " ".join(sentences)) == "USA"

@@ -27,6 +27,8 @@ KIN = lists.FAMILY | {"family", "kin", "relative"}
 ELUSIVE = frozenset("hacker mercenary invader occupier".split())
 """Nouns of people who are seldom where they act."""
 MERELY_THERE = lists.CIVILIAN | {"REB", "PRM", "UAF"}
+AMERICAN = frozenset({"marine", "gi"})
+"""Nouns of soldiers who, without a country, are of the United States where a text speaks of them."""
 OFTEN = 2
 """Mentions from which an armed group is one that a text is about."""
 REBEL = "REB"
@@ -59,6 +61,8 @@ class Unsaid:
     def _by_sector(self, phrase: Phrase) -> str | None:
         """Return the country of people by what they do."""
         sector = phrase.badge.sector
+        if phrase.noun in AMERICAN and "USA" in self.ground.focus:
+            return "USA"
         if sector == "IGO" and phrase.noun == "inspector":
             return self._of_un()
         if phrase.noun in lists.UNNAMED and not phrase.specific:
