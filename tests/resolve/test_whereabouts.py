@@ -218,8 +218,10 @@ def test_marines_are_americans_where_a_text_speaks_of_the_united_states(resolver
     """Marines killed in an Iraqi town are of the United States, of which the text speaks, and not of Iraq."""
     sentences = (
         "American/ADJ/amod/2 forces/NOUN/nsubj/3 attacked/VERB/root/0",
-        "Two/NUM/nummod/2 marines/NOUN/nsubj:pass/4 were/AUX/aux:pass/4 killed/VERB/root/0 near/ADP/case/6 "
-        "Ubaydi/PROPN/obl/4 in/ADP/case/8 Iraq/PROPN/nmod/6",
+        "Iraqi/ADJ/amod/2 police/NOUN/nsubj/3 waited/VERB/root/0",
+        "Iraqi/ADJ/amod/2 police/NOUN/nsubj/3 watched/VERB/root/0",
+        "Iraqi/ADJ/amod/2 soldiers/NOUN/nsubj/3 came/VERB/root/0",
+        "Two/NUM/nummod/2 marines/NOUN/nsubj:pass/4 were/AUX/aux:pass/4 killed/VERB/root/0",
     )
-    names = (("American", "MISC"), ("Ubaydi", "LOC"), ("Iraq", "LOC"))
+    names = (("American", "MISC"), ("Iraqi", "MISC"), ("Iraqi", "MISC"), ("Iraqi", "MISC"))
     assert country_of(resolver(reading(*sentences, names=names)), "marines", " ".join(sentences)) == "USA"

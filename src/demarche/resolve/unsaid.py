@@ -49,7 +49,7 @@ class Unsaid:
     whose: Whose
 
     def country(self, phrase: Phrase) -> str | None:
-        """Return the country of people, and of buildings, which lie where they are; None where guessing would be wild."""
+        """Return the country of people, and of buildings, which are where they lie; None where it would be a guess."""
         if phrase.noun in lists.COUNTRY_NOUNS | ELUSIVE or self._is_anybody(phrase):
             return None
         kin = phrase.noun in KIN and self.whose.possessor(phrase)  # of one whose country nobody tells
