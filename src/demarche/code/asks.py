@@ -306,7 +306,7 @@ class _Finder:
 
     def _appraisal(self, token: Token) -> Demand | None:
         below = children(token, "ccomp", "csubj", "xcomp", "advcl", "acl")
-        clause = next((c for c in below if not _is_supposed(c)), None)
+        clause = next((c for c in below if not _is_concession(c)), None)
         if not children(token, "cop") or clause is None or clause.lemma_.lower() in STRESSING | KNOWING:
             return None
         if any(t.norm_.lower() in OURSELVES for t in children(clause, "nsubj")):
@@ -559,7 +559,7 @@ def _end_of(content: Token, heads: frozenset[int]) -> int:
     return min(further, default=content.right_edge.i + 1)
 
 
-def _is_supposed(clause: Token) -> bool:
+def _is_concession(clause: Token) -> bool:
     """Whether a clause is a condition or a concession ("important, even if it is not the last")."""
     return any(m.norm_.lower() in ASIDE for m in children(clause, "mark"))
 

@@ -286,7 +286,7 @@ class _Finder:
 
     def _worked(self, token: Token) -> Iterator[_Contact]:
         """Yield those who work or speak with each other ("working closely with Turkey")."""
-        if _is_supposed(token):
+        if _is_not_made(token):
             return
         partners = [t for slot in TOGETHER for t in arguments(token, slot)]
         sides = [s for t in partners if (s := self.sides.of_word(t)).actor]
@@ -301,7 +301,7 @@ class _Finder:
 
     def _together(self, token: Token) -> Iterator[_Contact]:
         """Yield the members of a plural that talk among themselves."""
-        if token.pos_ != "VERB" or _is_supposed(token):
+        if token.pos_ != "VERB" or _is_not_made(token):
             return
         heads = {t.i for t in subjects(token)}
         members = [m for m in self.sides.resolution.mentions if m.head in heads and len(m.members) > 1]
@@ -311,7 +311,7 @@ class _Finder:
     def _told(self, token: Token) -> Iterator[_Contact]:
         """Yield who told whom; what is told to the press is no touch."""
         bidding = token.dep_ in {"root", "ccomp", "parataxis"} and not children(token, "nsubj", "nsubj:pass")
-        if token.pos_ != "VERB" or bidding or _is_supposed(token):
+        if token.pos_ != "VERB" or bidding or _is_not_made(token):
             return
         heard = children(token, "obj", "iobj") + [c for c in children(token, "obl") if case_of(c) == "to"]
         heard += _passive_subjects(token)
@@ -329,7 +329,7 @@ class _Finder:
     def _emissary(self, token: Token) -> Iterator[_Contact]:
         """Yield the touch that a person sent abroad makes ("sent his adviser to Washington")."""
         to = _destination(token)
-        if to is None or _is_supposed(token):
+        if to is None or _is_not_made(token):
             return
         sent = [self.sides.of_word(t) for t in children(token, "obj")]
         known = [self.sides.resolution.actors.get(s.actor) for s in sent if s.actor]
@@ -503,7 +503,7 @@ def _told_number(head: Token) -> int | None:
     return None
 
 
-def _is_supposed(token: Token) -> bool:
+def _is_not_made(token: Token) -> bool:
     """Whether a word of contact stands in a condition, or is denied."""
     inside = [token, token.head] if token.dep_ in {"xcomp", "obj"} else [token]
     return _is_undone(token) or any(
