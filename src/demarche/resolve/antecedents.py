@@ -20,6 +20,7 @@ __all__ = ["Antecedents"]
 
 IT_KINDS = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.OFFICE, ActorKind.PEOPLE, ActorKind.PLACE}
 THEY_KINDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PEOPLE})
+FORCES = frozenset({"MIL", "COP"})
 BODY_KINDS = frozenset({ActorKind.GOVERNMENT, ActorKind.COMPANY, ActorKind.NGO, ActorKind.IGO, ActorKind.PARTY})
 """Bodies of many people, which "they" takes up where nothing plural does."""
 
@@ -130,4 +131,9 @@ def _fits(chain: Chain, phrase: Phrase) -> bool:
         return chain.is_person and chain.gender in {phrase.gender, Gender.UNKNOWN}
     if low in lists.IT:
         return not chain.is_person and not chain.plural and chain.badge.kind in IT_KINDS
-    return chain.plural or chain.badge.kind in THEY_KINDS
+    return chain.plural or chain.badge.kind in THEY_KINDS or _is_force(chain)
+
+
+def _is_force(chain: Chain) -> bool:
+    """Say whether a chain are the soldiers or policemen of a state, of whom news says "they"."""
+    return chain.badge.kind is ActorKind.GOVERNMENT and chain.badge.sector in FORCES

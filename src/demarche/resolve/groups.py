@@ -109,7 +109,7 @@ class Groups:
         owner = self.whose.owner(phrase) if badge.country is None else None
         if owner:
             badge = replace(badge, country=owner.country, base=owner.base)
-        if badge.country is None and not (lists.MIXED & set(words.split()) and phrase.noun != "secretary"):
+        if badge.country is None and not self._are_mixed(phrase, set(words.split())):
             fighters = self.unsaid.fighters(phrase)
             if fighters:
                 return link(fighters, phrase)
@@ -123,6 +123,12 @@ class Groups:
             phrase = replace(phrase, name=f"{chief.name.split()[-1]}'s {phrase.name[:1].lower()}{phrase.name[1:]}")
         key = f"group:{badge.country}:{phrase.name.lower()}" + (f":{number}" if single else "")
         return link(self.made.chain(key, phrase, badge, named=chief is not None), phrase, badge)
+
+    def _are_mixed(self, phrase: Phrase, words: set[str]) -> bool:
+        """Say whether people are of more lands than one: "foreign troops", but not "five other marines"."""
+        mixed = lists.MIXED & words
+        counted = mixed == {"other"} and any(self.ground.view.pos[w] == "NUM" for w in range(phrase.first, phrase.head))
+        return bool(mixed) and not counted and phrase.noun != "secretary"
 
     def _are_everywhere(self, phrase: Phrase) -> bool:
         """Say whether people are those of no one land ("people around the world")."""

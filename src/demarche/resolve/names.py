@@ -11,7 +11,16 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from demarche.annotate.time.words import MONTHS
-from demarche.codebook.world import Country, Gender, NameKind, Organisation, OrganisationKind, PlaceKind, World
+from demarche.codebook.world import (
+    PARTICLES,
+    Country,
+    Gender,
+    NameKind,
+    Organisation,
+    OrganisationKind,
+    PlaceKind,
+    World,
+)
 from demarche.resolve.gazetteer import RANK, Found, Gazetteer, folded
 from demarche.resolve.role_nouns import role_of
 from demarche.resolve.words import MEMBERS
@@ -73,7 +82,7 @@ def named(view: View, names: Sequence[Name], gazetteer: Gazetteer, titles: Title
     trimmed = (t for n in names if not _is_postal(n, names, view) and (t := _trimmed(view, n, titles, called)))
     read = [_relabelled(view, n, people, titles.world, on) for n in trimmed if not _all_lower(view, n)]
     read = _near_places(view, read)
-    read += _honoured(view, read)
+    read += _honoured(view, read, titles)
     towns = {view.text(n.first, n.last) for n in (*read, *hits) if n.label == PLACE}
     read = [
         replace(n, label=PLACE) if n.label in {BODY, OTHER} and view.text(n.first, n.last) in towns else n for n in read
@@ -340,15 +349,26 @@ def is_town(text: str, world: World) -> bool:
     return bool(places) and (places[0].kind is not PlaceKind.CITY or places[0].population >= KNOWN_CITY)
 
 
-def _honoured(view: View, names: Sequence[Named]) -> Iterator[Named]:
-    """Yield the names after "Mr." and the like that the reader took for something else or overlooked."""
+def _honoured(view: View, names: Sequence[Named], titles: Titles) -> Iterator[Named]:
+    """Yield the names after "Mr." and the like that the reader took for something else or overlooked.
+
+    So does one that begins with a particle right after a title ("the UN Special Envoy de Mistura").
+    """
     people = {w for n in names if n.label == PERSON for w in range(n.first, n.last)}
     for word in range(1, len(view.words)):
+        if view.low[word] in PARTICLES and word not in people and _is_surname_after_title(view, word, titles):
+            yield Named(first=word, last=word + 2, label=PERSON)
         if view.low[word - 1] in HONORIFICS and word not in people and view.words[word][:1].isupper():
             last = word + 1
             while last < len(view.words) and view.words[last][:1].isupper() and view.dep[last] == "flat":
                 last += 1
             yield Named(first=word, last=last, label=PERSON)
+
+
+def _is_surname_after_title(view: View, word: int, titles: Titles) -> bool:
+    """Say whether a particle stands between a title and a capitalised name."""
+    after = view.words[word + 1 : word + 2]
+    return bool(after) and after[0][:1].isupper() and titles.ending_at(view.words, view.floor(word), word) is not None
 
 
 def _goes_before(view: View, hit: Named, name: Named, people: set[str]) -> bool:

@@ -11,7 +11,7 @@ from demarche.record import ActorKind, Form
 from demarche.resolve import words as lists
 from demarche.resolve.names import PERSON, Named
 from demarche.resolve.noun_names import NounNames
-from demarche.resolve.nouns import Noun, Nouns
+from demarche.resolve.nouns import Noun, Nouns, names_between
 from demarche.resolve.phrase import SIDES, Badge, Phrase, badge_of
 from demarche.resolve.ties import MODIFYING, WITHIN, Tie
 
@@ -33,6 +33,8 @@ PARTY = frozenset("nsubj nsubj:pass obj obl:agent".split())
 """Labels of those who act or to whom something is done."""
 SOURCE = "source"
 WHO = frozenset({"who", "whom", "whose"})
+BOTH_AFTER = 8
+"""Words after a noun and "in" among which two lands are joined."""
 SUFFERING = frozenset(
     "killed slain wounded injured hurt affected displaced arrested detained imprisoned accused charged convicted "
     "involved missing dead trapped stranded released freed kidnapped abducted rescued evacuated jailed".split()
@@ -246,7 +248,7 @@ class NounPhrases:
 
     def _party(self, noun: Noun) -> Phrase:
         title, ties = noun.title, noun.ties
-        shared = self._shared(noun) if noun.plural and len(noun.ties) > 1 else ()
+        shared = self._shared(noun) if noun.plural else ()
         key = None if shared else self._own_key(ties, noun.word)
         row = ties[0].row if key and key.startswith("org:") else None
         own = isinstance(row, Organisation)
@@ -271,10 +273,13 @@ class NounPhrases:
 
     def _shared(self, noun: Noun) -> tuple[str, ...]:
         """Return the countries that are joined before people of each ("the U.S. and Egyptian governments")."""
-        view = self.view
-        before = sorted(
-            (n for n in noun.ties if n.last <= noun.word and isinstance(n.row, Country)), key=lambda n: n.first
-        )
+        view, word = self.view, noun.word
+        near = names_between(self.names, noun.first, word + BOTH_AFTER)
+        lands = [n for n in near if isinstance(n.row, Country)]
+        before = [n for n in lands if n in noun.ties and n.last <= word]
+        told = any(n.first < word for n in noun.ties)
+        if not told and view.low[word + 1 : word + 2] in (["in"], ["from"]):  # "officials in Tanzania and Kenya"
+            before = _joined([n for n in lands if n.first > word], view)
         codes = tuple(dict.fromkeys(n.row.code for n in before if isinstance(n.row, Country)))
         joined = len(codes) > 1 and "and" in view.low[before[0].last : before[-1].first]
         joined = joined and (noun.role is None or noun.role.sector not in PRIVATE)
@@ -364,6 +369,16 @@ class NounPhrases:
             sector = whose.sector if whose.kind is ActorKind.ARMED_GROUP or not sector else sector
             kind = whose.kind if kind not in {ActorKind.PERSON, ActorKind.PEOPLE} else kind
         return Badge(kind=kind, country=whose.country, base=whose.base, sector=sector)
+
+
+def _joined(lands: Sequence[Named], view: View) -> list[Named]:
+    """Return the names that begin a list in which nothing but commas and "and" stand between them."""
+    found = list(lands[:1])
+    for name in lands[1:]:
+        if not set(view.low[found[-1].last : name.first]) <= {",", "and", "the"}:
+            break
+        found.append(name)
+    return found
 
 
 def _only_reports(row: Country | Organisation, sector: str | None) -> bool:

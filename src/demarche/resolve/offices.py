@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from demarche.codebook.world import Country
 from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain, Link, link
@@ -22,6 +23,7 @@ __all__ = ["Offices"]
 ABROAD = frozenset("NGO IGO JRN BUS EDU".split())
 """Sectors of people who are often not of the country that the text is about."""
 JOURNALIST = "JRN"
+OPPOSITION = "OPP"
 SPOKESMAN = "spokesperson"
 SOLE = (HEADS | {"defence_minister", "interior_minister"}) - {"leader"}
 """Offices that one person has at a time."""
@@ -53,6 +55,8 @@ class Offices:
         owner = self.whose.owner(phrase)
         if side.country is None and owner:
             side = replace(side, country=owner.country, base=owner.base)
+        if side.country is None:
+            side = replace(side, country=self._of_body(phrase))
         known = (
             self._in_office(phrase, side.country)
             if phrase.specific or (side.country and not _indefinite(self.ground.view, phrase))
@@ -68,10 +72,20 @@ class Offices:
         key = f"office:{side.country}:{phrase.name.lower()}" + (f":{number}" if indefinite else "")
         return link(self.made.chain(key, phrase, side), phrase)
 
+    def _of_body(self, phrase: Phrase) -> str | None:
+        """Return the country whose body somebody heads ("the head of Italy's civil protection service")."""
+        view = self.ground.view
+        bodies = [k for k in view.children(phrase.head, "nmod") if view.case(k) == "of"]
+        owners = {w for k in bodies for w in view.children(k, "nmod:poss", "amod", "compound")}
+        tied = (n.row for n in self.ground.names if owners and n.last - 1 in owners)
+        return next((row.code for row in tied if isinstance(row, Country)), None)
+
     def _nearby(self, phrase: Phrase) -> str | None:
         """Return the country of an office that nothing in the words tells; journalists may be of any."""
         if phrase.badge.sector == JOURNALIST:
             return self.ground.theme.only
+        if phrase.badge.sector == OPPOSITION:
+            return self.whose.home(phrase)
         return self.whose.where(phrase) if self._private(phrase) else self.whose.context(phrase)
 
     def _private(self, phrase: Phrase) -> bool:
@@ -98,7 +112,14 @@ class Offices:
         later = [c for c in self.ground.chains.values() if c.is_person and self._will_bear(c, phrase, country)]
         if later:
             return later[0]
-        return self.holder(phrase, country)
+        return self._only_one(phrase, country) or self.holder(phrase, country)
+
+    def _only_one(self, phrase: Phrase, country: str | None) -> Chain | None:
+        """Return the only person of the text, named later, whom a high title of no country can mean."""
+        if country or phrase.office not in HEADS or not phrase.specific:
+            return None
+        bearers = [c for c in self.ground.chains.values() if c.is_person and self._bears(c, phrase)]
+        return bearers[0] if len(bearers) == 1 and bearers[0].holder else None
 
     def _serves_another(self, phrase: Phrase) -> bool:
         """Say whether a spokesman's master is named: whoever spoke before may speak for another."""

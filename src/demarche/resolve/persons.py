@@ -11,8 +11,9 @@ from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain
 from demarche.resolve.names import BODY, OTHER
+from demarche.resolve.offices import SOLE
 from demarche.resolve.people import MONARCHS, Person, gender_of, known_as, people
-from demarche.resolve.phrase import Badge, Phrase
+from demarche.resolve.phrase import Badge, Phrase, badge_of
 from demarche.resolve.roles import Said, roles_of
 from demarche.resolve.theme import speaks
 from demarche.resolve.ties import is_aside
@@ -41,8 +42,12 @@ REPRESENTING = frozenset(
 
 FOREIGN = frozenset({"JRN", "NGO", "IGO", "EDU", "BUS", "MED"})
 """Sectors of persons who may be of any land, whatever a text is about."""
+WHOLE = frozenset({ActorKind.STATE, ActorKind.IGO})
+FAR = 3
+"""Nouns between the adjective of a country and the name of a person ("Philippine boxing champion Manny Pacquiao")."""
 AWAY = frozenset({"to", "on", "against", "over", "for"})
 """Prepositions of a place to which somebody is sent or that he watches."""
+LEGISLATOR = "legislator"
 INTERNATIONAL = "IGO"
 SPOKESMAN = "spokesperson"
 BODIES = frozenset(
@@ -71,9 +76,9 @@ class Persons:
         for number, phrase in enumerate(self.ground.phrases):
             if phrase.core and phrase.badge.kind is ActorKind.PERSON:
                 inside = (n for n in self._within(phrase) if isinstance(n.row, Country) and not self._is_aside(n))
-                row = next(inside, None) or self._before_noun(phrase)
-                if row is not None and isinstance(row.row, Country):
-                    sides[number] = row.row.code
+                row = next(inside, None) or self._before_noun(phrase) or self._after_of(phrase)
+                if row is not None and row.row is not None:
+                    sides[number] = badge_of(row.row).country or ""
         return sides
 
     def _is_aside(self, name: Named) -> bool:
@@ -82,9 +87,22 @@ class Persons:
     def _before_noun(self, phrase: Phrase) -> Named | None:
         """Return the adjective of a country before the noun before a name ("her Iraqi assistant Hanoun Saadi")."""
         view, first = self.ground.view, phrase.first
-        if phrase.core is None or first != phrase.core[0] or not first or view.pos[first - 1] != "NOUN":
+        if phrase.core is None or first != phrase.core[0]:
             return None
-        return next((n for n in self.ground.names if n.last == first - 1 and n.kind is NameKind.ADJECTIVE), None)
+        last = next((w + 1 for w in range(first - 1, max(first - FAR, 0) - 1, -1) if view.pos[w] != "NOUN"), first)
+        if last == first:
+            return None
+        return next((n for n in self.ground.names if n.last == last and n.kind is NameKind.ADJECTIVE), None)
+
+    def _after_of(self, phrase: Phrase) -> Named | None:
+        """Return the land, or body of many, of which somebody is said to be ("Lady Ashton of the European Union")."""
+        low = self.ground.view.low[phrase.last : phrase.last + 2]
+        if low[:1] != ["of"]:
+            return None
+        at = phrase.last + 1 + (low == ["of", "the"])
+        named = next((n for n in self.ground.names if n.first <= at < n.last), None)
+        whole = named is not None and named.row is not None and badge_of(named.row).kind in WHOLE
+        return named if whole else None
 
     def _within(self, phrase: Phrase) -> Sequence[Named]:
         return [n for n in self.ground.names if phrase.first <= n.first and n.last <= phrase.last]
@@ -149,19 +167,22 @@ class Persons:
             return replace(
                 named.whose, kind=ActorKind.PERSON, sector=named.whose.sector if own else named.title.office.sector
             )
-        if person.holder and self._acts_still(person.holder):
+        titled = self._titled(person)
+        if person.holder and self._acts_still(person.holder) and titled in {None, person.holder.country}:
             return Badge(
                 kind=ActorKind.PERSON, country=person.holder.country or None, sector=sector or person.holder.sector
             )
         if person.sides:
             return Badge(kind=ActorKind.PERSON, country=min(person.sides), sector=sector)
-        words = {
-            self.ground.view.low[w]
-            for n in person.phrases
-            for w in range(self.ground.phrases[n].first, self.ground.phrases[n].last)
-        }
-        usa = person.offices & US_OFFICES or (words & lists.US_TITLES and self.ground.focus["USA"])
-        return Badge(kind=ActorKind.PERSON, country="USA" if usa else None, sector=sector)
+        usa = person.offices & US_OFFICES
+        return Badge(kind=ActorKind.PERSON, country="USA" if usa else titled, sector=sector)
+
+    def _titled(self, person: Person) -> str | None:
+        """Return the country of which a text speaks and whose title stands in a name ("Lord Goldsmith")."""
+        low, phrases = self.ground.view.low, self.ground.phrases
+        words = {w for n in person.phrases for w in low[phrases[n].first : phrases[n].last]}
+        told = (code for code, titles in lists.TITLES_OF.items() if words & titles and self.ground.focus[code])
+        return next(told, None)
 
     def _is_past(self, said: Said) -> bool:
         """Say whether words give an office of the past in a body of many lands, whose side nobody is on for life."""
@@ -212,9 +233,16 @@ class Persons:
             return replace(body, kind=chain.badge.kind, sector=body.sector or chain.badge.sector)
         once = {one.title.office.kind for bearer, one in self.ground.said if bearer is chain}
         if (chain.offices | once) & REPRESENTING:  # "a former army colonel" is of his country still
-            return replace(chain.badge, country=self.whose.context(phrase))
+            code = self.whose.context(phrase, chain.nouns)
+            return replace(chain.badge, country=self.ground.theme.home({code}) if self._is_taken(chain, code) else code)
         main = self.ground.theme.main
         return replace(chain.badge, country=main) if main and self._is_local(chain) else None
+
+    def _is_taken(self, chain: Chain, code: str | None) -> bool:
+        """Say whether another person of the text, not one misspelt, has the office that one has in a country."""
+        sole, name = chain.offices & SOLE, set(chain.name.split())
+        others = (c for c in self.ground.chains.values() if c.is_person and c.badge.country == code)
+        return bool(code) and any(c.offices & sole and not name & set(c.name.split()) for c in others)
 
     def _is_local(self, chain: Chain) -> bool:
         """Say whether somebody of whom only his name is told may be taken to be of the land that a text is about.
@@ -253,7 +281,8 @@ class Persons:
         """Return the country of the place where the words about a person put his office ("mayor of Miami-Dade")."""
         ground, view = self.ground, self.ground.view
         spans = [(one.first, one.last) for bearer, one in ground.said if bearer is chain]
-        places = (n for n in ground.names if n.first in ground.spots and view.low[n.first - 1] not in AWAY)
+        away = AWAY - {"for"} if LEGISLATOR in chain.offices else AWAY  # "MP for Bow"
+        places = (n for n in ground.names if n.first in ground.spots and view.low[n.first - 1] not in away)
         return next((ground.spots[n.first] for n in places if any(a <= n.first < b for a, b in spans)), None)
 
     def _served(self, chain: Chain) -> Chain | None:

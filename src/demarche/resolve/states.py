@@ -9,6 +9,7 @@ from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain, Link, link
 from demarche.resolve.ground import Ground, is_country
+from demarche.resolve.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from demarche.resolve.phrase import Phrase
@@ -31,6 +32,9 @@ class States:
     def government(self, phrase: Phrase) -> Link:
         """Return the link of "the government", "the regime" and the like."""
         owner = self.whose.owner(phrase)
+        plural = self.ground.view.low[phrase.head] in {"governments", "regimes"}
+        if plural and not (owner or phrase.badge.country):
+            return self._of_several(phrase)
         american = phrase.noun == "administration" and "USA" in self.ground.focus
         said = (owner.country if owner else None) or phrase.badge.country
         code = said or ("USA" if american else self._criticised(phrase) or self.whose.context(phrase))
@@ -39,10 +43,17 @@ class States:
         code = code if phrase.specific else self._plain_home(phrase)
         return Link(phrase=phrase, chain=None, badge=replace(phrase.badge, country=code))
 
+    def _of_several(self, phrase: Phrase) -> Link:
+        """Return the link of "the governments": those of two lands just named together; other regimes are of nobody."""
+        the = self.ground.view.low[phrase.first : phrase.head] in (["the"], ["both"], ["the", "two"])
+        named = self.ground.recent.pair(phrase.head, _is_land) if the else []
+        pair = [self.ground.state(c.badge.country) for c in named if c.badge.country]
+        return Link(phrase=phrase, chain=None, badge=phrase.badge, members=pair)
+
     def _plain_home(self, phrase: Phrase) -> str | None:
         """Return the country of "authorities", the only one of a text, or of "a new government"."""
         if self.ground.view.low[phrase.head] == "authorities":
-            return self.ground.theme.only
+            return Whereabouts(self.ground).placed(phrase) or self.ground.theme.only
         words = set(self.ground.view.low[phrase.first : phrase.head])
         return None if phrase.plural or words & lists.MIXED else self.whose.home(phrase)
 
@@ -76,9 +87,7 @@ class States:
         """Return the link of "the country", "the kingdom" to the land spoken of before."""
 
         def fits(chain: Chain) -> bool:
-            if not is_country(chain.badge.country) or chain.badge.kind not in {ActorKind.STATE, ActorKind.PLACE}:
-                return False
-            return phrase.noun != "kingdom" or chain.badge.country in KINGDOMS
+            return _is_land(chain) and (phrase.noun != "kingdom" or chain.badge.country in KINGDOMS)
 
         ground = self.ground
         here = ground.view.low[phrase.first] == "this" and (ground.side_of_speaker(phrase.head) or ground.issuer)
@@ -87,3 +96,7 @@ class States:
         near = ground.recent.before(phrase.head, fits, reach=6, nested=False)
         code = near.badge.country if near else ground.theme.only
         return link(ground.state(code), phrase) if code else None
+
+
+def _is_land(chain: Chain) -> bool:
+    return is_country(chain.badge.country) and chain.badge.kind in {ActorKind.STATE, ActorKind.PLACE}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from demarche.codebook.world import Country
 from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.phrase import Phrase, badge_of
 from demarche.resolve.role_nouns import role_of
-from demarche.resolve.whereabouts import Whereabouts
+from demarche.resolve.whereabouts import ANYWHERE, Whereabouts
 
 if TYPE_CHECKING:
     from demarche.resolve.chain import Chain
@@ -27,6 +28,14 @@ KIN = lists.FAMILY | {"family", "kin", "relative"}
 ELUSIVE = frozenset("hacker mercenary invader occupier".split())
 """Nouns of people who are seldom where they act."""
 MERELY_THERE = lists.CIVILIAN | {"REB", "PRM", "UAF"}
+OF_LANDS = frozenset({"minister", "leader", "president", "premier"})
+"""Nouns of those of whom a land has one or few: where several are named by nothing else, they are of many lands."""
+BESIDE = frozenset("neighbor neighbour ally partner".split())
+"""Nouns of other lands, where the words tell beside whom they stand."""
+REGIONS = frozenset("arab african european asian latin balkan nordic".split())
+"""Adjectives of people of many lands."""
+LOCAL_KIN = frozenset({"sunni", "shia", "shiite", "shi'ite", "israeli"})
+"""Words before "Arab" by which it tells the people of one land apart."""
 AMERICAN = frozenset({"marine", "gi"})
 """Nouns of soldiers who, without a country, are of the United States where a text speaks of them."""
 OFTEN = 2
@@ -50,8 +59,10 @@ class Unsaid:
 
     def country(self, phrase: Phrase) -> str | None:
         """Return the country of people, and of buildings, which are where they lie; None where it would be a guess."""
-        if phrase.noun in lists.COUNTRY_NOUNS | ELUSIVE or self._is_anybody(phrase):
+        if phrase.noun in lists.COUNTRY_NOUNS | ELUSIVE or self._is_anybody(phrase) or self._are_apart(phrase):
             return None
+        if self._are_of_lands(phrase):
+            return self.ground.theme.only
         kin = phrase.noun in KIN and self.whose.possessor(phrase)  # of one whose country nobody tells
         if kin or phrase.noun in CAPTIVES | lists.FACILITIES:
             there = Whereabouts(self.ground)
@@ -68,7 +79,7 @@ class Unsaid:
         if phrase.noun in lists.UNNAMED and not phrase.specific:
             return self._official(phrase)
         fought = Whereabouts(self.ground).fought(phrase) if sector == REBEL else None
-        if fought:
+        if fought or phrase.noun in ANYWHERE:
             return fought
         if sector in OPPOSING or (phrase.noun in lists.MEMBERS and self._opposes(phrase)):
             return self.whose.home(replace(phrase, badge=replace(phrase.badge, sector="OPP")))
@@ -77,7 +88,7 @@ class Unsaid:
     def _acting(self, phrase: Phrase) -> str | None:
         """Return the country for which people act: that of who acted before, of a party that of the text."""
         sector = phrase.badge.sector
-        home = self.ground.theme.only if sector == "PTY" else None
+        home = self.ground.theme.only or self.ground.theme.main if sector == "PTY" else None
         told = sector in STATES_MEN or (phrase.specific and sector not in ABROAD)
         return home or (self.whose.context(phrase) if told else None)
 
@@ -129,6 +140,23 @@ class Unsaid:
         view, world = self.ground.view, self.ground.world
         below = (k for k in view.kids[phrase.head] if view.dep[k] in {"compound", "amod", "nmod"})
         return any(role.sector == "OPP" for k in below if (role := role_of(world, view.lemmas[k].lower())))
+
+    def _are_apart(self, phrase: Phrase) -> bool:
+        """Say whether people are told to be of other lands: "its neighbors", "the U.S. and others", "Arab forces"."""
+        view, head = self.ground.view, phrase.head
+        if view.low[head] == "others" and view.dep[head] == "conj":
+            return any(n.first <= view.heads[head] < n.last and isinstance(n.row, Country) for n in self.ground.names)
+        words = set(view.low[phrase.first : head + 1])
+        return (phrase.noun in BESIDE and phrase.owner is not None) or (
+            bool(words & REGIONS) and not words & LOCAL_KIN and view.words[head].islower()
+        )
+
+    def _are_of_lands(self, phrase: Phrase) -> bool:
+        """Say whether "ministers" or "leaders" who do something are told by nothing but their rank."""
+        view = self.ground.view
+        if phrase.noun not in OF_LANDS or not phrase.plural or phrase.specific or view.role(phrase.head) == "obj":
+            return False
+        return phrase.noun == "minister" or phrase.first == phrase.head
 
     def _is_anybody(self, phrase: Phrase) -> bool:
         """Say whether "people" are told by nothing at all ("I urge people to give")."""

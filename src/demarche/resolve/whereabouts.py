@@ -10,19 +10,29 @@ from demarche.record import ActorKind, Form
 from demarche.resolve.ground import Ground, is_country
 from demarche.resolve.theme import SAYING, Sighting, speaks
 from demarche.resolve.view import MAX_DEPTH
+from demarche.resolve.words import BODY_NOUNS
 
 if TYPE_CHECKING:
     from demarche.resolve.chain import Chain
     from demarche.resolve.phrase import Phrase
 
-__all__ = ["Whereabouts"]
+__all__ = ["ANYWHERE", "Whereabouts"]
 
 PLAIN_SHARE = 0.5
 """Part of the article's places that lie in one country, from which people placed nowhere else are there."""
+FEW = 3
+"""Places in an article fewer than which tell nothing of where it plays, unless it is about their land."""
 STATES_BACK = 3
 BIDDING = frozenset("call urge appeal accuse condemn criticize criticise demand".split())
 """Verbs of saying whose object acts: who calls on Egypt not to harm protesters means those of Egypt."""
 SOLDIER = "MIL"
+CRIMINAL = "CRM"
+SOUGHT = frozenset("suspect fugitive perpetrator culprit".split())
+"""Nouns of people whom others look for, whatever else is said of them."""
+LATELY = 2
+"""Sentences before people within which the last place is where they are."""
+ANYWHERE = frozenset("terrorist extremist jihadist jihadi bomber attacker hijacker".split())
+"""Nouns of fighters who need not be of the land that a text is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +44,11 @@ class Whereabouts:
     def of(self, phrase: Phrase, facing: set[str]) -> str | None:
         """Return the country where people are; it is none of those to whom they do something."""
         ground = self.ground
-        beside = self._beside(phrase, facing)
-        if beside and (beside == self._there(phrase) or beside not in self._acting_on(phrase)):
+        there = self._there(phrase)
+        if self._is_doer(phrase):
+            return there or (ground.theme.main if phrase.badge.sector == CRIMINAL else None)
+        beside = there or self._beside(phrase, facing)
+        if beside and (there or beside not in self._acting_on(phrase)):
             return beside
         scene = self._scene(facing)
         body = ground.recent.before(phrase.head, _is_local, reach=0)
@@ -43,7 +56,7 @@ class Whereabouts:
             abroad = body.badge.sector == SOLDIER and scene  # an army's victims are where it fights
             return scene if abroad else body.badge.country
         if scene or beside:
-            return scene or beside
+            return scene or self._scene(facing | self._acting_on(phrase), far=True) or beside
         among = ground.recent.before(phrase.head, _are_they, reach=0)
         if among and among.badge.country not in facing | self._acting_on(phrase):
             return among.badge.country
@@ -53,33 +66,69 @@ class Whereabouts:
 
     def named(self, phrase: Phrase) -> str | None:
         """Return the country that stands in the words of people ("the boy's Miami relatives")."""
-        inside = self.ground.theme.within(phrase.first, phrase.last)
+        inside = [s for s in self.ground.theme.within(phrase.first, phrase.last) if not self._is_left(s)]
+        inside = [s for s in inside if s.is_place(self.ground.view)] or inside
         return self._closest(inside, phrase) if inside else None
+
+    def _is_left(self, seen: Sighting) -> bool:
+        """Say whether a land is where somebody was brought from ("a suspect who was returned from Pakistan")."""
+        view = self.ground.view
+        return view.case(seen.word) == "from" and view.pos[view.heads[seen.word]] == "VERB"
 
     def placed(self, phrase: Phrase) -> str | None:
         """Return the country of people who are where they are against their will: only a place tells it."""
         return self._there(phrase) or self._scene(set())
 
+    def fronted(self, phrase: Phrase) -> str | None:
+        """Return the country of a place before people in their clause ("In Britain, inquiries were held by MPs")."""
+        view = self.ground.view
+        verb = next((w for w in view.above(view.heads[phrase.head]) if view.pos[w] == "VERB"), None)
+        before = (s for s in self._seen(phrase) if s.word < phrase.head and view.heads[s.word] == verb)
+        return next((s.country for s in before if s.is_place(view) and not self._is_told_at(s)), None)
+
     def fought(self, phrase: Phrase) -> str | None:
         """Return the country of people who fight where they are, whomever they fight and whatever the text is about."""
-        return self._there(phrase) or self._scene(self._acting_on(phrase), far=True)
+        there, acting = self._there(phrase), self._acting_on(phrase)
+        if there or phrase.noun in ANYWHERE:
+            return there
+        return self._lately(phrase, acting) or self._scene(acting, far=True)
+
+    def _lately(self, phrase: Phrase, without: set[str]) -> str | None:
+        """Return the country of the last place before people, in their sentence or one of those just before it."""
+        view = self.ground.view
+        first = view.ranges[max(view.sentence[phrase.head] - LATELY, 0)][0]
+        before = self.ground.theme.within(first, phrase.head)
+        seen = (s for s in reversed(before) if s.is_place(view) and not self._is_told_at(s))
+        return next((s.country for s in seen if s.country not in without), None)
 
     def _there(self, phrase: Phrase) -> str | None:
         """Return the country that the words of people name, or the closest place of their sentence."""
+        named = self.named(phrase)
+        if named or self.ground.view.low[phrase.head + 1 : phrase.head + 2] == ["there"]:
+            return named or self._lately(phrase, set())
         there = [s for s in self._seen(phrase) if s.is_place(self.ground.view) and not self._is_told_at(s)]
-        return self.named(phrase) or (self._closest(there, phrase) if there else None)
+        return self._closest(there, phrase) if there else None
 
     def _scene(self, without: set[str], *, far: bool = False) -> str | None:
         """Return the country where most of the article's places lie; only if `far`, though it is about another."""
         theme = self.ground.theme
         home = theme.scene.home(without)
-        plain = home and theme.scene.shares[home] >= PLAIN_SHARE and (far or not theme.outweighs(theme.home(), home))
-        return home if plain else None
+        if home is None or theme.scene.shares[home] < PLAIN_SHARE:
+            return None
+        few = home != theme.home(without) and len(theme.scene.sightings) < FEW
+        plain = not few and theme.scene.outweighs(home, theme.scene.home({home, *without}) or "")
+        return home if plain and (far or not theme.outweighs(theme.home(), home)) else None
+
+    def _is_doer(self, phrase: Phrase) -> bool:
+        """Say whether people are told only by the harm they do, and are sought: who is named beside them are others."""
+        one = phrase.badge.sector == CRIMINAL and phrase.noun not in BODY_NOUNS
+        doing = one or phrase.noun in ANYWHERE
+        return doing and (phrase.noun in SOUGHT or self.ground.view.role(phrase.head) != "nsubj")
 
     def _acting_on(self, phrase: Phrase) -> set[str]:
-        """Return the countries in the subject of the clause that a phrase is an object of: they act, on others."""
+        """Return the countries in the subject of the clause that a phrase is in: they act on others."""
         view = self.ground.view
-        verb = view.heads[phrase.head]
+        verb = next((w for w in view.above(view.heads[phrase.head]) if view.pos[w] == "VERB"), view.heads[phrase.head])
         subjects = [w for w in view.children(verb, "nsubj") if w != phrase.head]
         words = [(view.left[w], view.right[w] + 1) for w in subjects]
         return {s.country for first, last in words for s in self.ground.theme.within(first, last)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from demarche.resolve.chain import Chain
 from demarche.resolve.ground import Ground, is_country
 from demarche.resolve.phrase import Badge, Phrase
 from demarche.resolve.pronouns import ACTING
-from demarche.resolve.theme import INNER
+from demarche.resolve.theme import INNER, speaks
 from demarche.resolve.view import MAX_DEPTH
 from demarche.resolve.whereabouts import Whereabouts
 
@@ -41,6 +41,8 @@ PRAISING = frozenset({"praise", "thank", "support", "back", "commend", "encourag
 FORCES = frozenset({"MIL", "COP"})
 """Sectors of soldiers and policemen."""
 GOVERNING = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+PARLIAMENTARY = frozenset("mp backbencher parliamentarian parliament premier".split())
+"""Nouns of what America does not have."""
 MEETING = frozenset({"meet", "visit", "receive", "host"})
 VISITING = frozenset("travel visit go fly arrive tour".split())
 CLAUSES_UP = 3
@@ -120,7 +122,7 @@ class Whose:
         if owner is None and phrase.noun in lists.STAFF | lists.GOVERNMENTS:
             owner = next(iter(view.children(phrase.head, "compound")), None)  # "the Biden team", "the Castro regime"
         if owner is None:
-            return None
+            return self._named_after(phrase)
         low = view.low[owner]
         if low in lists.PERSONAL or low in lists.IT | lists.THEY:
             pronoun = next((p for p in self.ground.phrases if p.head == owner and p.form is Form.PRONOUN), None)
@@ -136,10 +138,24 @@ class Whose:
             )
         return chain
 
-    def context(self, phrase: Phrase) -> str | None:
-        """Return the country in focus where a phrase stands: of the last who acted nearby, else of the article."""
+    def _named_after(self, phrase: Phrase) -> Chain | None:
+        """Return the person named just after "of", wherever the tree hangs him ("supporters of Hosni Mubarak")."""
+        if self.ground.view.low[phrase.head + 1 : phrase.head + 2] != ["of"]:
+            return None
+        start = phrase.head + 2
+        return next((c for n, c in self.ground.persons.items() if self.ground.phrases[n].first == start), None)
+
+    def context(self, phrase: Phrase, nouns: Collection[str] = ()) -> str | None:
+        """Return the country in focus where a phrase stands: of the last who acted nearby, else of the article.
+
+        `nouns` are more words by which somebody is called: America has no MPs.
+        """
         ground = self.ground
-        facing = self._facing(phrase)
+        there = Whereabouts(ground).fronted(phrase) if phrase.badge.sector not in FORCES else None
+        if there:
+            return there
+        facing = self._facing(phrase) | self._commanding(phrase)
+        facing |= {"USA"} if PARLIAMENTARY & {phrase.noun, *nouns} else set()
         own = ground.side_of_speaker(phrase.head)
         if own and ground.theme.home() not in {None, own}:
             facing |= {own}  # of his own government an American says "we", or names it
@@ -169,6 +185,15 @@ class Whose:
         ties = (n for n in self.ground.names if n.first in objects or n.last - 1 in objects)
         return {n.row.code for n in ties if isinstance(n.row, Country)}
 
+    def _commanding(self, phrase: Phrase) -> set[str]:
+        """Return the states that are subjects above "the government" in its sentence: their own would be "its"."""
+        view, seen = self.ground.view, set()
+        if phrase.noun in lists.GOVERNMENTS:
+            verbs = [w for w in view.above(view.heads[phrase.head]) if view.pos[w] == "VERB"]
+            seen = {s for verb in verbs for s in self._subjects(verb) if s != phrase.head}
+        above = (n for n in self.ground.names if n.first in seen or n.last - 1 in seen)
+        return {n.row.code for n in above if isinstance(n.row, Country)}
+
     def _near(self, phrase: Phrase, facing: set[str]) -> Chain | None:
         """Return the last who acted nearby and may have people of his own."""
         ground = self.ground
@@ -196,10 +221,15 @@ class Whose:
         )
 
     def _is_plain(self, near: Chain, phrase: Phrase) -> bool:
-        """Say whether a chain acts, or stands in the sentence of a phrase, so that it tells whose the phrase is."""
+        """Say whether a chain acts, or stands in the sentence of a phrase, so that it tells whose the phrase is.
+
+        Who merely says something tells whose forces act only where the text is about his land.
+        """
         view = self.ground.view
         here = view.sentence[phrase.head]
-        away = [(p.head, here - view.sentence[p.head]) for p in near.phrases[-LATEST:]]
+        forces = phrase.badge.sector in FORCES and self.ground.side_of_speaker(phrase.head) is None
+        acts = [p.head for p in near.phrases[-LATEST:] if not (forces and speaks(p.head, view))]
+        away = [(head, here - view.sentence[head]) for head in acts]
         return any(not back or (back <= NEAR and view.role(head) in ACTING) for head, back in away)
 
     def _dealing(self, phrase: Phrase) -> set[str]:

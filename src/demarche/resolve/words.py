@@ -176,7 +176,11 @@ STAFF = frozenset(
     "administration".split()
 )
 """Nouns of those who belong to one person, and are called by his name ("Saddam's associates")."""
-US_TITLES = frozenset("senator sen. sen rep. rep congressman congresswoman".split())
+TITLES_OF = {
+    "USA": frozenset("senator sen. sen rep. rep congressman congresswoman".split()),
+    "GBR": frozenset("lord baroness viscount".split()),
+}
+"""Titles before a name that tell a country where a text speaks of it."""
 FACILITIES = frozenset(
     "mosque church hospital school palace airport base camp clinic synagogue university college seminary "
     "temple airbase "
