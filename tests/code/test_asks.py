@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from demarche.code.asks import _end_of, _is_told, find_asks
+from demarche.code.asks import _end_of, find_asks
+from demarche.code.no_ask import _is_told
 from demarche.record import (
     Actor,
     ActorKind,
@@ -81,8 +82,11 @@ def asks_of(sentence, mentions, speaker=None):
     return [(a.asker, a.asked, a.outcome) for a in find_asks(reading, (), resolution, claims)]
 
 
-def told_of(sentence, mentions, target, word=None):
-    """Return asker and asked of each ask that a report tells whose trigger is the second word, of France."""
+def told_of(sentence, mentions, target, word=None, speaker=None):
+    """Return asker and asked of each ask that a report tells whose trigger is the second word.
+
+    France asks, or nobody whom the report names where a speaker says the whole; without a target nobody is asked.
+    """
     reading = reading_of(tree(sentence))
     actors = {m.actor: Actor(id=m.actor, name=m.country, kind=ActorKind.STATE, country=m.country) for m in mentions}
     text = reading.article.text
@@ -98,10 +102,12 @@ def told_of(sentence, mentions, target, word=None):
         goldstein=None,
         trigger=reading.span(1, 2),
         sentence=reading.sentences[0].sentence.span,
-        sources=(Party(actor="a-fra", mention=None, country="FRA"),),
-        targets=(Party(actor=f"a-{target.lower()}", mention=named, country=target),),
+        sources=() if speaker else (Party(actor="a-fra", mention=None, country="FRA"),),
+        targets=(Party(actor=f"a-{target.lower()}", mention=named, country=target),) if target else (),
     )
-    found = find_asks(reading, (report,), Resolution(actors=actors, mentions=tuple(mentions)))
+    said = Claim(id="c1", span=reading.span(0, len(reading.doc)), source=speaker, source_kind=SourceKind.NAMED)
+    claims = (said,) if speaker else ()
+    found = find_asks(reading, (report,), Resolution(actors=actors, mentions=tuple(mentions)), claims)
     return [(a.asker, a.asked) for a in found]
 
 
@@ -435,3 +441,92 @@ def test_who_is_to_be_helped_is_not_asked():
         "Iran/Iran/PROPN/obj/4"
     )
     assert told_of(appeal, [mention(0, "FRA"), mention(4, "IRN")], "IRN", "Iran") == [("a-fra", None)]
+
+
+ACCEPTED = REBUFF.replace("resisted/resist", "accepted/accept")
+IMAGINED = (
+    "Say/say/VERB/root/0 demanded/demand/VERB/ccomp/1 France/France/PROPN/nsubj/2 withdrawal/withdrawal/NOUN/obj/2 "
+    "from/from/ADP/case/6 Iran/Iran/PROPN/nmod/4"
+)
+PROPOSED = "French/french/ADJ/amod/2 proposal/proposal/NOUN/root/0 for/for/ADP/case/4 talks/talk/NOUN/nmod/2"
+
+
+def test_an_ask_that_is_accepted_tells_so_itself():
+    """Who accepts a demand has been asked by its owner, and yields; who does not accept it has not yielded."""
+    both = [mention(0, "IRN"), mention(3, "FRA")]
+    not_yet = ACCEPTED.replace("has/have/AUX/aux", "not/not/PART/advmod")
+    assert asks_of(ACCEPTED, both) == [("a-fra", "a-irn", Outcome.ACCEPTED)]
+    assert asks_of(not_yet, both) == []
+
+
+def test_what_a_reader_shall_imagine_is_not_asked():
+    """Who is told to say that France demanded a thing is told of no demand."""
+    both = [mention(2, "FRA"), mention(5, "IRN")]
+    assert told_of(IMAGINED.replace("Say/say", "France/say"), both, "IRN") == [("a-fra", "a-irn")]
+    assert told_of(IMAGINED, both, "IRN") == []
+
+
+def test_a_plan_of_ones_own_is_no_ask():
+    """A proposal that is put to nobody asks nobody."""
+    assert told_of(PROPOSED, [mention(0, "FRA"), mention(3, "IRN")], "IRN") == [("a-fra", "a-irn")]
+    assert told_of(PROPOSED, [mention(0, "FRA")], None) == []
+
+
+def test_a_thing_that_asks_is_not_the_speaker():
+    """A protocol that calls for something is not the one who tells of it."""
+    called = (
+        "{}/nsubj/2 called/call/VERB/root/0 for/for/ADP/case/4 talks/talk/NOUN/obl/2 says/say/VERB/parataxis/2 "
+        "Oman/Oman/PROPN/nsubj/5"
+    )
+    both = [mention(3, "IRN"), mention(5, "OMN")]
+    assert told_of(called.format("he/he/PRON"), both, "IRN", speaker="a-omn") == [("a-omn", "a-irn")]
+    assert told_of(called.format("protocol/protocol/NOUN"), both, "IRN", speaker="a-omn") == []
+
+
+def test_an_answer_still_to_be_given_accepts_nothing():
+    """Who is asked to accept a demand, or fails to, has not accepted it; who decided to has."""
+    to_accept = (
+        "Iran/Iran/PROPN/nsubj/2 {}/VERB/root/0 to/to/PART/mark/4 accept/accept/VERB/xcomp/2 "
+        "France/France/PROPN/nmod:poss/7 's/'s/PART/case/5 demands/demand/NOUN/obj/4"
+    )
+    both = [mention(0, "IRN"), mention(4, "FRA")]
+    assert [o for _, _, o in asks_of(to_accept.format("decided/decide"), both)] == [Outcome.ACCEPTED]
+    assert asks_of(to_accept.format("hopes/hope"), both) == []
+
+
+def test_what_one_needs_to_see_is_not_asked_of_him():
+    """A people that needs to see change is asked for nothing; one that needs to leave is."""
+    need = "Iran/Iran/PROPN/nsubj/2 needs/need/VERB/root/0 to/to/PART/mark/4 {}/VERB/xcomp/2"
+    assert asks_of(need.format("leave/leave"), [mention(0, "IRN")], "a-rice") != []
+    assert asks_of(need.format("see/see"), [mention(0, "IRN")], "a-rice") == []
+
+
+def test_a_question_of_when_is_no_duty():
+    """When Iran should leave is a question, and "should Iran leave" a condition."""
+    when = DUTY.replace(
+        "Iran/Iran/PROPN/nsubj/3 must/must", "when/when/ADV/advmod/4 Iran/Iran/PROPN/nsubj/4 should/should"
+    )
+    when = when.replace("AUX/aux/3", "AUX/aux/4")
+    turned = "should/should/AUX/aux/3 Iran/Iran/PROPN/nsubj/3 leave/leave/VERB/root/0"
+    assert asks_of(when, [mention(1, "IRN")], "a-rice") == []
+    assert asks_of(turned, [mention(1, "IRN")], "a-rice") == []
+    assert asks_of(when.replace("when/when", "now/now"), [mention(1, "IRN")], "a-rice") != []
+
+
+def test_telling_that_something_is_so_asks_nothing():
+    """Who told Iran that it fired asked nothing; who told it to fire did, and so who told it that it should."""
+    told = "France/France/PROPN/nsubj/2 told/tell/VERB/root/0 Iran/Iran/PROPN/obj/2 {} fired/fire/VERB/{}/2"
+    both = [mention(0, "FRA"), mention(2, "IRN")]
+    assert told_of(told.format("they/they/PRON/nsubj/5", "ccomp"), both, "IRN") == []
+    assert told_of(told.format("to/to/PART/mark/5", "xcomp"), both, "IRN") == [("a-fra", "a-irn")]
+
+
+def test_who_pushes_a_thing_asks_nobody():
+    """To push a plan is to promote it; to push for talks is to ask for them."""
+    pushed = "France/France/PROPN/nsubj/2 pushed/push/VERB/root/0 plans/plan/NOUN/obj/2 of/of/ADP/case/5 Iran/Iran/PROPN/nmod/3"
+    sought = pushed.replace(
+        "plans/plan/NOUN/obj/2 of/of/ADP/case/5", "for/for/ADP/case/4 talks/talk/NOUN/obl/2"
+    ).replace("PROPN/nmod/3", "PROPN/nmod/4")
+    both = [mention(0, "FRA"), mention(4, "IRN")]
+    assert told_of(pushed, both, "IRN") == []
+    assert told_of(sought, both, "IRN") == [("a-fra", "a-irn")]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from demarche.code.channels import _is_demand, find_channels
+import pytest
+
+from demarche.code.channels import find_channels
+from demarche.code.no_contact import is_demand
 from demarche.codebook import load
 from demarche.record import Actor, ActorKind, EventType, Medium, Party, Quad, Report, TimeExpression, TimeType
 from demarche.resolve import Resolution
@@ -82,10 +85,12 @@ def consult(word, sources, targets):
     return make
 
 
-def test_telling_somebody_is_a_message():
-    """Who tells another something is in touch with him."""
-    found = channels_of(TOLD, mention(0, "OMN"), mention(2, "IRN"))
-    assert [(c.a, c.b, c.medium) for c in found] == [("a-omn", "a-irn", Medium.MESSAGE)]
+def test_telling_somebody_is_a_channel():
+    """Who tells another something is in touch with him, by what medium is seldom said; who cables him sends a message."""
+    both = (mention(0, "OMN"), mention(2, "IRN"))
+    cabled = TOLD.replace("told/tell", "cabled/cable")
+    assert [(c.a, c.b, c.medium) for c in channels_of(TOLD, *both)] == [("a-omn", "a-irn", Medium.OTHER)]
+    assert [c.medium for c in channels_of(cabled, *both)] == [Medium.MESSAGE]
 
 
 def test_telling_the_press_is_no_channel():
@@ -161,7 +166,7 @@ def test_a_call_that_is_heeded_is_a_demand():
     """Calls that one heeds, or calls for something, are no talks by telephone."""
     calls = tree("Oman/Oman/PROPN/nsubj/2 heeds/heed/VERB/root/0 calls/call/NOUN/obj/2")
 
-    assert _is_demand(calls[2])
+    assert is_demand(calls[2])
 
 
 def test_a_letter_in_which_one_calls_for_something_is_his():
@@ -255,11 +260,12 @@ def test_what_is_met_with_anger_meets_nobody():
     assert not channels_of(met, mention(0, "OMN"), mention(4, "IRN"), reports=told)
 
 
-def test_a_later_partner_stands_below_a_time():
+@pytest.mark.parametrize("hung", ["obl", "conj"])
+def test_a_later_partner_stands_below_a_time(hung):
     """Who meets Iran, and in the coming days with Iraq, has two partners, wherever the parser hung the second."""
     text = (
         "Oman/Oman/PROPN/nsubj/2 met/meet/VERB/root/0 Iran/Iran/PROPN/obj/2 and/and/CCONJ/cc/6 in/in/ADP/case/6 "
-        "days/day/NOUN/obl/2 with/with/ADP/case/8 Iraq/Iraq/PROPN/nmod/6"
+        f"days/day/NOUN/{hung}/2 with/with/ADP/case/8 Iraq/Iraq/PROPN/nmod/6"
     )
     reading = reading_of(tree(text))
     time = TimeExpression(id="t1", span=reading.span(5, 6), type=TimeType.DATE, value="FUTURE_REF")
@@ -300,3 +306,43 @@ def test_private_people_in_touch_are_no_channel():
     """A crowd that works with a crowd is no matter between political actors."""
     crowds = {"OMN": ActorKind.PEOPLE, "IRN": ActorKind.PEOPLE}
     assert channels_of(WORKS, mention(0, "OMN"), mention(3, "IRN"), kinds=crowds) == ()
+
+
+def test_a_people_spoken_to_is_no_side():
+    """Who speaks to a crowd is in touch with nobody; who speaks with a state is."""
+    report = consult(1, [(0, "OMN")], [(3, "IRN")])
+    both = (mention(0, "OMN"), mention(3, "IRN"))
+    to = SPOKE.replace("with/with", "to/to")
+    assert channels_of(to, *both, reports=[report], kinds={"IRN": ActorKind.PEOPLE}) == ()
+    assert len(channels_of(to, *both, reports=[report])) == 1
+
+
+def test_who_only_bears_a_name_is_not_met():
+    """Who talks to guards from Iran has not talked to Iran."""
+    guards = (
+        "Oman/Oman/PROPN/nsubj/2 talked/talk/VERB/root/0 to/to/ADP/case/5 Iranian/iranian/ADJ/amod/5 "
+        "guards/guard/NOUN/obl/2"
+    )
+    report = consult(1, [(0, "OMN")], [(3, "IRN")])
+    assert channels_of(guards, mention(0, "OMN"), mention(3, "IRN"), reports=[report]) == ()
+
+
+def test_a_contact_that_is_denied_is_none():
+    """Who denies having held talks with another was not in touch with him."""
+    denied = (
+        "Oman/Oman/PROPN/nsubj/2 {}/VERB/root/0 having/have/AUX/aux/4 held/hold/VERB/xcomp/2 talks/talk/NOUN/obj/4 "
+        "with/with/ADP/case/7 Iran/Iran/PROPN/nmod/5"
+    )
+    both, report = (mention(0, "OMN"), mention(6, "IRN")), consult(4, [(0, "OMN")], [(6, "IRN")])
+    assert channels_of(denied.format("denies/deny"), *both, reports=[report]) == ()
+    assert len(channels_of(denied.format("admits/admit"), *both, reports=[report])) == 1
+
+
+def test_who_holds_a_talk_is_at_it():
+    """Iranian talks that Oman will hold bring the two together, though the clause stands after them."""
+    talks = (
+        "Iranian/iranian/ADJ/amod/2 talks/talk/NOUN/root/0 that/that/PRON/nsubj:pass/4 held/hold/VERB/acl:relcl/2 "
+        "by/by/ADP/case/6 Oman/Oman/PROPN/obl:agent/4"
+    )
+    report = consult(1, [(0, "IRN")], [])
+    assert pairs(channels_of(talks, mention(0, "IRN"), mention(5, "OMN"), reports=[report])) == [("a-irn", "a-omn")]

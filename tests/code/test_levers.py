@@ -308,3 +308,81 @@ def test_a_danger_is_no_threat_of_anybodys():
     seen = "France/France/PROPN/nsubj/2 saw/see/VERB/root/0 threats/threat/NOUN/obj/2 from/from/ADP/case/5 Iran/Iran/PROPN/nmod/3"
     both = (mention(0, "FRA"), mention(4, "IRN"))
     assert levers_of(seen, *both, told=(EventType.THREATEN, Status.HAPPENED)) == []
+
+
+TRIBUNAL = "French/french/ADJ/amod/2 Tribunal/Tribunal/PROPN/root/0 on/on/ADP/case/4 Iran/Iran/PROPN/nmod/2"
+WARNED_OF = (
+    "France/France/PROPN/nsubj/2 warned/warn/VERB/root/0 Iran/Iran/PROPN/obj/2 of/of/ADP/case/5 "
+    "repercussions/repercussion/NOUN/obl/2 of/of/ADP/case/8 the/the/DET/det/8 missiles/missile/NOUN/nmod/5"
+)
+SEARCHED = (
+    "France/France/PROPN/nsubj/2 restricted/restrict/VERB/root/0 Iran/Iran/PROPN/obj/2 in/in/ADP/case/6 a/a/DET/det/6 "
+    "search/search/NOUN/obl/2 for/for/ADP/case/8 arms/arm/NOUN/nmod/6"
+)
+COUNTED_ON = (
+    "France/France/PROPN/nsubj/2 expects/expect/VERB/root/0 compensation/compensation/NOUN/obj/2 from/from/ADP/case/5 "
+    "Iran/Iran/PROPN/nmod/3"
+)
+SENT = "France/France/PROPN/nsubj/2 dispatched/dispatch/VERB/root/0 agents/agent/NOUN/obj/2 to/to/ADP/case/5 Iran/Iran/PROPN/obl/2"
+
+
+def test_a_name_is_no_means():
+    """A tribunal that bears its name is an actor; a piece of a word that hyphens join is no word."""
+    both = (mention(0, "FRA"), mention(3, "IRN"))
+    assert levers_of(TRIBUNAL.replace("Tribunal/Tribunal/PROPN", "tribunal/tribunal/NOUN"), *both)
+    assert levers_of(TRIBUNAL, *both, mention(1, "COURT")) == []
+    assert levers_of(POSSESSED + " -/-/PUNCT/punct/3", mention(0, "IRN")) == []
+
+
+def test_prisoners_of_no_country_press_nobody():
+    """Who holds prisoners of whom the text says no more presses nobody with them."""
+    assert levers_of(HELD.replace("French/french", "many/many"), mention(0, "IRN")) == []
+
+
+def test_what_a_threat_speaks_of_is_not_the_means_of_it():
+    """A warning of the repercussions of the missiles threatens with a warning, not with missiles."""
+    both = (mention(0, "FRA"), mention(2, "IRN"))
+    reading = reading_of(tree(WARNED_OF))
+    actors = {m.actor: Actor(id=m.actor, name=m.country, kind=ActorKind.STATE, country=m.country) for m in both}
+    told = (report_of(reading, both, EventType.THREATEN, Status.HAPPENED),)
+    found = find_levers(reading, load(), told, Resolution(actors=actors, mentions=both))
+
+    assert [lever.lever for lever in found] == ["warned"]
+
+
+def test_what_an_act_is_for_is_not_its_means():
+    """Who restricts another in a search for arms does not press him with arms."""
+    direct = SEARCHED.replace("in/in/ADP/case/6 a/a/DET/det/6", "with/with/ADP/case/6 a/a/DET/det/6")
+    both = (mention(0, "FRA"), mention(2, "IRN"))
+    told = (EventType.COERCE, Status.HAPPENED)
+    assert [over for _, over, _ in levers_of(direct, *both, told=told)] == ["a-irn"]
+    found = levers_of(SEARCHED.replace("restricted/restrict", "arrested/arrest"), *both, told=told)
+    assert found == []
+
+
+def test_who_awaits_a_benefit_gives_none():
+    """Who expects compensation from another holds none over him."""
+    both = (mention(0, "FRA"), mention(4, "IRN"))
+    reading = reading_of(tree(COUNTED_ON))
+    actors = {m.actor: Actor(id=m.actor, name=m.country, kind=ActorKind.STATE, country=m.country) for m in both}
+    told = replace(report_of(reading, both, EventType.AID, Status.HAPPENED), trigger=reading.span(2, 3))
+
+    assert find_levers(reading, load(), (told,), Resolution(actors=actors, mentions=both)) == ()
+
+
+def test_only_forces_that_are_sent_press_another():
+    """To send agents somewhere is no means of pressure; to deploy forces is."""
+    both = (mention(0, "FRA"), mention(4, "IRN"))
+    told = (EventType.MOBILIZE, Status.HAPPENED)
+    assert levers_of(SENT, *both, told=told) == []
+    assert levers_of(SENT.replace("dispatched/dispatch", "deployed/deploy"), *both, told=told)
+
+
+def test_who_acts_is_not_the_means_of_the_act():
+    """Iranians who are detained by French forces are not pressed by means of forces."""
+    detained = (
+        "Iranians/Iranian/PROPN/nsubj:pass/2 detained/detain/VERB/root/0 by/by/ADP/case/5 French/french/ADJ/amod/5 "
+        "forces/force/NOUN/obl:agent/2"
+    )
+    told = (EventType.COERCE, Status.HAPPENED)
+    assert levers_of(detained, mention(4, "FRA", first=3), mention(0, "IRN"), told=told) == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from demarche.code.positions import Positions
 from demarche.codebook import load
-from demarche.record import Actor, ActorKind, Claim, SourceKind, Stance
+from demarche.record import Actor, ActorKind, Ask, Claim, EventType, Outcome, Party, Quad, Report, SourceKind, Stance
 from demarche.resolve import Resolution
 from tests.code.stubs import mention, reading_of
 from tests.code.trees import tree
@@ -33,7 +35,29 @@ SUPPORTERS = (
 )
 
 
-def stands_of(sentence, mentions, speaker=None, title="minister"):
+def rejected(word, actor):
+    """Return a maker of a report of an actor's rejecting at a word."""
+
+    def make(reading):
+        return Report(
+            id="r1",
+            type=EventType.REJECT,
+            mode=None,
+            contexts=(),
+            quad=Quad.VERBAL_CONFLICT,
+            scale=0.0,
+            cameo=None,
+            goldstein=None,
+            trigger=reading.span(word, word + 1),
+            sentence=reading.sentences[0].sentence.span,
+            sources=(Party(actor=actor, mention=None, country=None),),
+            targets=(),
+        )
+
+    return make
+
+
+def stands_of(sentence, mentions, speaker=None, title="minister", told=()):
     """Return actor, issue and stance of each position; the whole sentence is what the speaker, of a title, says."""
     reading = reading_of(tree(sentence))
     actors = {m.actor: Actor(id=m.actor, name=m.country, kind=ActorKind.STATE, country=m.country) for m in mentions}
@@ -48,7 +72,7 @@ def stands_of(sentence, mentions, speaker=None, title="minister"):
         resolution=Resolution(actors=actors, mentions=tuple(mentions)),
         codebook=book,
         claims=claims,
-        told={},
+        told={reading.sentences[0].sentence.span: tuple(made(reading) for made in told)},
     ).find()
     return [(p.actor, p.issue, p.stance) for p in found]
 
@@ -265,3 +289,157 @@ def test_who_is_against_opposition_is_for_it():
 def test_wanting_to_show_something_is_no_stand():
     """Who wants to show or to tell is for nothing yet."""
     assert stands_of(WANTS_TO_SHOW, [mention(0, "FRA")]) == []
+
+
+NOT_ALLOW = NOT_SUPPORT.replace("support/support", "allow/allow") + (
+    " to/to/PART/mark/7 change/change/VERB/xcomp/4 by/by/ADP/case/9 itself/itself/PRON/obl/4"
+)
+COULD = (
+    "France/France/PROPN/nsubj/3 could/could/AUX/aux/3 sue/sue/VERB/root/0 ,/,/PUNCT/punct/5 "
+    "opposing/oppose/VERB/advcl/3 sanctions/sanction/NOUN/obj/5"
+)
+FAIR = (
+    "France/France/PROPN/nsubj/2 needs/need/VERB/root/0 a/a/DET/det/4 ceasefire/ceasefire/NOUN/obj/2 "
+    "which/which/PRON/nsubj/7 is/be/AUX/cop/7 fair/fair/ADJ/acl:relcl/4"
+)
+JOINED = (
+    "pro/pro/ADJ/amod/4 -/-/PUNCT/punct/3 support/support/NOUN/nsubj/4 of/of/ADP/case/5 sanctions/sanction/NOUN/nmod/3"
+)
+WREATH = "France/France/PROPN/nsubj/2 praised/praise/VERB/root/0 wreath/wreath/NOUN/obj/2"
+
+
+def test_what_one_permits_is_what_another_does():
+    """Who does not allow sanctions to change is against that they change, not against them."""
+    assert stands_of(NOT_ALLOW, [mention(0, "FRA")]) == []
+
+
+def test_a_stand_that_could_be_taken_is_none():
+    """Who could go to court, opposing a thing, has not opposed it, wherever the small word stands."""
+    assert stands_of(COULD, [mention(0, "FRA")]) == []
+    assert stands_of(COULD.replace("could/could", "did/do"), [mention(0, "FRA")])
+
+
+def test_what_is_not_needed_is_not_opposed():
+    """Who does not require a cease-fire need not be against it."""
+    assert stands_of(NOT_SUPPORT.replace("support/support", "require/require"), [mention(0, "FRA")]) == []
+
+
+def test_what_a_thing_should_be_like_is_no_judgement_of_one():
+    """A cease-fire which is fair is one that is still to come; the cease-fire which is fair is judged."""
+    assert stands_of(FAIR.replace("a/a/DET", "the/the/DET"), [], "FRA") != stands_of(FAIR, [], "FRA")
+
+
+def test_a_wreath_takes_no_stand():
+    """Tribute to the dead is no stand on an issue."""
+    assert stands_of(WREATH, [mention(0, "FRA")]) == []
+
+
+WILL_NOT = (
+    "France/France/PROPN/nsubj/4 will/will/AUX/aux/4 not/not/PART/advmod/4 {}/VERB/root/0 the/the/DET/det/6 "
+    "sanctions/sanction/NOUN/obj/4"
+)
+
+
+def test_who_will_not_seek_a_thing_is_not_against_it():
+    """Who will not seek an office is not against it; who will not lift sanctions takes a stand on them."""
+    told = (rejected(1, "a-fra"),)
+    assert stands_of(WILL_NOT.format("seek/seek"), [mention(0, "FRA")], "FRA", told=told) == []
+    assert stands_of(WILL_NOT.format("lift/lift"), [mention(0, "FRA")], "FRA", told=told) != []
+
+
+def test_who_is_to_be_convinced_has_taken_no_stand():
+    """A court that somebody tries to convince to oppose a thing has not opposed it."""
+    convince = (
+        "men/man/NOUN/nsubj/2 convinced/convince/VERB/root/0 France/France/PROPN/obj/2 to/to/PART/mark/5 "
+        "oppose/oppose/VERB/xcomp/2 sanctions/sanction/NOUN/obj/5"
+    )
+    assert stands_of(convince, [mention(2, "FRA")]) == []
+    assert stands_of(convince.replace("convinced/convince", "saw/see"), [mention(2, "FRA")]) != []
+
+
+def test_a_noun_of_stand_is_voiced_by_its_verb_or_not():
+    """Who voices support for sanctions supports them; who acts amid support for them need not, nor who muzzles it."""
+    voiced = (
+        "France/France/PROPN/nsubj/2 {}/VERB/root/0 support/support/NOUN/obj/2 for/for/ADP/case/5 "
+        "sanctions/sanction/NOUN/nmod/3"
+    )
+    amid = voiced.replace("support/support/NOUN/obj/2", "amid/amid/ADP/case/4 support/support/NOUN/obl/2")
+    amid = amid.replace("case/5", "case/6").replace("nmod/3", "nmod/4")
+    assert stands_of(voiced.format("voiced/voice"), [mention(0, "FRA")]) == [("a-fra", "sanctions", Stance.FOR)]
+    assert stands_of(voiced.format("muzzled/muzzle"), [mention(0, "FRA")]) == []
+    assert stands_of(amid.format("spoke/speak"), [mention(0, "FRA")]) == []
+
+
+def test_what_is_criticised_does_not_criticise():
+    """Criticism of France is that of others."""
+    criticism = "criticism/criticism/NOUN/root/0 of/of/ADP/case/3 France/France/PROPN/nmod/1 over/over/ADP/case/5 sanctions/sanction/NOUN/nmod/1"
+    assert stands_of(criticism, [mention(2, "FRA")]) == []
+    by = criticism.replace("of/of", "by/by").replace("over/over", "of/of")
+    assert stands_of(by, [mention(2, "FRA")]) == [("a-fra", "sanctions", Stance.AGAINST)]
+
+
+def test_resolve_is_no_end():
+    """Who calls for popular resolve wants it, not an end to it."""
+    resolve = (
+        "France/France/PROPN/nsubj/2 demanded/demand/VERB/root/0 resolve/resolve/NOUN/obj/2 on/on/ADP/case/5 "
+        "sanctions/sanction/NOUN/nmod/3"
+    )
+    assert {stance for _, _, stance in stands_of(resolve, [mention(0, "FRA")])} == {Stance.FOR}
+
+
+def test_who_provides_a_thing_sets_no_condition():
+    """To have provided cooperation is a deed."""
+    provided = "France/France/PROPN/nsubj/2 provided/provide/VERB/root/0 cooperation/cooperation/NOUN/obj/2"
+    assert stands_of(provided, [mention(0, "FRA")]) == []
+
+
+@pytest.mark.parametrize("who", ["many/many/ADJ", "some/some/PRON"])
+def test_what_many_think_is_not_the_speakers_stand(who):
+    """That many oppose sanctions does not tell where he stands who says so."""
+    assert stands_of(WELCOMES.replace("France/France/PROPN", who), [], "FRA") == []
+
+
+def test_to_whom_something_is_done_takes_no_stand():
+    """Who was approved for something has not approved it; who is committed to it stands for it."""
+    passive = "France/France/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 {}/VERB/root/0 to/to/ADP/case/5 sanctions/sanction/NOUN/obl/3"
+    assert stands_of(passive.format("seconded/second"), [mention(0, "FRA")]) == []
+    assert stands_of(passive.format("committed/commit"), [mention(0, "FRA")]) == [("a-fra", "sanctions", Stance.FOR)]
+
+
+def test_what_is_asked_besides_is_another_matter():
+    """Who asks for an end to raids, and for a truce, is not against the truce."""
+    both = (
+        "France/France/PROPN/nsubj/2 seeks/seek/VERB/root/0 an/a/DET/det/4 end/end/NOUN/obj/2 to/to/ADP/case/6 "
+        "raids/raid/NOUN/nmod/4 and/and/CCONJ/cc/8 ceasefire/ceasefire/NOUN/conj/6"
+    )
+    reading = reading_of(tree(both))
+    actors = {"a-fra": Actor(id="a-fra", name="France", kind=ActorKind.STATE, country="FRA")}
+    asked = Ask(id="k1", asker="a-fra", asked=None, ask=reading.span(2, 6), outcome=Outcome.UNKNOWN)
+    found = Positions(
+        reading=reading,
+        resolution=Resolution(actors=actors, mentions=(mention(0, "FRA"),)),
+        codebook=load(),
+        claims=(),
+        told={},
+        asks=(asked,),
+    ).find()
+
+    assert ("cease-fire", Stance.AGAINST) not in [(p.issue, p.stance) for p in found if p.statement.end < 30]
+
+
+def test_those_who_are_addressed_are_no_matter():
+    """Who appeals to world opinion asks it for something; he is not for world opinion."""
+    appeal = "France/France/PROPN/nsubj/2 appealed/appeal/VERB/root/0 to/to/ADP/case/5 world/world/NOUN/compound/5 opinion/opinion/NOUN/obl/2"
+    reading = reading_of(tree(appeal))
+    asked = Ask(id="k1", asker="a-fra", asked=None, ask=reading.span(1, 5), outcome=Outcome.UNKNOWN)
+    actors = {"a-fra": Actor(id="a-fra", name="France", kind=ActorKind.STATE, country="FRA")}
+    found = Positions(
+        reading=reading,
+        resolution=Resolution(actors=actors, mentions=(mention(0, "FRA"),)),
+        codebook=load(),
+        claims=(),
+        told={},
+        asks=(asked,),
+    ).find()
+
+    assert found == ()

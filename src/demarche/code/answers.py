@@ -237,7 +237,7 @@ def _score(demand: Demand, token: Token, wanted: set[str], distance: int, sides:
     promised = _is_promised(demand, token, sides)
     opinion = token.lemma_.lower() == "agree" and any(not _is_to_do(c) for c in children(token, "ccomp"))
     loose = opinion or token.lemma_.lower() in WEIGHING | READY
-    near = 0 <= distance <= NEXT_SENTENCES and not loose
+    near = 0 <= distance <= NEXT_SENTENCES and not (loose or _is_elsewhere(token))
     if not (shared or named or promised or near):
         return 0.0
     to_asker = any(s.meets(demand.asker) for s in sides.within(first, last))
@@ -274,6 +274,12 @@ def _is_plain(token: Token, shared: set[str]) -> bool:
     lemma = token.lemma_.lower()
     unmet = bool(shared) and any(c.norm_.lower() in NOT_YET for c in token.children)
     return unmet or (lemma in SPEAKING - WEIGHING - READY)
+
+
+def _is_elsewhere(token: Token) -> bool:
+    """Whether a word answers to a thing of its own ("complies with the law of armed conflict")."""
+    below = [*children(token, "obj"), *(t for t in children(token, "obl") if case_of(t) in {"to", "with"})]
+    return any(t.pos_ == "NOUN" for t in below)
 
 
 def _is_promised(demand: Demand, token: Token, sides: Sides) -> bool:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, ClassVar
 
+from demarche.code.means import modifiers
 from demarche.code.mentions import mention_of
+from demarche.code.no_contact import is_no_contact, is_not_made
 from demarche.code.politics import is_private, is_side
 from demarche.code.reports import by_sentence
+from demarche.code.rosters import Rosters
 from demarche.code.sides import NOBODY, Side, Sides
+from demarche.code.standing import is_in_person
 from demarche.code.syntax import (
     LIGHT_VERBS,
     NOMINAL,
     arguments,
     case_of,
     children,
-    is_passive,
     is_topic,
     subjects,
     with_conjuncts,
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from demarche.annotate.reading import Reading, ReadSentence
     from demarche.codebook import Codebook
     from demarche.record import Party, Span
-    from demarche.resolve import ResolvedMention
 
 __all__ = ["find_channels"]
 
@@ -54,6 +56,8 @@ NUMBERS = {
 OPEN = {Status.HAPPENED, Status.ONGOING, Status.HABITUAL, Status.PLANNED}
 TELLING = frozenset("tell inform notify brief convey assure update warn cable write signal".split())
 """Verbs whose object hears it from their subject: telling somebody is being in touch with him."""
+SENT = frozenset("notify cable write signal".split())
+"""Those that go by letter or wire; of the others the text seldom says whether he heard it face to face."""
 WORKING = frozenset(
     "work cooperate co-operate coordinate co-ordinate consult cooperation co-operation coordination co-ordination "
     "consultation partnership contact liaison dialogue engage meet talk speak negotiate confer huddle".split()
@@ -66,8 +70,6 @@ SPOKEN = frozenset("speak talk converse conversation dialogue tell convey discus
 SENDING = frozenset("appoint name send dispatch assign nominate designate accredit".split())
 ENVOYS = frozenset("envoy representative ambassador emissary negotiator coordinator mediator".split())
 MESSAGES = frozenset("message signal letter note cable telegram overture communication reply".split())
-HEEDING = frozenset("heed ignore reject answer echo back support dismiss resist join renew repeat".split())
-"""Verbs whose object, where it is a call, is a demand."""
 AUDIENCES = frozenset("crowd audience rally supporter reporter journalist viewer listener".split())
 """Those who are spoken to and answer nothing: to tell a crowd is no touch with it."""
 SIGNED = frozenset("accord agreement treaty deal pact memorandum sign protocol communique".split())
@@ -76,13 +78,6 @@ TOGETHER = (
     Slot(relation="obl", prepositions=("with", "between")),
     Slot(relation="nmod", prepositions=("with", "between")),
 )
-UNDOING = frozenset(
-    "fail refuse decline neglect forget ask urge want order beg tell invite ready willing prepared unable reluctant "
-    "unwilling".split()
-)
-"""Words whose infinitive is not done, or not yet, and perhaps never."""
-KEEPING = frozenset("prevent stop bar ban block prohibit forbid keep avoid refuse reject decline deny".split())
-"""Verbs of what does not come about."""
 UNADDRESSED = {ActorKind.MEDIA, ActorKind.PLACE, ActorKind.OTHER}
 ONE_CONTACT = frozenset(
     "meeting meet visit letter call message phone telephone tour round session summit conference".split()
@@ -101,6 +96,8 @@ class _Contact:
     last: int
     medium: Medium
     report: Report | None = None
+    shared: bool = False
+    """Both do something together, which a people can; it cannot be told or met as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +122,10 @@ class _Finder:
                     yield contact
 
     def _counts(self, contact: _Contact) -> bool:
-        """Whether both are sides in politics; a people can be worked with, it is not told or met as one."""
+        """Whether both are sides in politics, or one works with those who are at least not private."""
         both = [self.sides.resolution.actors.get(s.actor or "") for s in (contact.a, contact.b)]
         known = [a for a in both if a is not None]
-        if contact.medium is Medium.OTHER:
+        if contact.shared:
             return not any(is_private(a) for a in known) and any(is_side(a) for a in known)
         return all(is_side(a) for a in known)
 
@@ -147,10 +144,8 @@ class _Finder:
     def _is_contact(self, report: Report) -> bool:
         head = self._head(report)
         signed = report.type is EventType.AGREE and head.lemma_.lower() in SIGNED
-        if head.dep_ in {"compound", "amod"} or _is_demand(head) or _is_ahead(head) or _is_received(head):
-            return False
         touch = report.type is EventType.CONSULT or signed
-        return touch and report.status in OPEN and not (_is_due(head) or _is_undone(head))
+        return touch and report.status in OPEN and not is_no_contact(head)
 
     def _reported(self, sentence: ReadSentence) -> Iterator[_Contact]:
         for report in self.told.get(sentence.sentence.span, ()):
@@ -168,11 +163,12 @@ class _Finder:
             yield from product(joint[:1], joint[1:])
             return
         words = [t for p in (*report.sources, *report.targets) if (t := self._word(p)) is not None]
-        offices = [t for t in words if _stands_for(t, words, self.sides) or self._leads_list(t)]
+        rosters = Rosters(sides=self.sides)
+        offices = rosters.offices(words)
         left = self._talking(report.sources, head, offices)
-        owners = dict.fromkeys(self._owners(offices))
+        owners = dict.fromkeys(rosters.owners(offices))
         right = [*self._talking(report.targets, head, offices), *owners, *self._further(head)]
-        one, other = self._in_lists(report, left, right)
+        one, other = rosters.gathered(head, left, right)
         if not other and report.mode != "visit":
             one, other = one[:1], one[1:]
         if words and all(_partner(t) == _partner(words[0]) is not None for t in words):
@@ -182,12 +178,13 @@ class _Finder:
         yield from ((a, b) for a, b in pairs if not (home and a.meets(b)))
 
     def _further(self, head: Token) -> Iterator[Side]:
-        """Yield further partners under `with`, beside the word or below a time ("and in the coming days with Iran")."""
+        """Yield further partners: under `with`, beside the word or below a time ("and in May with Iran"), and hosts."""
         beside = [c for c in children(head, "conj") if c.pos_ in NOMINAL and case_of(c) == "with"]
         verb = next((t for t in (head, *head.ancestors) if t.pos_ == "VERB"), head)
-        later = (t for t in children(verb, "obl") if self.reading.is_time(t.i))
+        later = (t for t in children(verb, "obl", "conj") if self.reading.is_time(t.i))
         below = [c for t in later for c in children(t, "nmod") if case_of(c) == "with"]
-        yield from (s for t in (*beside, *with_conjuncts(below)) if (s := self.sides.of_word(t)).actor)
+        named = (*beside, *with_conjuncts(below), *_hosts(head))
+        yield from (s for t in named if (s := self.sides.of_word(t)).actor)
 
     def _joint(self, head: Token) -> Sequence[Side]:
         """Return those who together do what takes two ("signed by Annan and Aziz"), where nobody else is named."""
@@ -198,55 +195,6 @@ class _Finder:
         partners = any(case_of(c) == "with" for c in children(head, "obl"))
         return doers if len(doers) > 1 and not partners else ()
 
-    def _in_lists(
-        self, report: Report, left: Sequence[Side], right: Sequence[Side]
-    ) -> tuple[Sequence[Side], Sequence[Side]]:
-        """Return the sides with the members of each list together, also those left out: where most of them stand."""
-        sentence = self.reading.sentence_of(self._head(report).i)
-        for listed in self._lists(sentence) if sentence else ():
-            on_left, on_right = [s for s in listed if s in left], [s for s in listed if s in right]
-            if max(len(on_left), len(on_right)) < 2 and not (on_left and on_right):
-                continue
-            gained, lost = (right, left) if len(on_right) >= len(on_left) else (left, right)
-            whole = [*gained, *(s for s in listed if s not in gained)]
-            rest = [s for s in lost if s not in listed]
-            if rest:
-                left, right = (rest, whole) if gained is right else (whole, rest)
-        return left, right
-
-    def _lists(self, sentence: ReadSentence) -> Iterator[Sequence[Side]]:
-        """Yield the sides of names of states that only commas and `and` part ("Iran, Egypt and Jordan")."""
-        named = sorted(self.sides.resolution.within(sentence.first, sentence.last), key=lambda m: m.first)
-        run: list[ResolvedMention] = []
-        for mention in (m for m in named if self._is_state(m)):
-            if run and not all(_parts(t) for t in self.reading.doc[run[-1].last : mention.first]):
-                yield [self.sides.of_mention(m) for m in run]
-                run = []
-            run.append(mention)
-        yield [self.sides.of_mention(m) for m in run]
-
-    def _leads_list(self, token: Token) -> bool:
-        """Whether a plural of offices holds the first state of a list ("the Ministers of Iran, Egypt and Jordan")."""
-        return bool(self._led(token))
-
-    def _led(self, token: Token) -> Sequence[Side]:
-        """Return the states of the list that a plural of offices leads, also with an office between them.
-
-        "Representatives of the Ministers of Iran, Egypt and Jordan".
-        """
-        mention, sentence = self.sides.resolution.headed_by(token.i), self.reading.sentence_of(token.i)
-        if mention is None or not mention.plural or sentence is None:
-            return ()
-        owners = any(t.norm_.lower() == "of" for t in self.reading.doc[mention.last : mention.last + 1])
-        near = [m for m in self.sides.resolution.mentions if m.first in range(mention.last, mention.last + 3)]
-        last = max((m.last for m in near), default=mention.last) if owners else mention.last
-        inside = [self.sides.of_mention(m) for m in self.sides.resolution.within(mention.first, last)]
-        return next((listed for listed in self._lists(sentence) if len(listed) > 1 and listed[0] in inside), ())
-
-    def _is_state(self, mention: ResolvedMention) -> bool:
-        actor = self.sides.resolution.actors.get(mention.actor) if mention.actor else None
-        return actor is not None and actor.kind is ActorKind.STATE
-
     def _is_own(self, one: Side, other: Side) -> bool:
         """Whether one side is the body for which the other, a person, acts: to serve it is no touch with it."""
         kinds = {actor.kind for s in (one, other) if s.actor and (actor := self.sides.resolution.actors.get(s.actor))}
@@ -255,18 +203,10 @@ class _Finder:
     def _talking(self, parties: Sequence[Party], head: Token, offices: Sequence[Token]) -> list[Side]:
         """Return the sides of the parties that talk: no topic of the talk, and no offices whose owners follow."""
         heads = [(p, self._word(p)) for p in parties]
-        kept = [p for p, t in heads if t is None or not (_is_outside(t, head) or t in offices)]
+        own = {t.i for t in modifiers(head)}
+        named = [(p, t) for p, t in heads if (t and t.i in own) or is_in_person(p, self.reading, self.sides.resolution)]
+        kept = [p for p, t in named if t is None or not (_is_outside(t, head) or t in offices)]
         return [side for p in kept if (side := self._side(p)).actor]
-
-    def _owners(self, offices: Sequence[Token]) -> Iterator[Side]:
-        """Yield the states inside the mentions of offices ("the Ministers of Iran" among those of other states)."""
-        mentions = [m for t in offices if (m := self.sides.resolution.headed_by(t.i))]
-        for inner in (i for m in mentions for i in self.sides.resolution.within(m.first, m.last) if i.nested):
-            side = self.sides.of_mention(inner)
-            actor = self.sides.resolution.actors.get(side.actor) if side.actor else None
-            if actor and actor.kind is ActorKind.STATE:
-                yield side
-        yield from (side for token in offices for side in self._led(token))
 
     def _side(self, party: Party) -> Side:
         return self.sides.of_party(party)
@@ -286,14 +226,15 @@ class _Finder:
 
     def _worked(self, token: Token) -> Iterator[_Contact]:
         """Yield those who work or speak with each other ("working closely with Turkey")."""
-        if _is_not_made(token):
+        if is_not_made(token):
             return
         partners = [t for slot in TOGETHER for t in arguments(token, slot)]
         sides = [s for t in partners if (s := self.sides.of_word(t)).actor]
         between = any(case_of(t) == "between" for t in partners)
         left = sides[:1] if between else list(self.sides.doers(token))[:1]
         medium = Medium.MEETING if token.lemma_.lower() in {"meet", "huddle"} else Medium.OTHER
-        yield from self._each(token, left, sides[1:] if between else sides, medium)
+        for contact in self._each(token, left, sides[1:] if between else sides, medium):
+            yield replace(contact, shared=medium is Medium.OTHER)
 
     def _each(self, token: Token, left: Sequence[Side], right: Sequence[Side], medium: Medium) -> Iterator[_Contact]:
         for a, b in product(left, right):
@@ -301,7 +242,7 @@ class _Finder:
 
     def _together(self, token: Token) -> Iterator[_Contact]:
         """Yield the members of a plural that talk among themselves."""
-        if token.pos_ != "VERB" or _is_not_made(token):
+        if token.pos_ != "VERB" or is_not_made(token):
             return
         heads = {t.i for t in subjects(token)}
         members = [m for m in self.sides.resolution.mentions if m.head in heads and len(m.members) > 1]
@@ -311,13 +252,14 @@ class _Finder:
     def _told(self, token: Token) -> Iterator[_Contact]:
         """Yield who told whom; what is told to the press is no touch."""
         bidding = token.dep_ in {"root", "ccomp", "parataxis"} and not children(token, "nsubj", "nsubj:pass")
-        if token.pos_ != "VERB" or bidding or _is_not_made(token):
+        if token.pos_ != "VERB" or bidding or is_not_made(token):
             return
         heard = children(token, "obj", "iobj") + [c for c in children(token, "obl") if case_of(c) == "to"]
         heard += _passive_subjects(token)
         left = list(self.sides.doers(token))[:1]
         right = [b for t in with_conjuncts(heard) if self._can_hear(b := self.sides.of_word(t), t)]
-        yield from self._each(token, left, right, Medium.MESSAGE)
+        medium = Medium.MESSAGE if token.lemma_.lower() in SENT else Medium.OTHER
+        yield from self._each(token, left, right, medium)
 
     def _sent(self, token: Token) -> Iterator[_Contact]:
         """Yield who has an envoy with whom ("appointed him as his representative to Iraq")."""
@@ -329,7 +271,7 @@ class _Finder:
     def _emissary(self, token: Token) -> Iterator[_Contact]:
         """Yield the touch that a person sent abroad makes ("sent his adviser to Washington")."""
         to = _destination(token)
-        if to is None or _is_not_made(token):
+        if to is None or is_not_made(token):
             return
         sent = [self.sides.of_word(t) for t in children(token, "obj")]
         known = [self.sides.resolution.actors.get(s.actor) for s in sent if s.actor]
@@ -448,47 +390,10 @@ def _partner(token: Token) -> Token | None:
     return token if case_of(token) == "with" else None
 
 
-def _is_ahead(token: Token) -> bool:
-    """Whether a contact is only a condition of something else ("until it engages in negotiations")."""
-    marks = (m.norm_.lower() for t in (token, *token.ancestors) for m in children(t, "mark"))
-    return not {"until", "unless", "if"}.isdisjoint(marks)
-
-
-def _is_due(token: Token) -> bool:
-    """Whether a contact is only somebody's duty ("the opposition has to be willing to take part in talks")."""
-    for above in (token, *token.ancestors):
-        if above.dep_ == "xcomp" and above.head.lemma_.lower() in {"have", "need"}:
-            return True
-        if above.pos_ in {"VERB", "AUX"} and any(c.norm_.lower() in {"must", "should"} for c in children(above, "aux")):
-            return True
-        if above.dep_ in {"conj", "ccomp", "parataxis"}:
-            return False
-    return False
-
-
 def _hosts(head: Token) -> Sequence[Token]:
     """Return who holds a talk, named in a clause after it ("talks that will be held by the envoy")."""
     holding = [c for c in children(head, "acl:relcl", "acl") if c.lemma_.lower() in LIGHT_VERBS]
     return [t for verb in holding for t in subjects(verb)]
-
-
-def _parts(token: Token) -> bool:
-    """Whether a word may stand between two members of a list."""
-    return token.norm_.lower() in {",", "and", "or", "the"}
-
-
-def _is_demand(noun: Token) -> bool:
-    """Whether a call is what somebody wants, not a talk by telephone ("calls for reform", "heed their calls")."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in {"call", "appeal"}:
-        return False
-    heeded = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_.lower() in HEEDING
-    return heeded or any(case_of(c) == "for" for c in children(noun, "nmod"))
-
-
-def _is_received(verb: Token) -> bool:
-    """Whether a thing only finds an answer ("the bill was met with anger")."""
-    received = verb.lemma_.lower() == "meet" and is_passive(verb)
-    return received and any(case_of(c) == "with" for c in children(verb, "obl"))
 
 
 def _told_number(head: Token) -> int | None:
@@ -503,48 +408,12 @@ def _told_number(head: Token) -> int | None:
     return None
 
 
-def _is_not_made(token: Token) -> bool:
-    """Whether a word of contact stands in a condition, or is denied."""
-    inside = [token, token.head] if token.dep_ in {"xcomp", "obj"} else [token]
-    return _is_undone(token) or any(
-        c.norm_.lower() in {"if", "unless", "not", "n't", "never"} for t in inside for c in t.children
-    )
-
-
-def _is_undone(token: Token) -> bool:
-    """Whether a contact is what somebody fails to make, is kept from, is asked for, or is only ready for."""
-    while token.dep_ in {"obj", "xcomp", "advcl", "ccomp", "obl"} and token.head != token:
-        marks = {m.norm_.lower() for m in children(token, "mark")}
-        to_do = token.dep_ in {"xcomp", "advcl"} and "to" in marks
-        kept = "from" in marks or token.dep_ == "obj"
-        above = token.head.lemma_.lower()
-        if (to_do and above in UNDOING) or (kept and above in KEEPING):
-            return True
-        token = token.head
-    return False
-
-
 def _destination(token: Token) -> Token | None:
     return next((c for c in children(token, "nmod", "obl") if case_of(c) in {"to", "for"}), None)
 
 
 def _passive_subjects(token: Token) -> list[Token]:
     return children(token, "nsubj:pass")
-
-
-def _stands_for(token: Token, others: Sequence[Token], sides: Sides) -> bool:
-    """Whether a plural of offices stands for the owners that follow it ("representatives of Iran and Egypt")."""
-    mention = sides.resolution.headed_by(token.i)
-    if mention is None or not mention.plural:
-        return False
-    return sum(token.i < t.i and _under(t, token) for t in others) > 1
-
-
-def _under(token: Token, above: Token) -> bool:
-    """Whether a noun hangs on another otherwise than by standing beside it."""
-    while token.head not in {token, above}:
-        token = token.head
-    return token.head == above and token.dep_ != "conj"
 
 
 def _is_single(head: Token, report: Report) -> bool:

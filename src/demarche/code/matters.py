@@ -53,6 +53,8 @@ OBJECT_VERBS = frozenset(
     "maintain create establish build form renew launch give grant lift take make pursue seek avoid prevent".split()
 )
 """Verbs whose object says what they are about."""
+PERMITTING = frozenset("allow let permit".split())
+"""Verbs whose object does what their clause says, which alone is what a stand is on."""
 GOODS = frozenset(
     {
         "human rights",
@@ -107,9 +109,15 @@ class Matters:
     resolution: Resolution
     codebook: Codebook
 
-    def of(self, sentence: ReadSentence, heads: Sequence[Token], stance: Stance) -> str | None:
-        """Return the issue of the first matter that has one: that of the table nearest to its head, else its words."""
-        named = self._issues(sentence)
+    def of(
+        self, sentence: ReadSentence, heads: Sequence[Token], stance: Stance, words: range | None = None
+    ) -> str | None:
+        """Return the issue of the first matter that has one: that of the table nearest to its head, else its words.
+
+        Of the table only what stands among certain words, where they are given.
+        """
+        found_at = self._issues(sentence)
+        named = {w: issues for w, issues in found_at.items() if words is None or w in words}
         found = (issue for head in heads if (issue := self._listed(head, named, stance) or self._named(head)))
         return next(found, None)
 
@@ -121,6 +129,8 @@ class Matters:
         for head in heads:
             mention = self.resolution.headed_by(head.i)
             actor = self.resolution.actors.get(mention.actor) if mention and mention.actor else None
+            if head.norm_.lower() == "it":
+                continue
             if actor and actor.kind is ActorKind.STATE and head.pos_ == "NOUN":
                 return f"{head.lemma_.lower()} of {actor.name}"
             if actor and not (actor.kind is ActorKind.PEOPLE and actor.country is None):
@@ -186,7 +196,8 @@ class Matters:
         light = noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() in LIGHT
         if light or self._is_actor(noun) or self.reading.is_time(noun.i):
             return None
-        before = [w for t in children(noun, *NAMING) if t.i < noun.i for w in (*children(t, *NAMING), t)]
+        near = [t for t in children(noun, *NAMING) if t.i < noun.i and not self.reading.is_time(t.i)]
+        before = [w for t in near for w in (*children(t, *NAMING), t)]
         after = next((t for t in children(noun, "nmod") if case_of(t) == "of"), None)
         words = [*before, noun]
         if after is not None and len(words) < LONGEST:
@@ -206,5 +217,7 @@ def matters_of(head: Token, slots: Sequence[Slot] = ()) -> list[Token]:
     """Return the heads of what a word is about: what its frame says, else its object, its clause, what it is for."""
     told = [t for slot in slots for t in arguments(head, slot)]
     clauses = [c for c in children(head, *CLAUSES) if c.i > head.i]
+    if clauses and head.lemma_.lower() in PERMITTING:
+        return clauses
     under = [t for t in children(head, "obl", "nmod") if case_of(t) in ABOUT and t.i > head.i]
     return list(dict.fromkeys((*told, *children(head, *OBJECTS), *clauses, *under)))

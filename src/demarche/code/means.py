@@ -11,7 +11,8 @@ from demarche.record import LeverUse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from demarche.annotate.doc import Token
+    from demarche.annotate.doc import Doc, Token
+    from demarche.codebook import LeverKind, Match
 
 __all__ = [
     "BENEFITS",
@@ -19,12 +20,15 @@ __all__ = [
     "HANDLED",
     "INFLUENCE",
     "LIFTING",
+    "SANCTIONS",
     "UNHELD",
     "WITHHOLDING",
     "handler_of",
     "is_aircraft",
     "is_aside",
     "is_asked_for",
+    "is_cut",
+    "is_direct",
     "is_lacking",
     "is_means",
     "is_one_blow",
@@ -34,6 +38,7 @@ __all__ = [
     "is_receiver",
     "is_standing",
     "is_supposed",
+    "is_wanted",
     "modifiers",
     "use_of",
 ]
@@ -78,10 +83,13 @@ EQUIPPING = frozenset({"supply", "provide", "arm", "equip"})
 """Verbs whose object, where something stands under `with`, is who gets it."""
 ASIDE = frozenset({"advcl", "acl:relcl", "acl", "parataxis", "conj"})
 """Clauses below an act that tell of something else ("offered help because its exports go to Iraq")."""
+BESIDE = frozenset("in into inside outside near at for over after before during through across about".split())
+"""Prepositions under which a noun says where, when or why something is done, not by what."""
 CONDITIONS = frozenset({"if", "unless", "until", "once"})
 EXPECTING = frozenset("expect authorize authorise empower allow enable prepare plan ready poise order".split())
 """Words over the use of a means that is still to come."""
 INFLUENCE = "influence and pressure"
+SANCTIONS = "sanctions"
 VOTES = "votes and resolutions"
 PASSING = frozenset({"adopt", "pass"})
 """Verbs by which a body puts its vote to use, whomever it may press."""
@@ -97,6 +105,12 @@ HELD_IN_USE = frozenset({"prisoners", "territory"})
 def is_lacking(token: Token, handler: Token | None) -> bool:
     """Whether somebody has no such means ("had no weapons", "do not have an army")."""
     return handler is not None and handler.lemma_.lower() in MERE and (has_negator(handler) or has_negator(token))
+
+
+def is_cut(match: Match[LeverKind], doc: Doc) -> bool:
+    """Whether a word is only a piece of another that hyphens join ("Port-au-Prince", "oil-rich")."""
+    ends = (doc[match.start].nbor(-1) if match.start else None, *doc[match.end : match.end + 1])
+    return any(t is not None and t.text == "-" for t in ends)
 
 
 def is_means(noun: Token) -> bool:
@@ -179,12 +193,19 @@ def is_pressing(token: Token) -> bool:
 
 
 def is_aside(noun: Token, act: Token) -> bool:
-    """Whether a noun stands in a clause of its own below an act."""
+    """Whether a noun stands in a clause of its own below an act, or says where, when or why it is done."""
     while noun not in (act, noun.head):
-        if noun.dep_ in ASIDE and noun.pos_ in {"VERB", "AUX"}:
+        clause = noun.dep_ in ASIDE and noun.pos_ in {"VERB", "AUX"}
+        if clause or (noun.dep_ in {"obl", "nmod"} and case_of(noun) in BESIDE):
             return True
         noun = noun.head
     return False
+
+
+def is_direct(noun: Token, act: Token) -> bool:
+    """Whether a noun is itself under an act or a verb of it, not below another ("the repercussions of the attack")."""
+    above = noun.head
+    return noun.dep_ != "nmod" or above == act or above.pos_ != "NOUN" or above.lemma_.lower() in PORTIONS | DEALT_OUT
 
 
 def is_owned(token: Token, handler: Token | None, kind: str) -> bool:
@@ -211,7 +232,7 @@ def use_of(token: Token, verb: Token | None, kind: str) -> LeverUse:
         return LeverUse.YES
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
     negated = any(has_negator(v) for v in (token, verb, above) if v is not None)
-    if _is_wanted(verb):
+    if is_wanted(verb):
         return LeverUse.NO
     if verb.lemma_.lower() in LIFTING | FREEING | WITHHOLDING:
         return _given_up(verb, kind, negated=negated)
@@ -231,7 +252,7 @@ def _governors(verb: Token) -> Iterator[Token]:
         yield verb
 
 
-def _is_wanted(verb: Token) -> bool:
+def is_wanted(verb: Token) -> bool:
     """Whether somebody is asked to use the means, so that as yet he does not."""
     duty = {c.norm_.lower() for c in children(verb, "aux")} & {"must", "should", "ought"}
     return bool(duty) or (verb.dep_ in {"xcomp", "ccomp", "advcl", "csubj"} and verb.head.lemma_.lower() in ASKED)

@@ -6,13 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demarche.code.claims import governing_claim
-from demarche.code.function_words import DUTIES, NEGATORS, has_negator, is_surmise, is_under
+from demarche.code.function_words import DUTIES, NEGATORS, has_negator
 from demarche.code.matters import Matters, matters_of
 from demarche.code.mentions import mention_of
-from demarche.code.no_act import DECLINING, SILENT
 from demarche.code.politics import is_private, is_side, speaks_for_body
 from demarche.code.standing import in_person, is_in_person
-from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
+from demarche.code.stands import (
+    APPRAISING,
+    DUTY_VERBS,
+    ENDING,
+    clause_of,
+    ends,
+    is_aid,
+    is_conditional,
+    is_mourned,
+    is_silent,
+    is_supposed,
+    judged,
+    reach,
+    takes_stand,
+)
+from demarche.code.suppositions import governing
+from demarche.code.syntax import LIGHT_VERBS, arguments, case_of, children, is_passive, objects, subjects
 from demarche.code.words import Words, span_of, subtree
 from demarche.record import ActorKind, EventType, Outcome, Position, Report, Stance, Status
 
@@ -35,43 +50,29 @@ STANCES = {
 """What stand an act of will takes; what a request stands for is told by its ask, and a promise is a deed."""
 NO_JUDGEMENT = frozenset({"investigate", "allege"})
 """Modes of accusing that take no stand: who looks into a thing, or says that it was done, has not judged it."""
-ENDING = frozenset(
-    "end stop halt cease lift abandon terminate scrap cancel abolish curb removal eliminate defeat destroy "
-    "eradicate combat counter resolve repeal overturn dismantle".split()
-)
-"""Words that turn a stand for what they govern into one against it."""
 SAME_SHARE = 0.5
 """Share of the shorter of two stands' words from which they are one stand."""
 LONGEST_ASK = 40
 """Words of an ask beyond which an issue named anywhere in it is mostly that of something else told there."""
+ADDRESSING = frozenset({"to", "on", "upon"})
+"""Prepositions of those to whom an ask is put."""
 BIDDING = frozenset({"invite", "summon"})
 """Verbs that ask somebody to come, which is a stand on nothing."""
 OBJECTING = frozenset("opposition criticism resistance objection complaint".split())
 """Nouns of standing against something: who is against them is for it ("dismissed criticism of the raid")."""
-KNOWING = frozenset({"appreciate"})
-"""Verbs that with a negation say only that somebody did not know or understand."""
-WANTING = frozenset({"want", "wish", "like", "hope"})
-SHOWING = frozenset("show tell ask talk say speak know see hear thank go begin start turn bring".split())
-"""What somebody wants to do without standing for anything ("I want to show you a poll")."""
-CONDITIONS = frozenset({"if", "unless", "provided", "until", "once"})
 OPPOSITES = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR}
 STRONG = 0.65
 """Weight from which a word takes a stand even on what no table calls an issue."""
 LEAST = 0.5
 """Weight from which a word of the table takes a stand by itself."""
-CLAUSES = ("obj", "obl", "xcomp", "ccomp", "acl", "advcl", "nmod", "csubj", "nsubj:pass")
-APPRAISING = {"subj>ccomp.subj", "ccomp.subj>"}
-"""Frames of words by which the speaker, not the subject, judges ("it is vital that", "the attack is unacceptable")."""
-JUDGED = {Stance.AGAINST: ("root", "xcomp", "ccomp"), Stance.FOR: ("root",)}
-"""Where a word of judgement need not be a predicate ("called it a mistake"; to "commit a crime" judges nothing)."""
-DEFINITE = frozenset("the this that these those".split())
-"""What is judged in passing is a thing that is known: "the unacceptable attack", not "illegal drugs", "a crime"."""
-BACKING = frozenset({"support", "backing"})
-GIVEN = frozenset("financial military material logistical humanitarian technical economic budgetary air".split())
-"""What support is of that is given, and not voiced."""
-VOICING = frozenset("vote speak rally march demonstrate protest write testify argue statement petition speech".split())
-"""Words of speech and of showing oneself: what is said "in support of" something is a stand."""
-OPEN = frozenset("who that which anyone anybody everyone those someone somebody he she they".split())
+EXPRESSING = frozenset(
+    "express voice reiterate reaffirm restate stress underline renew repeat declare signal announce pledge offer "
+    "confirm state withdraw lend".split()
+)
+"""Verbs whose object, where it is a stand, is their subject's."""
+OPEN = frozenset(
+    "who that which anyone anybody everyone those someone somebody he she they many some most few others".split()
+)
 OURSELVES = frozenset({"we", "i", "us", "our", "my", "me"})
 """Words by which a speaker names himself, whomever else he speaks for."""
 ADAMANT = frozenset("clear adamant firm certain convinced confident sure emphatic unequivocal insistent".split())
@@ -79,19 +80,12 @@ ADAMANT = frozenset("clear adamant firm certain convinced confident sure emphati
 SPOKESMEN = ("spokes", "official", "source")
 """Titles of those who tell the stand of the body that they speak for, not one of their own."""
 STATES = frozenset({ActorKind.STATE, ActorKind.IGO})
-ASKING = frozenset("call demand urge seek propose request ask press push".split())
+ASKING = frozenset("call demand urge seek propose request ask press push require need".split())
 """Words of asking: who has not asked for something need not be against it."""
-DUTY_VERBS = frozenset({"have", "need"})
 WOULD = frozenset({"would", "'d", "’d"})
-SUPPOSING = frozenset({"if", "unless", "whether"})
-NOTHING = "nothing"
-MAYBE = frozenset({"could", "might", "may"})
-"""Who could take a stand has not taken it."""
 MOVING = frozenset("hearten dismay alarm appal appall shock disappoint please delight reassure outrage anger".split())
 """Verbs of feeling: where somebody stands whom a thing moves is told by their object."""
 RELATIVE = frozenset({"acl", "acl:relcl"})
-MOURNING = frozenset("condolence sympathy grief sorrow mourn mourning victim thank gratitude congratulate".split())
-"""Words of feeling, which take no stand on an issue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,11 +143,13 @@ class Positions:
             if not sentence.first <= first < sentence.last or self.reading.head(first, last).lemma_ in BIDDING:
                 continue
             head = self.reading.head(first, last)
-            stance = Stance.AGAINST if _ends(head) else Stance.FOR
+            stance = Stance.AGAINST if ends(head) else Stance.FOR
             clauses = children(head, "xcomp", "ccomp") if head.pos_ == "VERB" else []
-            things = clauses or [*([head] if head.dep_ in {"obj", "conj"} else []), *matters_of(head)]
+            about = [t for t in matters_of(head) if t.dep_ != "obl" or case_of(t) not in ADDRESSING]
+            things = clauses or [*([head] if head.dep_ in {"obj", "conj"} else []), *about]
             asker = self._asker(ask, head)
-            issue = self._matters.of(sentence, things, stance) or self._matters.listed(sentence, [head], stance)
+            issue = self._matters.of(sentence, things, stance, range(first, last))
+            issue = issue or self._matters.listed(sentence, [head], stance)
             words = range(min((c.left_edge.i for c in clauses), default=first), last)
             issue = issue or self._told_issue(sentence, words, asker, stance, head)
             if asker and issue:
@@ -188,15 +184,15 @@ class Positions:
         for match in words.find(self.codebook.stances):
             head = self.reading.head(match.start, match.end)
             entry = next((e for e in match.entries if self._takes_stand(e, head)), None)
-            if entry is None or _is_mourned(head):
+            if entry is None or is_mourned(head):
                 continue
-            clause = _clause(head)
+            clause = clause_of(head)
             judging = entry.frame.code in APPRAISING
             actor = self._speaker(head) if judging else self._actor(head, entry) or self._unnamed(head)
             if self._is_inside(head, actor) or self._is_open(head, actor, entry.stance):
                 continue
-            first, last = _reach(clause)
-            things = _judged(head) if judging else [*matters_of(head, entry.frame.target), *_above(head, clause)]
+            first, last = reach(clause)
+            things = judged(head) if judging else [*matters_of(head, entry.frame.target), *_above(head, clause)]
             stance = self._stance(entry.stance, clause, head)
             issue = self._issue(sentence, things, stance, sure=entry.weight >= STRONG)
             if actor and issue:
@@ -212,7 +208,9 @@ class Positions:
             return False
         if head.dep_ == "amod" and mention_of(head.head, self.resolution):
             return False
-        return _fits(entry, head) and not (_is_silent(head) or _is_untaken(head) or _is_otherwise(entry, head))
+        if head.i and head.nbor(-1).text == "-":
+            return False
+        return takes_stand(entry, head)
 
     def _from_acts(self, sentence: ReadSentence) -> Iterator[_Stand]:
         for report in self.told.get(sentence.sentence.span, ()):
@@ -222,17 +220,18 @@ class Positions:
             moved = head.lemma_.lower() == "encourage" and is_passive(head)
             bare = moved or (head.pos_ == "NOUN" and not children(head, "acl", "nmod"))
             turned = report.type is not EventType.SUPPORT and has_negator(head)
+            turned = turned or (head.dep_ == "aux" and head.head.lemma_.lower() in ASKING)
             aim = report.status is Status.PLANNED and head.dep_ in {"acl", "advcl"}
             called = report.type is EventType.ACCUSE and self._is_name_calling(head)
-            if bare or turned or aim or called or _is_silent(head) or _is_mourned(head) or _is_aid(head):
+            if bare or turned or aim or called or is_silent(head) or is_mourned(head) or is_aid(head):
                 continue
             actor = self._source(report, head)
             if self._is_inside(head, actor) or self._is_open(head, actor, STANCES[report.type]):
                 continue
-            clause = _clause(head)
-            first, last = _reach(clause)
+            clause = clause_of(head)
+            first, last = reach(clause)
             stance = self._stance(STANCES[report.type], clause, head)
-            things = _judged(head) if head.pos_ == "ADJ" else [*matters_of(head), *_above(head, clause)]
+            things = judged(head) if head.pos_ == "ADJ" else [*matters_of(head), *_above(head, clause)]
             issue = self._issue(sentence, things, stance, sure=True)
             if actor and issue and (report.status.is_deed or report.status is Status.PLANNED):
                 yield _Stand(actor=actor, issue=issue, stance=stance, first=first, last=last)
@@ -287,9 +286,9 @@ class Positions:
 
     def _is_open(self, head: Token, actor: str | None, stance: Stance) -> bool:
         """Whether a stand is only supposed, a duty, or what somebody else says that one would take."""
-        if stance is not Stance.CONDITIONAL and _is_supposed(head):
+        if stance is not Stance.CONDITIONAL and is_supposed(head):
             return True
-        around = {c.norm_.lower() for c in children(head, "aux")}
+        around = {c.norm_.lower() for verb in governing(head) for c in children(verb, "aux")}
         duty = bool(around & DUTIES) or (head.dep_ == "xcomp" and head.head.lemma_.lower() in DUTY_VERBS)
         would = bool(around & WOULD)
         own = any(t.norm_.lower() in OURSELVES for t in subjects(head))
@@ -298,11 +297,11 @@ class Positions:
     def _stance(self, stance: Stance, clause: Token, head: Token) -> Stance:
         first, last = subtree(self.reading, clause.i)
         tokens = self.reading.doc[first:last]
-        if any(_is_condition(t) or _is_price(t) for t in tokens):
+        if any(is_conditional(t) for t in tokens):
             return Stance.CONDITIONAL if stance in OPPOSITES else stance
         if any(t.lemma_.lower() in OBJECTING for t in objects(head)):
             stance = OPPOSITES.get(stance, stance)
-        if _ends(clause) and not (stance is Stance.AGAINST and head.lemma_.lower() in ENDING):
+        if ends(clause) and not (stance is Stance.AGAINST and head.lemma_.lower() in ENDING):
             stance = OPPOSITES.get(stance, stance)
         negated = any(c.norm_.lower() in NEGATORS and c.i < head.i for t in {head, clause} for c in t.children)
         return OPPOSITES.get(stance, stance) if negated and head.pos_ != "AUX" else stance
@@ -316,16 +315,21 @@ class Positions:
                 mention = in_person(token, self.resolution)
                 if mention and mention.actor:
                     return self._self(token, head) or mention.actor
-        return self._subject(head)
+        return self._subject(head, done=entry.frame.code == "subj>obj")
 
     def _self(self, token: Token, head: Token) -> str | None:
         """Return the speaker where the word is one by which he names himself."""
         return self._speaker(head) if token.norm_.lower() in OURSELVES else None
 
-    def _subject(self, head: Token) -> str | None:
-        """Return the subject of the clause ("is united in its condemnation"), also of a feeling ("is committed to")."""
+    def _subject(self, head: Token, *, done: bool) -> str | None:
+        """Return the subject of the clause ("is united in its condemnation"), also of a feeling ("is committed to").
+
+        Of what can be done to somebody he is not the doer ("was seconded").
+        """
         verb = head if head.pos_ in {"VERB", "AUX"} or children(head, "cop") else head.head
-        felt = objects(verb) if is_passive(verb) and verb == head else []
+        if verb != head and head.pos_ == "NOUN" and not _is_voiced(head):
+            return None
+        felt = objects(verb) if is_passive(verb) and verb == head and not done else []
         found = ((t, in_person(t, self.resolution)) for t in (*subjects(verb), *felt))
         token, mention = next(((t, m) for t, m in found if m and m.actor), (None, None))
         own = self._self(token, head) if token is not None else None
@@ -368,76 +372,12 @@ class Positions:
         return named or own or speaker.id
 
 
-def _is_silent(head: Token) -> bool:
-    """Whether somebody only declines to speak ("declined to comment")."""
-    return head.lemma_.lower() in DECLINING and any(c.lemma_.lower() in SILENT for c in children(head, "xcomp"))
-
-
-def _fits(entry: StanceEntry, head: Token) -> bool:
-    """Whether the word stands as its frame says: a verb with an object, a noun of a stand, a judgement."""
-    code = entry.frame.code
-    predicate = bool(children(head, "cop"))
-    if code == "subj>ccomp":
-        return bool(children(head, "ccomp")) or head.dep_ == "conj"
-    if code == "subj>obj" and is_passive(head) and not subjects(head):
-        return False
-    if code == "subj>obj":
-        return head.dep_ != "amod" and (head.pos_ == "VERB" or bool(children(head, "nsubj")))
-    if code.startswith("poss"):
-        return head.pos_ == "NOUN" and bool(children(head, "nmod", "acl") or len(entry.phrase) > 1)
-    if code in APPRAISING:
-        thing = head.head if head.dep_ == "amod" else head
-        against = entry.stance is Stance.AGAINST and head.dep_ in {"amod", "obj", "conj"}
-        return (
-            (against and _is_definite(thing))
-            or head.dep_ == "aux"
-            or predicate
-            or head.dep_ in JUDGED.get(entry.stance, ())
-        )
-    return predicate or (head.pos_ in {"VERB", "ADJ", "AUX", "ADV"} and head.dep_ != "amod")
-
-
-def _is_otherwise(entry: StanceEntry, head: Token) -> bool:
-    """Whether a word is used in another sense: not to grasp a thing, to be torn by it, to want to show or say it."""
-    lemma = head.lemma_.lower()
-    between = [slot for slot in entry.frame.target if entry.stance is Stance.MIXED and slot.prepositions]
-    torn = bool(between) and not any(arguments(head, slot) for slot in between)
-    showing = lemma in WANTING and any(c.lemma_.lower() in SHOWING for c in children(head, "xcomp"))
-    return torn or showing or (lemma in KNOWING and has_negator(head))
-
-
-def _is_definite(noun: Token) -> bool:
-    """Whether a noun names a thing that is known ("the attack", "their raids")."""
-    return bool(children(noun, "nmod:poss")) or any(t.norm_.lower() in DEFINITE for t in children(noun, "det"))
-
-
-def _is_untaken(head: Token) -> bool:
-    """Whether a stand could be taken but is not, is a guess, is one of others, or is on nothing."""
-    over = (head, head.head) if head.dep_ == "ccomp" else (head,)
-    maybe = any(c.norm_.lower() in MAYBE for verb in over for c in children(verb, "aux"))
-    return (
-        maybe
-        or _is_aid(head)
-        or _is_guess(head)
-        or _is_received(head)
-        or any(t.norm_.lower() == NOTHING for t in objects(head))
-    )
-
-
-def _is_guess(head: Token) -> bool:
-    """Whether a duty is only what somebody takes to be so ("he must have believed"), or has to do himself."""
-    verb = head.head if head.dep_ == "aux" else head
-    own = head.lemma_.lower() in DUTY_VERBS and any(t.norm_.lower() == "i" for t in subjects(verb))
-    return own or (head.norm_.lower() in DUTIES and is_surmise(verb))
-
-
-def _is_aid(noun: Token) -> bool:
-    """Whether something is only done or given for somebody's good ("strikes in support of it", "financial support")."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in BACKING:
-        return False
-    given = any(t.lemma_.lower() in GIVEN for t in children(noun, "amod", "compound"))
-    done = case_of(noun) == "in" and not children(noun, "nmod:poss") and noun.head.lemma_.lower() not in VOICING
-    return given or done
+def _is_voiced(noun: Token) -> bool:
+    """Whether the subject of the verb above a noun of stand takes it ("voiced opposition"; "muzzles criticism")."""
+    if noun.dep_ in {"obj", "nsubj:pass"}:
+        return noun.head.lemma_.lower() in LIGHT_VERBS | EXPRESSING
+    called = case_of(noun) == "with" and noun.lemma_.lower() in ASKING
+    return noun.dep_ not in {"obl", "nsubj"} or called or case_of(noun) == "in"
 
 
 def _is_another(subject: Token) -> bool:
@@ -445,20 +385,9 @@ def _is_another(subject: Token) -> bool:
     return subject.pos_ in {"NOUN", "PROPN"} or subject.norm_.lower() in OPEN
 
 
-def _is_received(noun: Token) -> bool:
-    """Whether a noun of stand is what somebody has of others ("enjoys support among voters")."""
-    sides = {case_of(c) for c in children(noun, "nmod")}
-    return noun.pos_ == "NOUN" and bool(sides & {"among", "from"})
-
-
 def _above(head: Token, clause: Token) -> list[Token]:
     """Return the word whose clause holds a stand, where it is another than the word of stand itself."""
     return [clause] if clause != head else []
-
-
-def _is_mourned(head: Token) -> bool:
-    """Whether words condole, thank or congratulate, which is no stand on anything."""
-    return any(t.lemma_.lower() in MOURNING for t in head.subtree)
 
 
 def _is_question(words: Sequence[Token]) -> bool:
@@ -466,62 +395,8 @@ def _is_question(words: Sequence[Token]) -> bool:
     return any(t.text == "?" for t in words[-3:])
 
 
-def _is_supposed(head: Token) -> bool:
-    """Whether a word stands in a condition ("if they did not vote for her")."""
-    return is_under(head, SUPPOSING)
-
-
-def _judged(head: Token) -> list[Token]:
-    """Return what a judgement is on: the noun that it stands before, its clause, or its subject."""
-    if head.dep_ == "amod":
-        return [head.head]
-    above = head.head if head.dep_ == "aux" else head
-    clauses = [c for c in children(above, "csubj", "ccomp", "xcomp", "advcl", "acl") if c.i > above.i]
-    return [*clauses, *(t for t in subjects(above) if t.pos_ != "PRON"), *([above] if above != head else [])]
-
-
 def _same(one: _Stand, other: _Stand) -> bool:
     """Whether two stands are one: mostly the same words, taken by one actor or to one effect."""
     shared = min(one.last, other.last) - max(one.first, other.first)
     much = shared > SAME_SHARE * min(one.last - one.first, other.last - other.first)
     return much and (one.actor == other.actor or one.stance is other.stance)
-
-
-def _ends(clause: Token) -> bool:
-    """Whether what is wanted is the end of the issue ("demanded that they lift the embargo", "an end to the raids")."""
-    below = [c for c in children(clause, "xcomp", "ccomp", "obj", "obl") if case_of(c) not in {"at", "by", "in"}]
-    below += [c for c in children(clause, "advcl") if any(m.norm_.lower() == "for" for m in children(c, "mark"))]
-    return any(t.lemma_.lower() in ENDING for t in (clause, *below))
-
-
-def _is_condition(mark: Token) -> bool:
-    """Whether a word opens a condition; before a bare participle "once" only tells of the past ("once shunned")."""
-    word = mark.norm_.lower()
-    full = word != "once" or bool(children(mark.head, "nsubj", "nsubj:pass"))
-    return word in CONDITIONS and mark.dep_ == "mark" and full
-
-
-def _is_price(token: Token) -> bool:
-    """Whether a word opens a condition without being a conjunction ("in exchange for", "provided", "as long as")."""
-    word = token.norm_.lower()
-    in_exchange = word in {"exchange", "return"} and any(c.norm_.lower() == "in" for c in children(token, "case"))
-    that = word in {"provided", "providing"} and token.nbor(1).norm_.lower() == "that"
-    return in_exchange or that or (word == "long" and token.nbor(-1).norm_.lower() == "as")
-
-
-def _clause(head: Token) -> Token:
-    """Return the word whose clause holds a stand: an auxiliary's verb, what a preposition or adjective hangs on."""
-    if head.dep_ in {"aux", "cop", "mark"}:
-        return head.head
-    if head.dep_ == "amod":
-        return head.head
-    return head.head.head if head.dep_ in {"case", "fixed"} else head
-
-
-def _reach(clause: Token) -> tuple[int, int]:
-    """Return the words of a stand: from its head to the end of what hangs on it, with its subject where it has one."""
-    before = children(clause, "nsubj", "nsubj:pass", "csubj", "expl", "aux", "amod", "nmod:poss", "det", "advmod")
-    first = min((t.left_edge.i for t in before), default=clause.i)
-    below = [c for c in children(clause, *CLAUSES) if c.i > clause.i]
-    last = max((c.right_edge.i + 1 for c in below), default=clause.i + 1)
-    return min(first, clause.i), max(last, clause.i + 1)
