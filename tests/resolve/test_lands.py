@@ -315,3 +315,51 @@ def test_one_protester_is_of_the_land_where_the_others_are(resolver: Resolver) -
     text = "One/NUM/nummod/2 protester/NOUN/nsubj/3 wept/VERB/root/0"
     names = (("Algeria", "LOC"), ("Hosni Mubarak", "PER"))
     assert of(resolver, first, second, text, word="protester", names=names) == ["DZA"]
+
+
+def test_those_among_victims_do_not_tell_whose_the_others_are(resolver: Resolver) -> None:
+    """People killed in Kenya, including Americans, are people of Kenya."""
+    first = "Bombs/NOUN/nsubj/2 exploded/VERB/root/0 in/ADP/case/4 Kenya/PROPN/obl/2"
+    text = (
+        "They/PRON/nsubj/2 killed/VERB/root/0 villagers/NOUN/obj/2 ,/PUNCT/punct/6 including/VERB/case/6 "
+        "Americans/PROPN/nmod/3"
+    )
+    assert of(resolver, first, text, word="villagers", names=(("Kenya", "LOC"), ("Americans", "MISC"))) == ["KEN"]
+
+
+def test_head_of_a_lands_service_is_of_that_land(resolver: Resolver) -> None:
+    """The head "of Italy's service" is an Italian in a text on Haiti."""
+    first = "Haiti/PROPN/nsubj/2 shook/VERB/root/0 in/ADP/case/4 Haiti/PROPN/obl/2"
+    text = (
+        "The/DET/det/2 head/NOUN/nsubj/7 of/ADP/case/6 Italy/PROPN/nmod:poss/6 's/PART/case/4 service/NOUN/nmod/2 "
+        "complained/VERB/root/0"
+    )
+    assert of(resolver, first, text, word="head", names=(("Haiti", "LOC"), ("Italy", "LOC"))) == ["ITA"]
+
+
+def test_people_joined_to_a_government_are_of_the_land_after_of(resolver: Resolver) -> None:
+    """In "the government and people of Iraq" the people are Iraq's, wherever the tree hangs the land."""
+    text = (
+        "America/PROPN/nsubj/2 helps/VERB/root/0 the/DET/det/4 government/NOUN/obj/2 and/CCONJ/cc/6 "
+        "people/NOUN/conj/4 of/ADP/case/8 Iraq/PROPN/nmod/4"
+    )
+    assert of(resolver, text, word="people", names=(("America", "LOC"), ("Iraq", "LOC"))) == ["IRQ"]
+
+
+def test_terrorist_groups_may_be_of_any_land(resolver: Resolver) -> None:
+    """What goes for terrorists goes for groups called by them."""
+    first = "America/PROPN/nsubj/2 mourned/VERB/root/0 in/ADP/case/4 Boston/PROPN/obl/2"
+    text = "America/PROPN/nsubj/2 hunted/VERB/root/0 terrorist/ADJ/amod/4 groups/NOUN/obj/2"
+    assert of(resolver, first, text, word="groups", names=(("America", "LOC"), ("Boston", "LOC"))) == [None]
+
+
+def test_members_of_a_parliament_are_no_americans(resolver: Resolver) -> None:
+    """MPs in a text on America and Britain are Britons; one by name in a text on other lands is of none."""
+    first = "America/PROPN/nsubj/2 thanked/VERB/root/0 Britain/PROPN/obj/2"
+    text = "America/PROPN/nsubj/2 slept/VERB/root/0 and/CCONJ/cc/5 MPs/NOUN/nsubj/5 protested/VERB/conj/2"
+    assert of(resolver, first, text, word="MPs", names=(("America", "LOC"), ("Britain", "LOC"))) == ["GBR"]
+    named = (
+        "George/PROPN/nsubj/7 Galloway/PROPN/flat/1 ,/PUNCT/punct/5 a/DET/det/5 MP/NOUN/appos/1 ,/PUNCT/punct/5 "
+        "left/VERB/root/0"
+    )
+    assert of(resolver, POWERS, named, word="George", names=(*POWER_NAMES, ("George Galloway", "PER"))) == [None]

@@ -402,3 +402,13 @@ def test_who_acts_as_something_is_it(resolver: Resolver) -> None:
         names=(("Norton", "PER"),),
     )
     assert {m.actor for m in resolver(read).mentions} == {"a-norton"}
+
+
+def test_u_before_a_burmese_name_is_no_initial(resolver: Resolver) -> None:
+    """U Thant is the Secretary-General of 1962: his whole name has two parts."""
+    read = reading(
+        "U/PROPN/nsubj/3 Thant/PROPN/flat/1 appealed/VERB/root/0",
+        names=(("U Thant", "PER"),),
+        published=date(1962, 10, 25),
+    )
+    assert resolver(read).mentions[0].country == "UN"

@@ -145,10 +145,12 @@ class Nouns:
 
     def _home_after(self, word: int) -> list[Named]:
         """Return the land just after people who live there ("protesters in Egypt"), whatever the tree hangs it on."""
-        role = self.role(word, word) if self.view.low[word + 1 : word + 2] == ["in"] else None
+        low = self.view.low[word + 1 : word + 3]
+        role = self.role(word, word) if low[:1] in (["in"], ["of"]) else None
         if role is None or role.sector not in LOCALS:
             return []
-        return [n for n in names_between(self.names, word + 2, word + 3) if n.kind is NameKind.COUNTRY]
+        at = word + 2 + (low[1:] == ["the"])
+        return [n for n in names_between(self.names, at, at + 1) if n.kind is NameKind.COUNTRY]
 
     def _served(self, word: int) -> list[Named]:
         """Return the name of those to whom people are said to belong ("terrorists associated with ISIL")."""

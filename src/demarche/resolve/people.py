@@ -13,6 +13,8 @@ from demarche.resolve.phrase import Phrase
 
 __all__ = ["Person", "known_as", "people"]
 
+BURMESE = "u"
+"""What stands before the names of Burmese men, and is no initial ("U Thant")."""
 NEAR_OFFICE = 2
 """Years before or after a spell in office in which the bare surname still means its holder."""
 HEADS = frozenset("head_of_state head_of_government foreign_minister leader secretary_of_state".split())
@@ -108,7 +110,7 @@ def _join(found: list[Person], person: Person | None, number: int, parts: tuple[
 def _parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name without initials, suffixes and particles ("James A. Baker III" as james, baker)."""
     parts = [part for word in name.split() for part in folded(word) if part != "the"]
-    kept = [p for p in parts if p not in SUFFIXES and len(p) > 1]
+    kept = [p for i, p in enumerate(parts) if p not in SUFFIXES and (len(p) > 1 or (i == 0 and p == BURMESE))]
     kept = [p for i, p in enumerate(kept) if p not in PARTICLES or i == len(kept) - 1]
     return tuple(kept or parts)
 

@@ -17,7 +17,7 @@ from demarche.resolve.phrase import Badge, Phrase, badge_of
 from demarche.resolve.roles import Said, roles_of
 from demarche.resolve.theme import speaks
 from demarche.resolve.ties import is_aside
-from demarche.resolve.whose import CREW, GOVERNING, Whose
+from demarche.resolve.whose import CREW, GOVERNING, PARLIAMENTARY, Whose
 
 if TYPE_CHECKING:
     from demarche.codebook.world import Holder
@@ -233,7 +233,9 @@ class Persons:
             return replace(body, kind=chain.badge.kind, sector=body.sector or chain.badge.sector)
         once = {one.title.office.kind for bearer, one in self.ground.said if bearer is chain}
         if (chain.offices | once) & REPRESENTING:  # "a former army colonel" is of his country still
-            code = self.whose.context(phrase, chain.nouns)
+            code = self.whose.context(phrase)
+            if chain.nouns & PARLIAMENTARY and code != self.ground.theme.only:
+                return None  # an MP whom a text on another land names may be of many
             return replace(chain.badge, country=self.ground.theme.home({code}) if self._is_taken(chain, code) else code)
         main = self.ground.theme.main
         return replace(chain.badge, country=main) if main and self._is_local(chain) else None

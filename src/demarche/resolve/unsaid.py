@@ -10,7 +10,7 @@ from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.phrase import Phrase, badge_of
 from demarche.resolve.role_nouns import role_of
-from demarche.resolve.whereabouts import ANYWHERE, Whereabouts
+from demarche.resolve.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from demarche.resolve.chain import Chain
@@ -78,8 +78,9 @@ class Unsaid:
             return self._of_un()
         if phrase.noun in lists.UNNAMED and not phrase.specific:
             return self._official(phrase)
-        fought = Whereabouts(self.ground).fought(phrase) if sector == REBEL else None
-        if fought or phrase.noun in ANYWHERE:
+        there = Whereabouts(self.ground)
+        fought = there.fought(phrase) if sector == REBEL else None
+        if fought or there.is_anywhere(phrase):
             return fought
         if sector in OPPOSING or (phrase.noun in lists.MEMBERS and self._opposes(phrase)):
             return self.whose.home(replace(phrase, badge=replace(phrase.badge, sector="OPP")))
@@ -147,9 +148,8 @@ class Unsaid:
         if view.low[head] == "others" and view.dep[head] == "conj":
             return any(n.first <= view.heads[head] < n.last and isinstance(n.row, Country) for n in self.ground.names)
         words = set(view.low[phrase.first : head + 1])
-        return (phrase.noun in BESIDE and phrase.owner is not None) or (
-            bool(words & REGIONS) and not words & LOCAL_KIN and view.words[head].islower()
-        )
+        regional = (words & REGIONS and view.words[head].islower()) or view.low[head].removesuffix("s") in REGIONS
+        return (phrase.noun in BESIDE and phrase.owner is not None) or (bool(regional) and not words & LOCAL_KIN)
 
     def _are_of_lands(self, phrase: Phrase) -> bool:
         """Say whether "ministers" or "leaders" who do something are told by nothing but their rank."""

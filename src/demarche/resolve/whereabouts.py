@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from demarche.resolve.chain import Chain
     from demarche.resolve.phrase import Phrase
 
-__all__ = ["ANYWHERE", "Whereabouts"]
+__all__ = ["Whereabouts"]
 
 PLAIN_SHARE = 0.5
 """Part of the article's places that lie in one country, from which people placed nowhere else are there."""
@@ -27,11 +27,14 @@ BIDDING = frozenset("call urge appeal accuse condemn criticize criticise demand"
 """Verbs of saying whose object acts: who calls on Egypt not to harm protesters means those of Egypt."""
 SOLDIER = "MIL"
 CRIMINAL = "CRM"
+AMONG = frozenset("including among except besides".split())
+"""Prepositions of those who are only some of the people before them ("224 people, including 12 Americans")."""
 SOUGHT = frozenset("suspect fugitive perpetrator culprit".split())
 """Nouns of people whom others look for, whatever else is said of them."""
 LATELY = 2
 """Sentences before people within which the last place is where they are."""
-ANYWHERE = frozenset("terrorist extremist jihadist jihadi bomber attacker hijacker".split())
+TERROR = frozenset("terrorist terror extremist jihadist jihadi".split())
+ANYWHERE = (TERROR - {"terror"}) | {"bomber", "attacker", "hijacker"}
 """Nouns of fighters who need not be of the land that a text is about."""
 
 
@@ -89,7 +92,7 @@ class Whereabouts:
     def fought(self, phrase: Phrase) -> str | None:
         """Return the country of people who fight where they are, whomever they fight and whatever the text is about."""
         there, acting = self._there(phrase), self._acting_on(phrase)
-        if there or phrase.noun in ANYWHERE:
+        if there or self.is_anywhere(phrase):
             return there
         return self._lately(phrase, acting) or self._scene(acting, far=True)
 
@@ -119,10 +122,15 @@ class Whereabouts:
         plain = not few and theme.scene.outweighs(home, theme.scene.home({home, *without}) or "")
         return home if plain and (far or not theme.outweighs(theme.home(), home)) else None
 
+    def is_anywhere(self, phrase: Phrase) -> bool:
+        """Say whether people are fighters who need not be of the land of a text ("terrorists", "terrorist groups")."""
+        view, head = self.ground.view, phrase.head
+        return phrase.noun in ANYWHERE or (head > phrase.first and view.low[head - 1] in TERROR)
+
     def _is_doer(self, phrase: Phrase) -> bool:
         """Say whether people are told only by the harm they do, and are sought: who is named beside them are others."""
         one = phrase.badge.sector == CRIMINAL and phrase.noun not in BODY_NOUNS
-        doing = one or phrase.noun in ANYWHERE
+        doing = one or self.is_anywhere(phrase)
         return doing and (phrase.noun in SOUGHT or self.ground.view.role(phrase.head) != "nsubj")
 
     def _acting_on(self, phrase: Phrase) -> set[str]:
@@ -166,7 +174,8 @@ class Whereabouts:
         if there:
             return there
         told = (s for s in self._seen(phrase) if s.country not in facing)
-        free = [s for s in told if not (speaks(s.word, self.ground.view) or self._is_told_at(s))]
+        apart = (s for s in told if self.ground.view.case(s.word) not in AMONG)
+        free = [s for s in apart if not (speaks(s.word, self.ground.view) or self._is_told_at(s))]
         return self._closest(free, phrase) if free else None
 
     def _seen(self, phrase: Phrase) -> Sequence[Sighting]:

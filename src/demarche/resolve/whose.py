@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from demarche.resolve.whereabouts import Whereabouts
 if TYPE_CHECKING:
     from demarche.resolve.antecedents import Antecedents
 
-__all__ = ["CREW", "Whose"]
+__all__ = ["CREW", "GOVERNING", "PARLIAMENTARY", "Whose"]
 
 STATELESS = frozenset({ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.NGO})
 PRIVATE = frozenset("BUS JRN NGO REL".split())
@@ -42,7 +42,7 @@ FORCES = frozenset({"MIL", "COP"})
 """Sectors of soldiers and policemen."""
 GOVERNING = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 PARLIAMENTARY = frozenset("mp backbencher parliamentarian parliament premier".split())
-"""Nouns of what America does not have."""
+"""Nouns of what many lands have, and America has not."""
 MEETING = frozenset({"meet", "visit", "receive", "host"})
 VISITING = frozenset("travel visit go fly arrive tour".split())
 CLAUSES_UP = 3
@@ -145,17 +145,14 @@ class Whose:
         start = phrase.head + 2
         return next((c for n, c in self.ground.persons.items() if self.ground.phrases[n].first == start), None)
 
-    def context(self, phrase: Phrase, nouns: Collection[str] = ()) -> str | None:
-        """Return the country in focus where a phrase stands: of the last who acted nearby, else of the article.
-
-        `nouns` are more words by which somebody is called: America has no MPs.
-        """
+    def context(self, phrase: Phrase) -> str | None:
+        """Return the country in focus where a phrase stands: of the last who acted nearby, else of the article."""
         ground = self.ground
         there = Whereabouts(ground).fronted(phrase) if phrase.badge.sector not in FORCES else None
         if there:
             return there
         facing = self._facing(phrase) | self._commanding(phrase)
-        facing |= {"USA"} if PARLIAMENTARY & {phrase.noun, *nouns} else set()
+        facing |= {"USA"} if phrase.noun in PARLIAMENTARY else set()
         own = ground.side_of_speaker(phrase.head)
         if own and ground.theme.home() not in {None, own}:
             facing |= {own}  # of his own government an American says "we", or names it
