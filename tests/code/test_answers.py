@@ -141,3 +141,10 @@ def test_what_somebody_may_be_weighing_is_no_answer():
     """A guess that somebody may be considering a thing is no half answer."""
     considers = "Iran/Iran/PROPN/nsubj/10 may/may/AUX/aux/10 consider/consider/VERB/root/0 troops/troop/NOUN/obj/10"
     assert outcome_of(considers) is Outcome.UNKNOWN
+
+
+def test_an_answer_to_something_else_is_none():
+    """Who complies right after an ask has answered it; who complies with a law has not."""
+    complies = "Iran/Iran/PROPN/nsubj/9 complies/comply/VERB/root/0"
+    assert outcome_of(complies) is Outcome.ACCEPTED
+    assert outcome_of(complies + " with/with/ADP/case/11 law/law/NOUN/obl/9") is Outcome.UNKNOWN

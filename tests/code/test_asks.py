@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from demarche.code.asks import _end_of, find_asks
-from demarche.code.no_ask import _is_told
 from demarche.record import (
     Actor,
     ActorKind,
@@ -193,16 +192,6 @@ def test_a_refusal_named_by_a_noun_refuses():
     )
 
     assert asks_of(noun, [mention(0, "IRN"), mention(5, "OMN")]) == [("a-omn", "a-irn", Outcome.REFUSED)]
-
-
-def test_a_claim_insisted_on_is_no_ask():
-    """Who insists that Iran was willing says what he believes."""
-    willing = (
-        "Oman/Oman/PROPN/nsubj/2 insists/insist/VERB/root/0 Iran/Iran/PROPN/nsubj/5 was/be/AUX/cop/5 "
-        "willing/willing/ADJ/ccomp/2"
-    )
-
-    assert _is_told(tree(willing)[4])
 
 
 def test_a_rejection_named_by_a_noun_refuses():
@@ -530,3 +519,34 @@ def test_who_pushes_a_thing_asks_nobody():
     both = [mention(0, "FRA"), mention(4, "IRN")]
     assert told_of(pushed, both, "IRN") == []
     assert told_of(sought, both, "IRN") == [("a-fra", "a-irn")]
+
+
+def test_a_call_with_which_one_speaks_is_ones_own():
+    """Who ends with a call for talks calls for them, whoever is near; and why somebody asks is not what he asks."""
+    call = (
+        "Oman/Oman/PROPN/nsubj/3 call/call/NOUN/obl/3 ends/end/VERB/root/0 with/with/ADP/case/2 for/for/ADP/case/6 "
+        "talks/talk/NOUN/nmod/2 of/of/ADP/case/8 Iran/Iran/PROPN/nmod/6"
+    )
+    both = [mention(0, "OMN"), mention(7, "IRN")]
+    assert told_of(call, both, "IRN") == [("a-omn", "a-irn")]
+    because = "France/France/PROPN/nsubj/2 asks/ask/VERB/root/0 because/because/SCONJ/mark/4 knows/know/VERB/advcl/2 Iran/Iran/PROPN/obj/4"
+    assert told_of(because, [mention(0, "FRA"), mention(4, "IRN")], "IRN") == []
+
+
+def test_what_one_will_have_to_do_is_foreseen():
+    """Who will have to leave, or is all that has to leave, is foretold; who has to leave is asked."""
+    has = "Iran/Iran/PROPN/nsubj/2 has/have/VERB/root/0 to/to/PART/mark/4 leave/leave/VERB/xcomp/2"
+    will = (
+        "Iran/Iran/PROPN/nsubj/3 will/will/AUX/aux/3 have/have/VERB/root/0 to/to/PART/mark/5 leave/leave/VERB/xcomp/3"
+    )
+    assert len(asks_of(has, [mention(0, "IRN")], "a-rice")) == 1
+    assert asks_of(will, [mention(0, "IRN")], "a-rice") == []
+
+
+def test_who_is_named_in_what_shall_be_done_is_not_asked():
+    """Who asks to check Iran does not ask Iran."""
+    check = (
+        "France/France/PROPN/nsubj/2 asks/ask/VERB/root/0 to/to/PART/mark/4 check/check/VERB/xcomp/2 "
+        "Iran/Iran/PROPN/obj/4"
+    )
+    assert told_of(check, [mention(0, "FRA"), mention(4, "IRN")], None) == [("a-fra", None)]

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from demarche.code.channels import find_channels
-from demarche.code.no_contact import is_demand
 from demarche.codebook import load
 from demarche.record import Actor, ActorKind, EventType, Medium, Party, Quad, Report, TimeExpression, TimeType
 from demarche.resolve import Resolution
@@ -160,13 +159,6 @@ def test_a_servant_is_not_in_touch_with_his_own_state():
 
     kinds = {"OMN": ActorKind.PERSON}
     assert channels_of(IN_SYRIA, mention(0, "OMN"), mention(2, "IRN"), reports=[report], kinds=kinds) == ()
-
-
-def test_a_call_that_is_heeded_is_a_demand():
-    """Calls that one heeds, or calls for something, are no talks by telephone."""
-    calls = tree("Oman/Oman/PROPN/nsubj/2 heeds/heed/VERB/root/0 calls/call/NOUN/obj/2")
-
-    assert is_demand(calls[2])
 
 
 def test_a_letter_in_which_one_calls_for_something_is_his():
@@ -346,3 +338,16 @@ def test_who_holds_a_talk_is_at_it():
     )
     report = consult(1, [(0, "IRN")], [])
     assert pairs(channels_of(talks, mention(0, "IRN"), mention(5, "OMN"), reports=[report])) == [("a-irn", "a-omn")]
+
+
+def test_who_is_brought_somewhere_visits_nobody():
+    """Who was flown to a country made no visit; who flew there, or was visited by another, was part of one."""
+    flown = "Oman/Oman/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 flown/fly/VERB/root/0 to/to/ADP/case/5 Iran/Iran/PROPN/obl/3"
+    both = (mention(0, "OMN"), mention(4, "IRN"))
+
+    def visit(reading):
+        return replace(consult(2, [(0, "OMN")], [(4, "IRN")])(reading), mode="visit")
+
+    assert channels_of(flown, *both, reports=[visit]) == ()
+    flew = flown.replace("nsubj:pass", "nsubj").replace("was/be/AUX/aux:pass", "had/have/AUX/aux")
+    assert len(channels_of(flew, *both, reports=[visit])) == 1

@@ -138,3 +138,22 @@ def test_a_government_is_named_as_one():
 def test_a_unit_is_no_issue():
     """The "m" of "346m" names nothing."""
     assert issue_of("sought/seek/VERB/root/0 m/m/NOUN/obj/1") is None
+
+
+PROGRAMME = (
+    "requested/request/VERB/root/0 help/help/NOUN/obj/1 with/with/ADP/case/4 work/work/NOUN/nmod/2 "
+    "that/that/PRON/nsubj/6 lifted/lift/VERB/acl:relcl/4 sanctions/sanction/NOUN/obj/6"
+)
+
+
+def test_what_only_says_more_of_another_thing_is_no_issue():
+    """A request for help with work that lifted sanctions is not about sanctions; one for help with sanctions is."""
+    assert within(PROGRAMME) is None
+    assert within(PROGRAMME.replace("work/work/NOUN", "sanctions/sanction/NOUN")) == "sanctions"
+
+
+def within(sentence):
+    """Return the surest issue that the words of a sentence name."""
+    reading = reading_of(tree(sentence))
+    matters = Matters(reading=reading, resolution=Resolution(), codebook=load())
+    return matters.within(reading.sentences[0], range(len(reading.doc)), Stance.FOR, reading.doc[0])

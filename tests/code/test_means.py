@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.code.means import handler_of, is_aircraft, is_asked_for, is_means, is_supposed, use_of
+from demarche.code.means import handler_of, is_asked_for, is_means, is_single, is_standing, is_supposed, use_of
 from demarche.record import LeverUse
 from tests.code.trees import tree
 
@@ -66,11 +66,19 @@ def test_a_withdrawal_that_is_still_to_come_is_held_out():
     assert use_of(pulled[2], pulled[1], "troops") is LeverUse.THREATENED
 
 
-def test_a_bare_fighter_flies():
-    """Among "bomber and fighter aircraft" fighters are machines; a fighter, or fighters, are people."""
+def test_one_fighter_is_no_force():
+    """A fighter is one man or a machine; fighters are a force."""
     planes = tree("bomber/bomber/NOUN/root/0 and/and/CCONJ/cc/3 fighter/fighter/NOUN/conj/1")
     people = tree("a/a/DET/det/2 fighter/fighter/NOUN/root/0 fighters/fighter/NOUN/conj/2")
 
-    assert is_aircraft(planes[2])
-    assert not is_aircraft(people[1])
-    assert not is_aircraft(people[2])
+    assert is_single(planes[2])
+    assert is_single(people[1])
+    assert not is_single(people[2])
+
+
+def test_who_stands_trial_stands_nowhere():
+    """Troops that stand at a border are there; soldiers who stand trial are not."""
+    stand = "soldiers/soldier/NOUN/nsubj/2 stand/stand/VERB/root/0"
+
+    assert is_standing(tree(stand)[0])
+    assert not is_standing(tree(stand + " trial/trial/NOUN/obj/2")[0])

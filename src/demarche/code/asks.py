@@ -43,6 +43,7 @@ GRANTING = frozenset(
 """Verbs whose object, where it is an ask, is somebody else's than their subject's."""
 HELPING = frozenset("help assist aid support save protect defend rescue free feed shelter rebuild".split())
 """Verbs whose object gains by what is asked, and is not asked for it."""
+ASIDE = frozenset("because when while although though as after before since".split())
 BESIDE = frozenset("in at by from after before during since amid under near inside within as".split())
 
 
@@ -117,6 +118,8 @@ class _Finder:
 
     def _asker(self, report: Report, head: Token) -> Side:
         owner = self.wants.owner(head) if head.pos_ == "NOUN" else NOBODY
+        if not owner and head.dep_ == "obl" and case_of(head) == "with":
+            owner = self._doer(head.head)
         told = (p for p in report.sources if not self._is_below(p, head) and self._is_in_person(p))
         named = owner or self.sides.first(told)
         if not owner and head.pos_ == "NOUN" and head.dep_ == "obj" and head.head.lemma_.lower() in GRANTING:
@@ -179,10 +182,8 @@ class _Finder:
         if things:
             own = [s for t in things for s in self.sides.within(t.left_edge.i, t.right_edge.i + 1)]
             found = [*own, *(self.sides.of_word(t) for t in children(content, "obl") if case_of(t) == "by")]
-        elif content.lemma_.lower() in HELPING:
-            found = []
         elif content.pos_ in {"VERB", "AUX"}:
-            found = [*self.sides.within(content.left_edge.i, content.right_edge.i + 1)]
+            found = []
         else:
             owners = [t for t in children(content, "nmod") if case_of(t) in {"by", "of"}]
             found = [self.sides.of_word(t) for t in (*children(content, "nmod:poss", "amod", "compound"), *owners)]
@@ -304,7 +305,9 @@ def _end_of(content: Token, heads: frozenset[int]) -> int:
 
 
 def _is_beside(below: Token) -> bool:
-    """Whether what stands below a word of asking only says where, when or by whom ("an appeal in New Zealand")."""
+    """Whether what stands below a word of asking only says where, when, why or by whom ("an appeal in New Zealand")."""
+    if below.dep_ == "advcl" and any(m.norm_.lower() in ASIDE for m in children(below, "mark")):
+        return True
     return below.dep_ in {"obl", "nmod"} and case_of(below) in BESIDE
 
 

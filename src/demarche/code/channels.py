@@ -20,6 +20,7 @@ from demarche.code.syntax import (
     arguments,
     case_of,
     children,
+    is_passive,
     is_topic,
     subjects,
     with_conjuncts,
@@ -145,7 +146,8 @@ class _Finder:
         head = self._head(report)
         signed = report.type is EventType.AGREE and head.lemma_.lower() in SIGNED
         touch = report.type is EventType.CONSULT or signed
-        return touch and report.status in OPEN and not is_no_contact(head)
+        brought = report.mode == "visit" and is_passive(head) and not children(head, "obl:agent")
+        return touch and report.status in OPEN and not (brought or is_no_contact(head))
 
     def _reported(self, sentence: ReadSentence) -> Iterator[_Contact]:
         for report in self.told.get(sentence.sentence.span, ()):

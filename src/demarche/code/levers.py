@@ -17,7 +17,6 @@ from demarche.code.means import (
     UNHELD,
     WITHHOLDING,
     handler_of,
-    is_aircraft,
     is_aside,
     is_asked_for,
     is_cut,
@@ -29,6 +28,7 @@ from demarche.code.means import (
     is_pressing,
     is_purpose,
     is_receiver,
+    is_single,
     is_standing,
     is_supposed,
     is_wanted,
@@ -183,7 +183,7 @@ class _Finder:
             taken
             or fought
             or is_lacking(token, handler)
-            or is_aircraft(token)
+            or is_single(token)
             or is_supposed(token)
             or is_asked_for(token)
             or (kind in VAGUE and handler is None)

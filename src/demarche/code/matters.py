@@ -149,7 +149,8 @@ class Matters:
         """
         named = self._issues(sentence)
         taken = {w for m in self.resolution.within(words.start, words.stop) for w in range(m.first, m.last)} | {head.i}
-        found = [(-entry.weight, w, entry.issue) for w in words if w not in taken for entry in named.get(w, ())]
+        told = (w for w in words if w in named and w not in taken and not _is_beside(self.reading.doc[w], head))
+        found = [(-entry.weight, w, entry.issue) for w in told for entry in named[w]]
         kept = [item for item in found if item[-1] not in CONTRARY.get(stance, ())]
         return min(kept)[-1] if kept else None
 
@@ -206,6 +207,15 @@ class Matters:
         if len(noun.text) < SHORTEST:
             return None
         return " ".join(t.text if t.pos_ == "PROPN" else t.text.lower() for t in kept[:LONGEST])
+
+
+def _is_beside(token: Token, head: Token) -> bool:
+    """Whether a word stands in a clause that only says more of another ("a deal that let trucks over the border")."""
+    while token not in (head, token.head):
+        if token.dep_ == "acl:relcl" or (token.dep_ in {"acl", "advcl"} and token.i > head.i and token.head != head):
+            return True
+        token = token.head
+    return False
 
 
 @lru_cache(maxsize=1)

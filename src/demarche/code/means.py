@@ -24,7 +24,6 @@ __all__ = [
     "UNHELD",
     "WITHHOLDING",
     "handler_of",
-    "is_aircraft",
     "is_aside",
     "is_asked_for",
     "is_cut",
@@ -36,6 +35,7 @@ __all__ = [
     "is_pressing",
     "is_purpose",
     "is_receiver",
+    "is_single",
     "is_standing",
     "is_supposed",
     "is_wanted",
@@ -168,10 +168,9 @@ def is_purpose(token: Token) -> bool:
     return aimed and any(m.norm_.lower() == "to" for m in children(token, "mark"))
 
 
-def is_aircraft(noun: Token) -> bool:
-    """Whether a noun of fighters, bare and alone, is a kind of aircraft ("attack, bomber and fighter aircraft")."""
-    bare = not children(noun, "det", "nmod:poss", "nummod", "amod")
-    return noun.lemma_.lower() in FIGHTERS and noun.norm_.lower() == noun.lemma_.lower() and bare
+def is_single(noun: Token) -> bool:
+    """Whether a noun of fighters is in the singular: one man of them, or a kind of aircraft ("fighter aircraft")."""
+    return noun.lemma_.lower() in FIGHTERS and noun.norm_.lower() == noun.lemma_.lower()
 
 
 def is_one_blow(token: Token) -> bool:
@@ -223,7 +222,8 @@ def is_owned(token: Token, handler: Token | None, kind: str) -> bool:
 def is_standing(troops: Token) -> bool:
     """Whether troops are told of as being there, which is a means; what soldiers do otherwise is none."""
     there = bool(children(troops.head, "expl"))
-    return troops.dep_ == "nsubj" and (there or troops.head.lemma_.lower() in STANDING)
+    staying = troops.head.lemma_.lower() in STANDING and not children(troops.head, "obj")
+    return troops.dep_ == "nsubj" and (there or staying)
 
 
 def use_of(token: Token, verb: Token | None, kind: str) -> LeverUse:

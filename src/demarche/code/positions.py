@@ -315,21 +315,18 @@ class Positions:
                 mention = in_person(token, self.resolution)
                 if mention and mention.actor:
                     return self._self(token, head) or mention.actor
-        return self._subject(head, done=entry.frame.code == "subj>obj")
+        return self._subject(head)
 
     def _self(self, token: Token, head: Token) -> str | None:
         """Return the speaker where the word is one by which he names himself."""
         return self._speaker(head) if token.norm_.lower() in OURSELVES else None
 
-    def _subject(self, head: Token, *, done: bool) -> str | None:
-        """Return the subject of the clause ("is united in its condemnation"), also of a feeling ("is committed to").
-
-        Of what can be done to somebody he is not the doer ("was seconded").
-        """
+    def _subject(self, head: Token) -> str | None:
+        """Return the subject of the clause ("is united in its condemnation"), also of a feeling ("is committed to")."""
         verb = head if head.pos_ in {"VERB", "AUX"} or children(head, "cop") else head.head
         if verb != head and head.pos_ == "NOUN" and not _is_voiced(head):
             return None
-        felt = objects(verb) if is_passive(verb) and verb == head and not done else []
+        felt = objects(verb) if is_passive(verb) and verb == head else []
         found = ((t, in_person(t, self.resolution)) for t in (*subjects(verb), *felt))
         token, mention = next(((t, m) for t, m in found if m and m.actor), (None, None))
         own = self._self(token, head) if token is not None else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from demarche.code.function_words import DUTIES, has_negator, is_surmise, is_under
 from demarche.code.no_act import DECLINING, SILENT
-from demarche.code.suppositions import is_imagined
+from demarche.code.suppositions import governing, is_imagined
 from demarche.code.syntax import arguments, case_of, children, is_passive, objects, subjects
 from demarche.record import Stance
 
@@ -55,6 +55,8 @@ VOICING = frozenset("vote speak rally march demonstrate protest write testify ar
 SUPPOSING = frozenset({"if", "unless", "whether"})
 BIDDING = frozenset("convince persuade get force press pressure ask urge tell order want expect beg".split())
 """Verbs by which one is to be brought to what their infinitive says."""
+AVOIDING = frozenset("avoid refuse decline fail hesitate".split())
+"""Verbs of not doing what follows ("avoided condemning the raid")."""
 NOTHING = "nothing"
 MOURNING = frozenset(
     "condolence sympathy grief sorrow mourn mourning victim thank gratitude congratulate wreath flower candle".split()
@@ -130,6 +132,7 @@ def _is_untaken(head: Token) -> bool:
         or _is_guess(head)
         or _is_received(head)
         or is_bidden(head)
+        or any(v.lemma_.lower() in AVOIDING for v in governing(head) if v != head)
         or any(t.norm_.lower() == NOTHING for t in objects(head))
     )
 

@@ -37,7 +37,9 @@ REFUSING = frozenset(
     "resist reject rebuff refuse ignore dismiss decline spurn defy disregard oppose block rebut deny".split()
 )
 ACCEPTING = frozenset("accept grant heed honor honour approve fulfil fulfill".split())
+AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
 DECIDING = frozenset({"decide", "decision", "agree", "agreement", "vote", "choose", "move"})
+FORESEEING = AHEAD | {"would", "may", "might", "could"}
 FEELING = frozenset({"see", "hear", "feel", "know", "understand", "have", "be"})
 REFUSALS = frozenset("resistance rejection refusal opposition defiance dismissal".split())
 WISHES = frozenset(
@@ -59,7 +61,6 @@ PERSISTING = frozenset("continue remain stay maintain keep hold refuse persist a
 OURSELVES = frozenset({"we", "i", "us"})
 """Who says what he himself has to do asks nobody."""
 ASIDE = frozenset("if although though because while when unless as".split())
-AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ class Wants:
         own = children(verb, "nsubj")
         dummy = bool(own) and own[0].norm_.lower() == "it" and bool(children(verb, "cop"))
         thing = children(verb, "expl") or any(is_passive(v) for v in (verb, *owed)) or dummy
-        if not (modal or is_duty_verb(token)) or thing or marked & QUESTIONS or _is_felt(token):
+        if not (modal or is_duty_verb(token)) or thing or marked & QUESTIONS or _is_none(token):
             return None
         who = subjects(verb)
         if modal and own and own[0].i > token.i:
@@ -264,9 +265,11 @@ def _is_to_come(verb: Token) -> bool:
     return ahead or wanted
 
 
-def _is_felt(token: Token) -> bool:
-    """Whether one only has to see or to feel something, which nobody asks of him ("the people need to see change")."""
-    return token.lemma_.lower() == "need" and any(c.lemma_.lower() in FEELING for c in children(token, "xcomp"))
+def _is_none(token: Token) -> bool:
+    """Whether a verb of duty tells of none: "they need to see change", "will have to wait", "all that he has to do"."""
+    felt = token.lemma_.lower() == "need" and any(c.lemma_.lower() in FEELING for c in children(token, "xcomp"))
+    ahead = token.dep_ != "aux" and any(c.norm_.lower() in FORESEEING for c in children(token, "aux"))
+    return felt or ahead or (token.lemma_.lower() == "have" and token.dep_ in {"acl", "acl:relcl"})
 
 
 def _is_going_on(verb: Token) -> bool:
