@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.code.reach import doing_about, falls_in, is_aside, is_beside, is_reason, is_told_above
+from demarche.code.reach import doing_about, falls_in, is_aside, is_beside, is_reason, is_told_above, is_within_reach
 from tests.code.trees import tree
 
 TOLD = (
@@ -103,3 +103,28 @@ def test_whom_a_clause_tells_to_have_fallen_did_not_strike():
     )
 
     assert [falls_in(doc[i], doc[0]) for i in (2, 3)] == [False, True]
+
+
+def test_only_what_stands_beside_a_noun_under_its_verb_is_within_its_reach():
+    """Subject and object of its verb are, and of the verb above that shares them; who only reports it is not."""
+    held = tree(
+        "Oman/Oman/PROPN/nsubj/2 met/meet/VERB/root/0 Iran/Iran/PROPN/obj/2 to/to/PART/mark/5 "
+        "continue/continue/VERB/advcl/2 talks/talk/NOUN/obj/5 of/of/ADP/case/8 Qatar/Qatar/PROPN/nmod/6"
+    )
+    reported = tree(
+        "Oman/Oman/PROPN/nsubj/2 reported/report/VERB/root/0 two/two/NUM/nummod/4 days/day/NOUN/obj/2 "
+        "of/of/ADP/case/6 raids/raid/NOUN/nmod/4 by/by/ADP/case/8 Iran/Iran/PROPN/nmod/4"
+    )
+
+    assert [is_within_reach(held[i], held[5]) for i in (0, 2, 7)] == [True, True, True]
+    assert [is_within_reach(reported[i], reported[5]) for i in (0, 7)] == [False, True]
+
+
+def test_what_a_noun_names_is_not_about_itself():
+    """Who is killed in the killing that angers a land does nothing about it."""
+    doc = tree(
+        "killing/killing/NOUN/nsubj/4 of/of/ADP/case/3 Oman/Oman/PROPN/nmod/1 angered/anger/VERB/root/0 "
+        "Iran/Iran/PROPN/obj/4"
+    )
+
+    assert doing_about(doc[2], doc[0]) is None

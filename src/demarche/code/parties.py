@@ -18,9 +18,8 @@ from demarche.code.reach import (
     is_below,
     is_beside,
     is_reason,
-    is_setting,
     is_told_above,
-    is_topic_beside,
+    is_within_reach,
 )
 from demarche.code.slots import SOURCE, TARGET, Slots, givers, suffering, unnamed, unnamed_fallen
 from demarche.code.syntax import (
@@ -62,6 +61,8 @@ ROLE_FLOOR = 0.06
 """Joint score from which a mention is taken as a party."""
 UNFRAMED_FLOOR = 0.3
 """Joint score from which a mention that fills no slot of the frame is taken as a party."""
+OUTSIDE_FLOOR = 0.8
+"""Joint score from which a mention outside the phrase of a noun is taken as a party of what the noun names."""
 NEXT_BEST = 0.65
 """Share of the best score of a side that a further party of that side must reach."""
 
@@ -79,11 +80,7 @@ DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, Even
 """Types of act whose noun does not fall on who only does something about it ("Oman will pursue an end to the war")."""
 ABOUT_DEEDS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.CONSULT})
 """Types of act that are done with words, which may be about the deeds of others."""
-ASKED = DEEDS | {EventType.ACCUSE, EventType.AID, EventType.CONCEDE, EventType.PROTEST, EventType.RETREAT}
-"""Types of act that who asks for them does not do."""
 COMPARING = frozenset({"like", "unlike", "than"})
-OWNERS = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})
-"""Labels of the words before a noun that say whose, or of what kind, it is."""
 OWNING = frozenset({"claim", "admit", "acknowledge", "confess", "deny"})
 """Verbs of those who say whether a deed was theirs ("claimed responsibility for the raid")."""
 DOER = Slot(relation="subj")
@@ -271,9 +268,19 @@ class PartyFinder:
             joint = {role: max(chances[role] for _, chances in members) for role in (SOURCE, TARGET, OTHER)}
             role = max(joint, key=lambda r: joint[r])
             framed = any(scene.slots.get(mention) == role for mention, _ in members)
-            if joint[role] >= (ROLE_FLOOR if framed or role == OTHER else UNFRAMED_FLOOR):
+            if joint[role] >= (ROLE_FLOOR if framed or role == OTHER else self._floor(scene, members[0][0])):
                 out += [_Scored(mention=m, role=role, score=joint[role], framed=framed) for m, _ in members]
         return out
+
+    def _floor(self, scene: _Scene, mention: ResolvedMention) -> float:
+        """Return the score that a mention must reach which fills no slot.
+
+        Of what a noun names, those are parties who stand in its phrase or beside it under one verb; others only where
+        the model is sure.
+        """
+        noun, word = scene.token, self.reading.doc[mention.head]
+        far = noun.pos_ == "NOUN" and not is_within_reach(word, noun)
+        return OUTSIDE_FLOOR if far else UNFRAMED_FLOOR
 
     def _list_head(self, mention: ResolvedMention) -> int:
         """Return the first head of the list that a mention stands in; a nested mention is a list of its own."""
@@ -322,11 +329,6 @@ class PartyFinder:
         if place is None:
             yield from self._barred_outside(scene, self.reading.doc[mention.head], chances)
 
-    def _is_owner_of(self, scene: _Scene, word: Token) -> bool:
-        """Whether a word only says whose or what kind the target is ("criticism of the network's reporter")."""
-        targets = (self.reading.doc[m.head] for m, side in scene.slots.items() if side == TARGET)
-        return word.dep_ in OWNERS and any(word != target and is_part_of(word, target) for target in targets)
-
     def _barred_outside(self, scene: _Scene, word: Token, chances: Mapping[str, float]) -> Iterator[str]:
         """Yield the sides on which nobody stands who fills no slot: where it was done is not who did it."""
         yield from self._barred_by_object(scene, word, chances)
@@ -334,19 +336,18 @@ class PartyFinder:
         case = case_of(first_listed(word))
         if case in COMPARING:
             yield TARGET
-        if self._is_owner_of(scene, word) or (scene.act.type in ASKED and self._is_asked(scene.token, word)):
-            yield SOURCE
         if case in WHERE:
             yield SOURCE
             if scene.act.type in PLACELESS or scene.act.mode == "disarm":
                 yield TARGET
-        if scene.token.pos_ == "NOUN":
-            if scene.act.type is not EventType.PROTEST and doing_about(word, scene.token):
-                yield TARGET
-                if any(owner.pos_ != "PRON" for owner in scene.fillers[SOURCE]):
-                    yield SOURCE
-            if scene.act.type in DEEDS:
-                yield from self._barred_above(scene.token, word, chances)
+        if scene.token.pos_ != "NOUN":
+            return
+        if scene.act.type in DEEDS and self._is_spoken_of(scene.token, word):
+            yield SOURCE
+        if scene.act.type is not EventType.PROTEST and doing_about(word, scene.token):
+            yield TARGET
+            if any(owner.pos_ != "PRON" for owner in scene.fillers[SOURCE]):
+                yield SOURCE
 
     @staticmethod
     def _barred_by_object(scene: _Scene, word: Token, chances: Mapping[str, float]) -> Iterator[str]:
@@ -372,33 +373,6 @@ class PartyFinder:
             yield SOURCE
         if scene.undone and is_reason(scene.token, word):
             yield SOURCE
-
-    def _barred_above(self, token: Token, word: Token, chances: Mapping[str, float]) -> Iterator[str]:
-        """Yield the sides on which a word does not stand in a deed that is named in another clause or under its verb.
-
-        Who is not the target, although the model thinks so, is not the doer for that.
-        """
-        if self._is_spoken_of(token, word):
-            yield SOURCE
-        verb = doing_about(word, token)
-        beside = (is_beside(word, token) and not is_told_above(word, token)) or is_topic_beside(token, word)
-        if beside or verb is not None:
-            yield TARGET
-        if beside or (verb is not None and self._is_outside(token, verb, chances)):
-            yield SOURCE
-
-    @staticmethod
-    def _is_outside(deed: Token, verb: Token, chances: Mapping[str, float]) -> bool:
-        """Whether who does something about a deed, or after it, is no doer of the deed."""
-        return is_raised(deed, verb) or is_setting(deed, verb) or chances[SOURCE] < chances[TARGET]
-
-    def _is_asked(self, deed: Token, word: Token) -> bool:
-        """Whether a word stands for who asks for a deed, which others are to do ("demanded an end to the raids")."""
-        acts = ((above, self.acts.get(above.i)) for above in climbing(deed))
-        asking = next((above for above, act in acts if act is not None), None)
-        if asking is None or self.acts[asking.i].type is not EventType.REQUEST:
-            return False
-        return any(is_part_of(word, doer) for doer in arguments(asking, DOER))
 
     def _is_spoken_of(self, deed: Token, word: Token) -> bool:
         """Whether a deed is only what the words of another are about ("his support for the raid", "said of the war").

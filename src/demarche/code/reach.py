@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from demarche.code.syntax import (
     AT_HAND,
     EARLIER,
-    OCCASION,
     SUBJECTS,
     case_of,
     children,
     first_listed,
+    is_listed,
     is_part_of,
     is_passive,
     subjects,
@@ -32,9 +32,8 @@ __all__ = [
     "is_below",
     "is_beside",
     "is_reason",
-    "is_setting",
     "is_told_above",
-    "is_topic_beside",
+    "is_within_reach",
 ]
 
 CLAUSES = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
@@ -48,11 +47,14 @@ REPORTING = frozenset(
 """Verbs whose clause is somebody's words or thought; who speaks and who listens is outside what is told."""
 BY_MEANS_OF = frozenset({"by", "with", "through", "via"})
 ASIDE = frozenset({"advcl", "acl:relcl", "parataxis"})
-TOPICS = frozenset({"over", "about", "concerning", "regarding"})
-REFERRING = frozenset({"to", "about", "over", "on", "against"})
-"""Prepositions within a phrase of that kind ("in response to the attack", "in a speech about the attack")."""
 REASONS = frozenset({"because", "although", "though", "whereas", "unless", "since", "while"})
 OCCASIONS = frozenset({"when", "after"})
+BESIDE = frozenset({"obj", "obl", "obl:arg", "xcomp", "iobj"})
+"""Labels under a verb of what its other arguments may do or suffer."""
+SHARING = frozenset({"xcomp", "advcl", "conj", "acl"})
+"""Labels of verbs that share the arguments of the verb above where they have no subject."""
+SPELLS = frozenset("day week month year decade hour time series round number wave string set".split())
+"""Nouns of how long or how often it was what stands under their `of`."""
 MAX_CLIMB = 12
 
 
@@ -73,6 +75,8 @@ def is_told_above(word: Token, act: Token) -> bool:
 
 def doing_about(word: Token, act: Token) -> Token | None:
     """Return the active verb above an act whose subject a noun is: who does something about the act."""
+    if is_below(word, act):
+        return None
     above = (verb for _, verb in _climb(act) if verb.pos_ == "VERB" and not is_passive(verb))
     return next((verb for verb in above if any(is_part_of(word, doer) for doer in subjects(verb))), None)
 
@@ -96,6 +100,32 @@ def is_aside(word: Token, act: Token) -> bool:
     return False
 
 
+def is_within_reach(word: Token, noun: Token) -> bool:
+    """Whether a word stands in the phrase of a noun, or is an argument of the verb whose object or oblique it is.
+
+    The verb shares those of the verbs above, where it has no subject of its own ("met them to continue the talks"); who
+    only reports what a noun names is outside ("the agency reported explosions").
+    """
+    top = noun
+    while is_listed(top) or top.dep_ == "appos" or _is_spell(top):
+        top = top.head
+    if is_below(word, top):
+        return True
+    listed, verb = first_listed(word), top.head
+    if top.dep_ not in BESIDE or verb.lemma_.lower() in REPORTING:
+        return listed == verb
+    while verb not in {listed, listed.head}:
+        if verb.dep_ not in SHARING or children(verb, *SUBJECTS, "nsubj:pass"):
+            return False
+        verb = verb.head
+    return True
+
+
+def _is_spell(noun: Token) -> bool:
+    """Whether a noun stands under the `of` of a time or number of it ("two years of war")."""
+    return noun.dep_ == "nmod" and case_of(noun) == "of" and noun.head.lemma_.lower() in SPELLS
+
+
 def falls_in(word: Token, act: Token) -> bool:
     """Whether a noun stands for whom a deed befell, by a clause about it ("the raid in which envoys were killed")."""
     listed = first_listed(word)
@@ -111,26 +141,6 @@ def is_reason(act: Token, word: Token) -> bool:
         marks = {m.norm_.lower() for m in children(below, "mark")}
         if below.dep_ == "advcl" and not marks.isdisjoint(REASONS) and is_below(word, above):
             return True
-    return False
-
-
-def is_setting(act: Token, verb: Token) -> bool:
-    """Whether a noun only tells when, why or about what a verb above it is done ("after the raid they called")."""
-    for below, above in _climb(act):
-        case = case_of(below)
-        within = below.dep_ == "nmod" and above.dep_ == "obl" and case in REFERRING
-        if within or (below.dep_ in {"obl", "nmod"} and case in OCCASION):
-            return True
-        if above == verb:
-            return False
-    return False
-
-
-def is_topic_beside(act: Token, word: Token) -> bool:
-    """Whether a word stands with a noun that is about an act ("a dispute between Oman and Iran over the war")."""
-    for below, above in _climb(act):
-        if below.dep_ == "nmod" and case_of(below) in TOPICS and above.pos_ == "NOUN":
-            return is_below(word, above) and not is_below(word, below)
     return False
 
 

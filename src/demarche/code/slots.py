@@ -35,6 +35,8 @@ SOURCE, TARGET = "source", "target"
 VERB_FRAME = Frame.parse("subj>obj/iobj/obl:against|with|on|to|at")
 NOUN_FRAME = Frame.parse("poss/nmod:by|from/subj>nmod:on|against|with|to|of|for")
 """Where the parties of an act usually stand, for words that the lexicon does not know."""
+NAMED_FRAME = Frame.parse("poss/nmod:by/obl:by>nmod:of|on|against/obl:of|on|against")
+"""Where they stand around a gerund that is a noun ("the bombing of the town"), whatever verb is above it."""
 LOCAL_TARGETS = Frame.parse(">nmod:in|at|near/obl:in|at|near").target
 """Where those are who cease to be fought when nobody is named: a truce in a country is one with its people."""
 NAMED_AFTER = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.AID})
@@ -198,6 +200,8 @@ def unnamed_fallen(token: Token, act: Act, resolution: Resolution) -> list[Token
 
 def frame_of(token: Token, act: Act) -> Frame:
     """Return where the parties of an act stand around its head word."""
+    if token.pos_ == "VERB" and children(token, "det", "nmod:poss"):
+        return NAMED_FRAME
     if act.entry:
         return act.entry.frame
     return VERB_FRAME if token.pos_ == "VERB" else NOUN_FRAME
