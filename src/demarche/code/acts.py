@@ -29,8 +29,8 @@ __all__ = ["Act", "find_acts"]
 
 # The chance that a word reports an act of a type: logistic function of START + MODEL * log odds + LEXICON * weight.
 # Fitted on 30 November to the development articles and to 900 reports of 78 unseen articles marked by hand, together
-# (docs/evaluation.md); the two kinds of text ask for the same numbers. START was lowered when the reader had learned from
-# realistic sentences and saw more acts: annotated articles and PETRARCH2's tests both ask for it.
+# (docs/evaluation.md); the two kinds of text ask for the same numbers. START was lowered when the reader had learned
+# from realistic sentences and saw more acts: annotated articles and PETRARCH2's tests both ask for it.
 START = 0.05
 MODEL = 0.35
 """What the log odds that the model gives to the type are worth."""

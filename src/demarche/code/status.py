@@ -15,12 +15,8 @@ from demarche.code.signs import (
     GOVERNED,
     Sign,
     climb,
-    is_presupposed,
     is_raging,
-    of_act,
     of_course,
-    of_tense,
-    of_verb_above,
     of_word,
 )
 from demarche.code.syntax import case_of, children
@@ -28,7 +24,7 @@ from demarche.codebook import CueFamily
 from demarche.record import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from demarche.annotate.doc import Doc, Token
     from demarche.annotate.reading import ReadSentence
@@ -39,10 +35,10 @@ __all__ = ["Judge", "Judged"]
 
 RESOLVES = frozenset("decision determination readiness willingness vow pledge promise commitment".split())
 """Nouns whose infinitive is yet to be done ("the decision to leave")."""
+THEN = frozenset({"was", "were", "had", "did"})
+"""Auxiliaries of a refusal that is over; any other lasts ("has not been given access")."""
 WHILE_ASKED = frozenset({Status.PROPOSED, Status.PLANNED})
-GOVERNING_KINDS = frozenset(
-    {"plan", "proposal", "threat", "prevent", "wish", "fear", "negation", "possible", "ongoing"}
-)
+GOVERNING_KINDS = frozenset({"plan", "proposal", "threat", "prevent", "wish", "fear", "possible", "ongoing"})
 """Kinds of status cue that speak of what stands under them; the others speak of the whole sentence."""
 ADVERB_KINDS = frozenset({"habit", "ongoing", "possible"})
 
@@ -69,13 +65,12 @@ class Judge:
     """Judges the status of acts by one codebook."""
 
     def __init__(self, codebook: Codebook) -> None:
-        """Index the status cues and the support verbs by their head lemma."""
+        """Index the status cues by their head lemma."""
         self._governors: dict[str, list[_Governor]] = defaultdict(list)
         self._adverbs: dict[str, Status] = {}
         for cue in codebook.cues:
             if cue.family is CueFamily.STATUS and cue.status:
                 self._take(cue.phrase, cue.kind, cue.status)
-        self._support = {verb.phrase: verb.status for verb in codebook.support_verbs}
 
     def _take(self, phrase: tuple[str, ...], kind: str, status: Status) -> None:
         if kind in GOVERNING_KINDS and len(phrase) <= 2:
@@ -84,15 +79,16 @@ class Judge:
         if kind in ADVERB_KINDS and len(phrase) == 1:
             self._adverbs[phrase[0]] = status
 
-    def judge(self, doc: Doc, sentence: ReadSentence, act: Act, others: Sequence[Act]) -> Judged:
-        """Return the status of an act; `others` are the acts of the sentence, one of which may govern this one."""
+    def judge(self, doc: Doc, sentence: ReadSentence, act: Act, _others: Sequence[Act] = ()) -> Judged:
+        """Return the status of an act of a sentence."""
         token = doc[act.head]
         if act.refused:
-            return Judged(
-                status=Status.HAPPENED, probability=1.0, negated=False, why="grammar: not to let is to refuse"
-            )
+            verb = token if token.pos_ == "VERB" else token.head
+            lasting = not any(child.lower_ in THEN for child in children(verb, "aux", "aux:pass"))
+            status = Status.ONGOING if lasting else Status.HAPPENED
+            return Judged(status=status, probability=1.0, negated=False, why="grammar: not to let is to refuse")
         model = sentence.reading.status[act.head - sentence.first].astype(float)
-        sign = next(self._signs(token, act, {o.head: o for o in others if o is not act}), None)
+        sign = next(self._signs(token, act), None)
         votes = model.copy()
         if sign:
             votes[STATUSES.index(sign.status.value)] += sign.vote
@@ -102,18 +98,12 @@ class Judge:
         probability = float(votes[best] / votes.sum())
         return Judged(status=status, probability=probability, negated=is_negated(token), why=why)
 
-    def _signs(self, token: Token, act: Act, acts: Mapping[int, Act]) -> Iterator[Sign]:
+    def _signs(self, token: Token, act: Act) -> Iterator[Sign]:
         """Yield what grammar says, nearest sign first."""
-        yield from of_word(token, act.type, self._support)
+        yield from of_word(token, act.type)
         for below, above in climb(token):
-            raging = below != token and is_raging(token)
-            if not raging:
-                yield from of_act(token, below, above, acts.get(above.i))
-            yield from of_verb_above(below, above)
-            for sign in self._governor_signs(below, above) if not raging else ():
-                if sign.status is not Status.THREATENED or not is_presupposed(token):
-                    yield sign
-        yield from of_tense(token)
+            if below == token or not is_raging(token):
+                yield from self._governor_signs(below, above)
         for child in children(token, "advmod"):
             if child.lemma_.lower() in self._adverbs:
                 yield Sign(status=self._adverbs[child.lemma_.lower()], why=f"'{child.text}'")
@@ -133,5 +123,3 @@ class Judge:
                 yield Sign(status=Status.PLANNED, why=f"under '{above.text}'")
         if below.dep_ == "advcl" and marks & CONDITIONS:
             yield Sign(status=Status.HYPOTHETICAL, why="condition")
-        if below.dep_ == "advcl" and "to" in marks:
-            yield Sign(status=Status.HYPOTHETICAL, why="purpose")
