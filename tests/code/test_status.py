@@ -44,7 +44,7 @@ def test_grammar_says_whether_an_act_is_so(sentence):
     acts = find_acts(reading, reading.sentences[0], load(), floor=0.1)
     act = next(a for a in acts if a.head == word)
 
-    assert judge.judge(doc, reading.sentences[0], act, acts).status is status
+    assert judge.judge(doc, reading.sentences[0], act).status is status
 
 
 def judged(sentence, word, kind="ASSAULT", sure=0.1):
@@ -55,7 +55,7 @@ def judged(sentence, word, kind="ASSAULT", sure=0.1):
     reading.sentences[0].reading.status[:, 0] = sure
     acts = find_acts(reading, reading.sentences[0], load(), floor=0.1)
     act = next(a for a in acts if a.head == word)
-    return Judge(load()).judge(doc, reading.sentences[0], act, acts).status
+    return Judge(load()).judge(doc, reading.sentences[0], act).status
 
 
 def grammar(sentence, word, kind):
@@ -64,7 +64,7 @@ def grammar(sentence, word, kind):
     reading = reading_of(doc, StubReading(len(doc), {word: (kind, 0.6)}))
     acts = find_acts(reading, reading.sentences[0], load(), floor=0.1)
     act = next(a for a in acts if a.head == word)
-    return Judge(load()).judge(doc, reading.sentences[0], act, acts).why.removeprefix("grammar: ")
+    return Judge(load()).judge(doc, reading.sentences[0], act).why.removeprefix("grammar: ")
 
 
 def test_who_flew_to_visit_somebody_visited_him():
@@ -196,4 +196,4 @@ def test_a_refusal_lasts_until_it_is_told_as_over(auxiliary, status):
     reading = reading_of(doc, StubReading(len(doc), {4: ("RETREAT", 0.6)}))
     act = replace(find_acts(reading, reading.sentences[0], load(), floor=0.1)[0], head=4, refused=True)
 
-    assert Judge(load()).judge(doc, reading.sentences[0], act, ()).status is status
+    assert Judge(load()).judge(doc, reading.sentences[0], act).status is status

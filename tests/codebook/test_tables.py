@@ -18,7 +18,6 @@ KEYS = {
     "levers": 2,
     "media": 2,
     "stance": 3,
-    "support_verbs": 1,
     "damage": 3,
     "cameo": 1,
     "cameo_choice": 3,

@@ -96,7 +96,7 @@ class Reporter:
             return Unsure(span=trigger, layer="reports", why=why_not)
         if (chance := self._chance(act, parties)) < ACT_FLOOR:
             return _doubt(trigger, act, chance)
-        judged = self.judge.judge(self.reading.doc, sentence, act, acts)
+        judged = self.judge.judge(self.reading.doc, sentence, act)
         return self._made(identity, sentence, act, judged, parties)
 
     def _chance(self, act: Act, parties: Parties) -> float:

@@ -24,7 +24,7 @@ from demarche.codebook import CueFamily
 from demarche.record import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from demarche.annotate.doc import Doc, Token
     from demarche.annotate.reading import ReadSentence
@@ -79,7 +79,7 @@ class Judge:
         if kind in ADVERB_KINDS and len(phrase) == 1:
             self._adverbs[phrase[0]] = status
 
-    def judge(self, doc: Doc, sentence: ReadSentence, act: Act, _others: Sequence[Act] = ()) -> Judged:
+    def judge(self, doc: Doc, sentence: ReadSentence, act: Act) -> Judged:
         """Return the status of an act of a sentence."""
         token = doc[act.head]
         if act.refused:

@@ -30,7 +30,6 @@ from demarche.codebook.lexicon import (
     Pos,
     Slot,
     StanceEntry,
-    SupportVerb,
 )
 from demarche.codebook.plover import CameoCode, EventCategory, Plover, Sector
 from demarche.codebook.world import World
@@ -59,7 +58,6 @@ __all__ = [
     "Sector",
     "Slot",
     "StanceEntry",
-    "SupportVerb",
     "World",
     "load",
     "name_of",
@@ -84,7 +82,6 @@ class Codebook:
     levers: Lexicon[LeverKind]
     media: Lexicon[MediumWord]
     stances: Lexicon[StanceEntry]
-    support_verbs: Lexicon[SupportVerb]
     discards: Lexicon[Discard]
     damage: DamageLexicon
     world: World
@@ -107,7 +104,6 @@ def load(folder: Path | None = None) -> Codebook:
         levers=Lexicon(tables.read_levers(source)),
         media=Lexicon(tables.read_media(source)),
         stances=Lexicon(tables.read_stances(source)),
-        support_verbs=Lexicon(tables.read_support_verbs(source)),
         discards=Lexicon(tables.read_discards(source)),
         damage=DamageLexicon(tables.read_damage(source)),
         world=World.load(folder),

@@ -34,7 +34,6 @@ __all__ = [
     "Pos",
     "Slot",
     "StanceEntry",
-    "SupportVerb",
 ]
 
 ANY_NUMBER = "#"
@@ -240,19 +239,6 @@ class Discard:
     """A phrase whose words report no act, whatever they do elsewhere ("armed forces", "mass destruction")."""
 
     phrase: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupportVerb:
-    """A verb that lends its time and status to an act named by its object ("hold talks", "call off a visit").
-
-    `effect` is `do`, `begin`, `continue`, `plan`, `propose`, `threaten`, `fear`, `stop` or `deny`; `status` is the
-    status that the act then has.
-    """
-
-    phrase: tuple[str, ...]
-    effect: str
-    status: Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,6 @@ from demarche.codebook.lexicon import (
     Need,
     Pos,
     StanceEntry,
-    SupportVerb,
 )
 from demarche.codebook.plover import CameoCode, EventCategory, Plover, Sector
 from demarche.codebook.sheets import chosen, merged, sheets
@@ -163,17 +162,6 @@ def read_stances(tables: Tables) -> tuple[StanceEntry, ...]:
         3,
         lambda phrase, stance, frame, weight: StanceEntry(
             phrase=_words(phrase), stance=chosen(Stance, stance, "stance"), frame=frames[frame], weight=_weight(weight)
-        ),
-    )
-
-
-def read_support_verbs(tables: Tables) -> tuple[SupportVerb, ...]:
-    """Read the verbs that take a noun of action as their object."""
-    return tables.rows(
-        "support_verbs",
-        1,
-        lambda phrase, effect, status: SupportVerb(
-            phrase=_words(phrase), effect=effect, status=chosen(Status, status, "status")
         ),
     )
 

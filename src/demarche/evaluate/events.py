@@ -161,7 +161,7 @@ class _Reporter:
             reading=self.reading, sentence=sentence, resolution=self.resolution, acts={**others, act.head: act}
         )
         parties = finder.find(act)
-        judged = self.judge.judge(self.reading.doc, sentence, act, list(others.values()))
+        judged = self.judge.judge(self.reading.doc, sentence, act)
         reach = self.reading.span(*subtree(self.reading, act.head))
         return Report(
             id=identity,

@@ -175,7 +175,6 @@ class _Case:
         yield from self._found("levers", book.levers, lambda e: f"{e.kind} {e.weight:g}")
         yield from self._found("media", book.media, lambda e: f"{e.medium} {e.weight:g}")
         yield from self._found("stance", book.stances, lambda e: f"{e.stance} {e.frame.code} {e.weight:g}")
-        yield from self._found("support_verbs", book.support_verbs, lambda e: f"{e.effect}: {e.status}")
         yield from self._found("discards", book.discards, lambda _: "reports no act")
 
     def _found(self, table: str, lexicon: Lexicon[E], says: Callable[[E], str]) -> Iterator[MatchedWords]:

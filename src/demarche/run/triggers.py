@@ -137,7 +137,7 @@ class Triggers:
         return inside or head.head.i == token.i or token.head.i == act.head
 
     def _considered(self, seen: TriggerSeen, token: Token, act: Act) -> TriggerSeen:
-        judged = self.judge.judge(self.reading.doc, self.sentence, act, self.acts)
+        judged = self.judge.judge(self.reading.doc, self.sentence, act)
         report = next((r for r in self.record.reports if r.trigger == seen.span), None)
         doubt = next((u.why for u in self.record.unsure if u.span == seen.span and u.layer == "reports"), "")
         verdict = Verdict.KEPT if report else Verdict.DOUBTED
