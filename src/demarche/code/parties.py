@@ -13,7 +13,6 @@ from demarche.code.reach import (
     REPORTING,
     climbing,
     doing_about,
-    falls_in,
     is_aside,
     is_below,
     is_beside,
@@ -369,8 +368,6 @@ class PartyFinder:
             yield from (SOURCE, TARGET) if crowd else (SOURCE,)
         if crowd and is_beside(word, scene.token):
             yield TARGET
-        if scene.act.type in DEEDS and falls_in(word, scene.token):
-            yield SOURCE
         if scene.undone and is_reason(scene.token, word):
             yield SOURCE
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from demarche.code.syntax import (
     AT_HAND,
     EARLIER,
+    OCCASION,
     SUBJECTS,
     case_of,
     children,
@@ -27,7 +28,6 @@ __all__ = [
     "REPORTING",
     "climbing",
     "doing_about",
-    "falls_in",
     "is_aside",
     "is_below",
     "is_beside",
@@ -103,8 +103,8 @@ def is_aside(word: Token, act: Token) -> bool:
 def is_within_reach(word: Token, noun: Token) -> bool:
     """Whether a word stands in the phrase of a noun, or is an argument of the verb whose object or oblique it is.
 
-    The verb shares those of the verbs above, where it has no subject of its own ("met them to continue the talks"); who
-    only reports what a noun names is outside ("the agency reported explosions").
+    The verb shares those of the verbs above, where it has no subject of its own ("met them to continue the talks"). Who
+    only reports what a noun names is outside ("the agency reported explosions"), or does something on its occasion.
     """
     top = noun
     while is_listed(top) or top.dep_ == "appos" or _is_spell(top):
@@ -112,7 +112,8 @@ def is_within_reach(word: Token, noun: Token) -> bool:
     if is_below(word, top):
         return True
     listed, verb = first_listed(word), top.head
-    if top.dep_ not in BESIDE or verb.lemma_.lower() in REPORTING:
+    reported = top.dep_ == "obj" and verb.lemma_.lower() in REPORTING
+    if top.dep_ not in BESIDE or reported or case_of(top) in OCCASION:
         return listed == verb
     while verb not in {listed, listed.head}:
         if verb.dep_ not in SHARING or children(verb, *SUBJECTS, "nsubj:pass"):
@@ -124,13 +125,6 @@ def is_within_reach(word: Token, noun: Token) -> bool:
 def _is_spell(noun: Token) -> bool:
     """Whether a noun stands under the `of` of a time or number of it ("two years of war")."""
     return noun.dep_ == "nmod" and case_of(noun) == "of" and noun.head.lemma_.lower() in SPELLS
-
-
-def falls_in(word: Token, act: Token) -> bool:
-    """Whether a noun stands for whom a deed befell, by a clause about it ("the raid in which envoys were killed")."""
-    listed = first_listed(word)
-    clause = listed.head
-    return listed.dep_ == "nsubj:pass" and clause.dep_ == "acl:relcl" and clause.head == act
 
 
 def is_reason(act: Token, word: Token) -> bool:

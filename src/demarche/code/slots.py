@@ -12,6 +12,7 @@ from demarche.code.syntax import (
     arguments,
     case_of,
     children,
+    first_listed,
     is_part_of,
     is_passive,
     objects,
@@ -85,6 +86,9 @@ class Slots:
         frame = frame_of(token, act)
         sources = self._sources(token, act, frame)
         doers = [m for m in self._filled(token, sources, act) if not self.is_site(m, token)]
+        agents = [t for t in fallen if case_of(first_listed(t)) == "by"]
+        doers += [m for t in agents if (m := mention_of(t, self.resolution))]
+        fallen = [t for t in fallen if t not in agents]
         out = dict.fromkeys(doers, SOURCE)
         out = out or {m: SOURCE for t in accused(token) if (m := mention_of(t, self.resolution))}
         fallen = fallen or self.named_before(token, act)
@@ -192,7 +196,7 @@ def unnamed_fallen(token: Token, act: Act, resolution: Resolution) -> list[Token
     What only makes the phrase whole ("use weapons") is fallen on by nothing.
     """
     phrased = act.entry is not None and any(need.relation == OBJECT.relation for need in act.entry.needs)
-    if token.pos_ != "VERB" or phrased or OBJECT not in frame_of(token, act).target:
+    if token.pos_ != "VERB" or phrased or act.type is EventType.MOBILIZE or OBJECT not in frame_of(token, act).target:
         return []
     fallen = objects(token)
     return [] if any(mention_of(t, resolution) for t in fallen) else fallen
