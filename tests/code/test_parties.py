@@ -624,3 +624,11 @@ def test_forces_are_moved_towards_others():
     mentions, acts = [mention(0, "IRN"), mention(4, "OMN")], {1: ("MOBILIZE", 0.9)}
 
     assert sides_of(sent, mentions, acts, {1: {0: 1, 4: 2}}, reader=HalfSure) == (["IRN"], ["OMN"])
+
+
+def test_a_slot_that_is_filled_bars_nobody_of_whom_the_model_is_surer():
+    """The parser's subject, whom the model does not see there, gives way to another whom it does."""
+    beside = "rebels/rebel/NOUN/nsubj/2 attacked/attack/VERB/root/0 Iran/Iran/PROPN/obj/2 Oman/Oman/PROPN/parataxis/2"
+    mentions = [mention(0, "XYZ"), mention(2, "IRN"), mention(3, "OMN")]
+
+    assert sides_of(beside, mentions, roles={1: {2: 2, 3: 1}}, reader=HalfSure) == (["OMN"], ["IRN"])

@@ -65,10 +65,8 @@ OUTSIDE_FLOOR = 0.8
 NEXT_BEST = 0.65
 """Share of the best score of a side that a further party of that side must reach."""
 
-TOLD_ABOVE = 0.15
+TOLD_ABOVE = 0.3
 """What is left of the chance of who only tells of an act, or is told of it."""
-RIVAL = 0.5
-"""What is left of the chance to be on a side that grammar gives to another: to do it, or to suffer what a verb says."""
 UNNAMED_FLOOR = 0.5
 """Joint score that a source needs where the clause does not name its doer, or names somebody whom nobody knows."""
 
@@ -121,7 +119,7 @@ class _Scored:
 class _Scene:
     """What holds of an act and of its word, whichever mention is weighed.
 
-    `slots` are the sides on which the frame puts mentions, `fillers` who is on a side that grammar has given away.
+    `slots` are the sides on which the frame puts mentions, `owners` those whom grammar lets do it.
     `suffered` acts are not done by who stands in the place of their target; those `undone` leave their doer open, and
     the doer of those `unknown` is somebody whom nobody knows ("someone said").
     """
@@ -131,20 +129,11 @@ class _Scene:
     slots: Mapping[ResolvedMention, str]
     roles: Sequence[Sequence[float]]
     bonus: float
-    fillers: Mapping[str, Sequence[Token]]
+    owners: Sequence[Token]
     suffered: bool
     undone: bool
     unknown: bool
     lost: Sequence[Token]
-
-    def given_away(self, word: Token) -> Iterator[str]:
-        """Yield the sides that grammar gives to others than a word: to none of its list, nor whom it is part of.
-
-        What suffers a noun stands under many prepositions, so that there grammar decides only who does it.
-        """
-        for role, fillers in self.fillers.items():
-            if fillers and not any(is_part_of(word, filler) for filler in fillers):
-                yield role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,19 +197,15 @@ class PartyFinder:
 
     def _scene(self, act: Act, token: Token) -> _Scene:
         doc, slots = self.reading.doc, self._slots.of(token, act)
-        sides = {"VERB": (SOURCE, TARGET), "NOUN": (SOURCE,)}.get(token.pos_, ())
-        fillers = {role: [doc[m.head] for m, side in slots.items() if side == role] for role in sides}
         suffers, nobody, doers = suffering(token, act), unnamed(token, act), subjects(token)
         given = bool(suffers or givers(token, act))
-        if SOURCE in fillers:
-            fillers[SOURCE] = fillers[SOURCE] or nobody
         return _Scene(
             act=act,
             token=token,
             slots=slots,
             roles=self.sentence.reading.roles(act.head - self.sentence.first).tolist(),
             bonus=SUFFERER_BONUS if given or self._slots.named_before(token, act) else FRAME_BONUS,
-            fillers=fillers,
+            owners=[doc[m.head] for m, side in slots.items() if side == SOURCE],
             suffered=token.pos_ == "VERB" or token.dep_ == "aux" or given,
             undone=is_passive(token) and not doers,
             unknown=bool(nobody) and not any(mention_of(t, self.resolution) for t in doers),
@@ -297,8 +282,6 @@ class PartyFinder:
         }
         if max(chances.values()) < ROLE_FLOOR:  # what follows only lowers them
             return chances
-        for role in scene.given_away(word) if place is None else ():
-            chances[role] *= RIVAL
         if not place and is_told_above(word, scene.token):
             chances = {role: TOLD_ABOVE * chance for role, chance in chances.items()}
         barred = set(self._barred(scene, mention, place, chances))
@@ -345,7 +328,7 @@ class PartyFinder:
             yield SOURCE
         if scene.act.type is not EventType.PROTEST and doing_about(word, scene.token):
             yield TARGET
-            if any(owner.pos_ != "PRON" for owner in scene.fillers[SOURCE]):
+            if any(owner.pos_ != "PRON" for owner in scene.owners):
                 yield SOURCE
 
     @staticmethod
