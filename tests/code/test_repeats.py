@@ -93,3 +93,12 @@ def test_a_blow_in_another_country_is_another_blow():
     egypt = EventPlace(name="Cairo", country="EGY")
 
     assert fill_from_repeats(reading, (told, replace(bare, place=egypt)))[1].targets == ()
+
+
+def test_nothing_is_lent_from_far_away():
+    """In a chronicle the next blow of the same doer is another one."""
+    reading = reading_of(tree(TEXT))
+    told, bare = reports(reading, 0.9)
+    between = (replace(bare, type=EventType.CONSULT, sources=(EGYPT,)),) * 40
+
+    assert fill_from_repeats(reading, (told, *between, bare))[-1].targets == ()

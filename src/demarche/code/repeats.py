@@ -23,7 +23,7 @@ def fill_from_repeats(reading: Reading, reports: Sequence[Report]) -> tuple[Repo
 
     The same act is one of the same type whose trigger has the same head noun or verb stem, and whose known sides agree;
     for a known doer of a hostile act another word will do ("the invasion", "Iraqi aggression"). The nearest earlier
-    mention is taken, else the nearest later one; `why` says which.
+    mention is taken, else the nearest later one, none far away; `why` says which.
     """
     keys = [_key(reading, report) for report in reports]
     told = tuple(_filled(i, reports, keys) if _may_be_bare(r, keys[i]) else r for i, r in enumerate(reports))
@@ -84,6 +84,8 @@ SURE = 0.8
 """Confidence from which one report lends its parties to another that uses other words, by judgement."""
 SHORTLY = 4
 """How many reports back a contact may be told in which a talk goes on, by judgement."""
+FAR = 30
+"""Reports between two mentions of one act at most, by judgement: a chronicle tells many like acts."""
 STEM = 5
 """Letters by which a noun and its verb are taken for one ("invasion", "invaded")."""
 
@@ -91,7 +93,7 @@ STEM = 5
 def _by_nearness(
     index: int, reports: Sequence[Report], keys: Sequence[tuple[str, bool]]
 ) -> Iterator[tuple[Report, tuple[str, bool]]]:
-    order = [*range(index - 1, -1, -1), *range(index + 1, len(reports))]
+    order = [*range(index - 1, max(-1, index - 1 - FAR), -1), *range(index + 1, min(len(reports), index + 1 + FAR))]
     for i in order:
         if reports[i].sources and reports[i].targets:
             yield reports[i], keys[i]
