@@ -363,3 +363,10 @@ def test_members_of_a_parliament_are_no_americans(resolver: Resolver) -> None:
         "left/VERB/root/0"
     )
     assert of(resolver, POWERS, named, word="George", names=(*POWER_NAMES, ("George Galloway", "PER"))) == [None]
+
+
+def test_planes_over_a_city_are_of_its_land(resolver: Resolver) -> None:
+    """Jets that fly low over Cairo are not of the Americans who spoke just before."""
+    spoke = "American/ADJ/amod/2 officials/NOUN/nsubj/3 spoke/VERB/root/0"
+    flew = "Two/NUM/nummod/2 jets/NOUN/nsubj/3 flew/VERB/root/0 over/ADP/case/5 Cairo/PROPN/obl/3"
+    assert of(resolver, spoke, flew, word="jets", names=(("American", "MISC"), ("Cairo", "LOC"))) == ["EGY"]

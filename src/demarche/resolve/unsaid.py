@@ -11,6 +11,7 @@ from demarche.resolve import words as lists
 from demarche.resolve.phrase import Phrase, badge_of
 from demarche.resolve.role_nouns import role_of
 from demarche.resolve.whereabouts import Whereabouts
+from demarche.resolve.whose import VESSELS
 
 if TYPE_CHECKING:
     from demarche.resolve.chain import Chain
@@ -36,6 +37,8 @@ REGIONS = frozenset("arab african european asian latin balkan nordic".split())
 """Adjectives of people of many lands."""
 LOCAL_KIN = frozenset({"sunni", "shia", "shiite", "shi'ite", "israeli"})
 """Words before "Arab" by which it tells the people of one land apart."""
+OVERHEAD = frozenset({"over", "above"})
+"""Prepositions of where the planes of a land are that show their strength ("jets flew low over Cairo")."""
 AMERICAN = frozenset({"marine", "gi"})
 """Nouns of soldiers who, without a country, are of the United States where a text speaks of them."""
 OFTEN = 2
@@ -67,7 +70,7 @@ class Unsaid:
         if kin or phrase.noun in CAPTIVES | lists.FACILITIES:
             there = Whereabouts(self.ground)
             return there.named(phrase) if kin else there.placed(phrase)
-        return self._by_sector(phrase)
+        return self._below(phrase) or self._by_sector(phrase)
 
     def _by_sector(self, phrase: Phrase) -> str | None:
         """Return the country of people by what they do."""
@@ -85,6 +88,19 @@ class Unsaid:
         if sector in OPPOSING or (phrase.noun in lists.MEMBERS and self._opposes(phrase)):
             return self.whose.home(replace(phrase, badge=replace(phrase.badge, sector="OPP")))
         return self.whose.where(phrase) if sector in MERELY_THERE else self._acting(phrase)
+
+    def _below(self, phrase: Phrase) -> str | None:
+        """Return the country over which planes fly: news says whose they are where they are not of it."""
+        view = self.ground.view
+        if phrase.noun not in VESSELS:
+            return None
+        verbs = [
+            *view.children(phrase.head, "acl"),
+            *([view.heads[phrase.head]] if view.dep[phrase.head] == "nsubj" else []),
+        ]
+        spots = (k for v in verbs for k in view.children(v, "obl") if view.case(k) in OVERHEAD)
+        seen = (s for k in spots for s in self.ground.theme.within(view.left[k], view.right[k] + 1))
+        return next((s.country for s in seen), None)
 
     def _acting(self, phrase: Phrase) -> str | None:
         """Return the country for which people act: that of who acted before, of a party that of the text."""

@@ -21,7 +21,7 @@ from demarche.resolve.whereabouts import Whereabouts
 if TYPE_CHECKING:
     from demarche.resolve.antecedents import Antecedents
 
-__all__ = ["CREW", "GOVERNING", "PARLIAMENTARY", "Whose"]
+__all__ = ["CREW", "GOVERNING", "PARLIAMENTARY", "VESSELS", "Whose"]
 
 STATELESS = frozenset({ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.NGO})
 PRIVATE = frozenset("BUS JRN NGO REL".split())
