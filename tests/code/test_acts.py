@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from demarche.code.acts import find_acts
+from demarche.code.acts import ACT_FLOOR, find_acts
 from demarche.codebook import load
 from demarche.record import EventType
 from tests.code.stubs import StubReading, reading_of
@@ -603,3 +603,16 @@ def test_a_verbal_attack_and_a_mock_one_strike_nobody(codebook):
 
     assert EventType.ASSAULT not in kinds["verbal"] + kinds["mock"]
     assert EventType.ASSAULT in kinds["deadly"]
+
+
+def test_who_agrees_to_a_concession_agrees_where_the_model_is_sure(codebook):
+    """The lexicon takes "agreed to dismantle" for yielding, which does not silence the reader that sees an agreement."""
+    agreed = (
+        "Oman/Oman/PROPN/nsubj/2 agreed/agree/VERB/root/0 to/to/PART/mark/4 dismantle/dismantle/VERB/xcomp/2 "
+        "missiles/missile/NOUN/obj/4"
+    )
+    doc = tree(agreed)
+    reading = reading_of(doc, StubReading(len(doc), {1: ("AGREE", 0.99)}))
+    act = next(a for a in find_acts(reading, reading.sentences[0], codebook) if a.head == 1)
+    assert act.type is EventType.AGREE
+    assert act.score > ACT_FLOOR

@@ -50,6 +50,8 @@ ENDED = frozenset({"obj", "nsubj:pass", "compound:prt"})
 ENDING = frozenset({"end", "lift", "suspend", "stop", "halt", "cancel", "drop", "abandon", "relax", "ease"})
 CONFLICT = 0.6
 """How far a lexicon entry of full weight damps a type that the model alone gives to its word."""
+KIN = {EventType.AGREE: EventType.CONCEDE, EventType.CONCEDE: EventType.AGREE}
+"""Types between which the model chooses: who agrees to withdraw agrees and yields, and the lexicon names only one."""
 ONE_ACT = frozenset({"obj", "nsubj", "nsubj:pass", "acl:relcl", "acl", "advcl"})
 """How one word of two hangs on the other where both tell one act of one type."""
 BLOWS = frozenset(
@@ -231,7 +233,7 @@ def _act_at(
     for type_ in types:
         if type_ in no:
             continue
-        entry = next((e for e in entries if e.type is type_), None)
+        entry = next((e for e in entries if e.type in {type_, KIN.get(type_)}), None)
         score = _score(type_, probabilities[COLUMN[type_]], entry, rival)
         if best is None or score > best[0]:
             best = score, type_, entry
