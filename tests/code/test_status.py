@@ -197,3 +197,13 @@ def test_a_refusal_lasts_until_it_is_told_as_over(auxiliary, status):
     act = replace(find_acts(reading, reading.sentences[0], load(), floor=0.1)[0], head=4, refused=True)
 
     assert Judge(load()).judge(doc, reading.sentences[0], act).status is status
+
+
+def test_what_a_deed_would_be_taken_for_is_not_so():
+    """A launch that would be regarded as an attack is none."""
+    sentence = (
+        "it/it/PRON/nsubj:pass/4 would/would/AUX/aux/4 be/be/AUX/aux:pass/4 regarded/regard/VERB/root/0 "
+        "as/as/ADP/case/7 an/a/DET/det/7 attack/attack/NOUN/obl/4"
+    )
+
+    assert judged(sentence, 6, sure=0.9) is Status.HYPOTHETICAL

@@ -59,6 +59,7 @@ class Sign:
 def of_word(token: Token, kind: EventType) -> Iterator[Sign]:
     """Yield what the word of an act and the deed by which it is done say, nearest sign first."""
     yield from _own_signs(token)
+    yield from _likened_signs(token)
     yield from _deed_signs(token, kind)
 
 
@@ -105,6 +106,12 @@ def _own_signs(token: Token) -> Iterator[Sign]:
     for status, words in AUXILIARIES.items():
         if auxiliaries & words:
             yield Sign(status=status, why=f"'{min(auxiliaries & words)}'", vote=OWN_VOTE)
+
+
+def _likened_signs(token: Token) -> Iterator[Sign]:
+    """What something would be taken for is not so ("a launch would be regarded as an attack")."""
+    if token.dep_ == "obl" and case_of(token) == "as" and next(_own_signs(token.head), None):
+        yield Sign(status=Status.HYPOTHETICAL, why=f"taken for under '{token.head.text}'", vote=OWN_VOTE)
 
 
 def _first_of_bare(verb: Token) -> Token:
