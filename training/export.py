@@ -91,6 +91,16 @@ class Arcs(nn.Module):
         return child @ head.T
 
 
+def first_maps(network: Network) -> list[Projection]:
+    """The first maps of the heads that decide about every word, in the order in which they are written as one."""
+    classifiers = (network.names, network.acts, network.modes, network.status)
+    return [
+        *(one.hidden for one in classifiers),
+        *(network.arc_child, network.arc_head, network.label_child, network.label_head),
+        *(network.role_trigger, network.role_party),
+    ]
+
+
 class FirstMaps(nn.Module):
     """The first maps of many heads as one product, so that a word is quantised and read once."""
 
@@ -126,14 +136,7 @@ class Heads(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
-        classifiers = (network.names, network.acts, network.modes, network.status)
-        self.first = FirstMaps(
-            [
-                *(one.hidden for one in classifiers),
-                *(network.arc_child, network.arc_head, network.label_child, network.label_head),
-                *(network.role_trigger, network.role_party),
-            ]
-        )
+        self.first = FirstMaps(first_maps(network))
 
     def forward(self, words: Tensor) -> tuple[Tensor, ...]:
         """words: n x WIDTH, sentences one after the other, each after its root; all scores, chances and vectors."""

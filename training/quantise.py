@@ -31,6 +31,8 @@ LAS are 90.8 and 88.0 with 99.98, 91.67 and 88.95 with 99.99, 91.71 and 89.10 wi
 ARCS: Final = "arc_child"
 """The output of the map between the two sides of an arc, whose product is worth int8 too."""
 DOMAIN: Final = "com.microsoft"
+UNNAMED: Final = "onnx::"
+"""How the exporter's names of matrices begin that it has turned for a product."""
 Values = npt.NDArray[np.float32] | npt.NDArray[np.int64]
 
 
@@ -111,6 +113,21 @@ def _ranges(source: Path, inputs: list[str], feeds: Iterable[Mapping[str, Values
             ends[name].append(np.percentile(values[read], (100 - KEPT, KEPT)))
     means = {name: np.mean(pairs, axis=0) for name, pairs in ends.items()}
     return {name: Range(min(0.0, float(low)), max(0.0, float(high))) for name, (low, high) in means.items()}
+
+
+def weights_of(graph: onnx.GraphProto) -> dict[str, npt.NDArray[np.generic]]:
+    """The weights of a file by the name of their module; int8 products as the numbers that they stand for.
+
+    A product of a module of its own has its matrix as PyTorch keeps it, outputs first.
+    """
+    found = {one.name: numpy_helper.to_array(one).copy() for one in graph.initializer}
+    for node in graph.node:
+        if node.op_type == "MatMulIntegerToFloat":
+            matrix = found[node.input[1]].astype(np.float32) * found[node.input[3]]
+            name = node.input[1].removesuffix("_int8")
+            own = node.name.strip("/").replace("/MatMul", ".weight").replace("/", ".")
+            found[own if name.startswith(UNNAMED) else name] = matrix.T.copy() if name.startswith(UNNAMED) else matrix
+    return found
 
 
 def _replace(graph: onnx.GraphProto, node: onnx.NodeProto, weight: npt.NDArray[np.float32], span: Range) -> None:

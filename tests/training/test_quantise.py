@@ -9,7 +9,7 @@ import onnxruntime
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from training.quantise import DOMAIN, Range, _products, _replace
+from training.quantise import DOMAIN, Range, _products, _replace, weights_of
 
 WIDTH = 16
 Floats = npt.NDArray[np.float32]
@@ -75,3 +75,28 @@ def test_zero_is_a_step_of_every_range() -> None:
     """Nothing stays nothing: the step that stands for zero gives zero back exactly."""
     assert Range(-0.2, 4.6).zero == 11
     assert Range(0.0, 5.1).zero == 0
+
+
+def test_int8_products_come_back_as_the_numbers_that_they_stand_for():
+    """Training goes on from shipped files: each weight is at most half a step of its column from what it was."""
+    model = network()
+    before = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
+    _replace(model.graph, _products(model.graph)[0], before["matrix"], Range(-4.0, 4.0))
+
+    after = weights_of(model.graph)
+
+    step = np.abs(before["matrix"]).max(axis=0) / 127
+    assert (np.abs(after["matrix"] - before["matrix"]) <= step / 2 + 1e-6).all()
+    assert np.array_equal(after["head"], before["head"])
+
+
+def test_a_matrix_that_the_exporter_turned_comes_back_under_the_name_of_its_module():
+    """Its columns are the outputs in the file, its rows in a checkpoint."""
+    model = network()
+    matrix = next(one for one in model.graph.initializer if one.name == "matrix")
+    weight = numpy_helper.to_array(matrix)
+    matrix.name = model.graph.node[0].input[1] = "onnx::MatMul_7"
+
+    _replace(model.graph, _products(model.graph)[0], weight, Range(-4.0, 4.0))
+
+    assert np.allclose(weights_of(model.graph)["encoder.out.weight"], weight.T, atol=np.abs(weight).max() / 127)
