@@ -23,6 +23,11 @@ _LEMMAS = {
     "Asked": "ask",
     "seen": "see",
     "refused": "refuse",
+    "supported": "support",
+    "railed": "rail",
+    "drew": "draw",
+    "recalled": "recall",
+    "e-mails": "e-mail",
 }
 
 
@@ -513,3 +518,132 @@ def test_a_particle_that_says() -> None:
         "Smith/PROPN/nsubj/2 play/VERB/root/0 down/ADP/compound:prt/2 the/DET/det/5 war/NOUN/obj/2 ./PUNCT/punct/2"
     )
     assert _rows(reading) == [("Smith", "play down", "the war")]
+
+
+def test_what_somebody_supported_stands_before_the_verb() -> None:
+    """A relative clause without its own object says so of its noun."""
+    reading = _read(
+        "It/PRON/nsubj/4 is/AUX/cop/4 a/DET/det/4 deal/NOUN/root/0 Smith/PROPN/nsubj/6 defended/VERB/acl:relcl/4 "
+        "./PUNCT/punct/4",
+        "It/PRON/nsubj/4 is/AUX/cop/4 a/DET/det/4 deal/NOUN/root/0 Smith/PROPN/nsubj/6 praise/VERB/acl:relcl/4 "
+        "./PUNCT/punct/4",
+    )
+    assert _rows(reading) == [("Smith", "praise", "a deal")]
+
+
+def test_a_tirade_beside_a_saying_is_another_saying() -> None:
+    """A content ends before "and he" with a verb whose content hangs on a preposition."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 said/VERB/root/0 Jones/PROPN/nsubj/4 left/VERB/ccomp/2 ,/PUNCT/punct/8 and/CCONJ/cc/8 "
+        "he/PRON/nsubj/8 railed/VERB/conj/4 against/ADP/case/10 Paris/PROPN/obl/8 ./PUNCT/punct/2"
+    )
+    assert _rows(reading) == [("Smith", "said", "Jones left"), ("he", "railed against", "Paris")]
+
+
+def test_who_passes_a_saying_on_is_no_part_of_it() -> None:
+    """A content ends before ", according to X"."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 said/VERB/root/0 Jones/PROPN/nsubj/4 left/VERB/ccomp/2 ,/PUNCT/punct/4 according/VERB/case/8 "
+        "to/ADP/fixed/6 Reuters/PROPN/obl/4 ./PUNCT/punct/2"
+    )
+    assert ("Smith", "said", "Jones left") in _rows(reading)
+
+
+def test_criticism_drawn_is_the_critics() -> None:
+    """Of what somebody draws or faces he is not the source; of what he is for, he is."""
+    drawn = _read(
+        "Smith/PROPN/nsubj/2 drew/VERB/root/0 criticism/NOUN/obj/2 of/ADP/case/6 his/PRON/nmod:poss/6 plan/NOUN/nmod/3 "
+        "./PUNCT/punct/2"
+    )
+    told = _read(
+        "Smith/PROPN/nsubj/4 is/AUX/cop/4 a/DET/det/4 supporter/NOUN/root/0 of/ADP/case/6 peace/NOUN/nmod/4 ./PUNCT/punct/4"
+    )
+    assert [row[0] for row in _rows(drawn)] == [None]
+    assert _rows(told) == [("Smith", "supporter of", "peace")]
+
+
+def test_a_poll_at_the_end_is_a_source() -> None:
+    """The clause before "in a poll" is what the poll says."""
+    reading = _read("Smith/PROPN/nsubj/2 lead/VERB/root/0 in/ADP/case/5 a/DET/det/5 poll/NOUN/obl/2 ./PUNCT/punct/2")
+    assert _rows(reading) == [("a poll", "in", "Smith lead")]
+
+
+def test_the_words_before_a_verb_without_a_subject_name_its_source() -> None:
+    """Where the tree leaves a verb of saying alone, the name right before it says so."""
+    reading = _read(
+        "Speaker/NOUN/root/0 Smith/PROPN/appos/1 (/PUNCT/punct/4 R/PROPN/dep/1 )/PUNCT/punct/4 said/VERB/dep/1 "
+        "it/PRON/nsubj/8 rained/VERB/ccomp/6 ./PUNCT/punct/1"
+    )
+    assert [row[0] for row in _rows(reading)] == ["Speaker Smith ( R )"]
+
+
+def test_what_is_reported_to_have_been_said_is_said() -> None:
+    """The perfect infinitive tells of something done, and nothing intended."""
+    reading = _read(
+        "Smith/PROPN/nsubj:pass/3 is/AUX/aux:pass/3 reported/VERB/root/0 to/PART/mark/6 have/AUX/aux/6 said/VERB/xcomp/3 "
+        ",/PUNCT/punct/6 “/PUNCT/punct/10 We/PRON/nsubj/10 go/VERB/ccomp/6 home/ADV/advmod/10 now/ADV/advmod/10 "
+        "./PUNCT/punct/10 ”/PUNCT/punct/10"
+    )
+    assert _speakers(reading) == ["Smith"]
+
+
+def test_as_somebody_put_it_has_a_cue() -> None:
+    """Before a quotation "as X put it" names speaker and cue."""
+    reading = _read(
+        "Or/CCONJ/cc/8 ,/PUNCT/punct/8 as/SCONJ/mark/5 Smith/PROPN/nsubj/5 put/VERB/advcl/8 it/PRON/obj/5 :/PUNCT/punct/8 "
+        "“/PUNCT/punct/11 They/PRON/nsubj/11 all/PRON/dep/11 left/VERB/root/0 us/PRON/obj/11 ./PUNCT/punct/11 ”/PUNCT/punct/11"
+    )
+    assert [(q.speaker and q.speaker.text, q.cue and q.cue.text) for q in reading.quotes] == [("Smith", "put it")]
+
+
+def test_a_sender_before_a_colon() -> None:
+    """Who "tweets:" speaks though the tagger takes the verb for a noun and an hour stands before him."""
+    reading = _read(
+        "1054/NUM/root/0 Smith/PROPN/compound/3 tweets/NOUN/appos/1 :/PUNCT/punct/1 “/PUNCT/punct/7 They/PRON/nsubj/7 "
+        "left/VERB/parataxis/1 us/PRON/obj/7 ./PUNCT/punct/7 ”/PUNCT/punct/7"
+    )
+    assert [(q.speaker and q.speaker.text, q.cue and q.cue.text) for q in reading.quotes] == [("Smith", "tweets")]
+
+
+def test_a_name_between_marks_is_nobodys_word() -> None:
+    """A name in what somebody says is no quotation; what he calls somebody is."""
+    named = _read(
+        "Smith/PROPN/nsubj/2 said/VERB/root/0 the/DET/det/5 “/PUNCT/punct/5 Mirage/PROPN/nsubj/7 ”/PUNCT/punct/5 "
+        "left/VERB/ccomp/2 ./PUNCT/punct/2"
+    )
+    called = _read(
+        "Smith/PROPN/nsubj/2 called/VERB/root/0 him/PRON/obj/2 “/PUNCT/punct/5 Nero/PROPN/xcomp/2 ”/PUNCT/punct/5 "
+        "./PUNCT/punct/2"
+    )
+    assert (_speakers(named), _speakers(called)) == ([], ["Smith"])
+
+
+def test_who_spoke_in_the_sentence_before_goes_on() -> None:
+    """After "...," said X the next quotation is of all of X, even where the tree gives his names apart."""
+    reading = _read(
+        "“/PUNCT/punct/3 We/PRON/nsubj/3 go/VERB/ccomp/7 now/ADV/advmod/3 ,/PUNCT/punct/3 ”/PUNCT/punct/3 said/VERB/root/0 "
+        "Madame/PROPN/nsubj/7 Smith/PROPN/nsubj/7 ./PUNCT/punct/7",
+        "“/PUNCT/punct/3 We/PRON/nsubj/3 pray/VERB/root/0 to/PART/mark/5 see/VERB/advcl/3 it/PRON/obj/5 ./PUNCT/punct/3 "
+        "”/PUNCT/punct/3",
+    )
+    assert _speakers(reading) == ["Madame Smith", "Madame Smith"]
+
+
+def test_who_is_spoken_of_last_is_heard_next() -> None:
+    """Before a quotation without a speaker the last main clause counts ("Two fell, but one woman was unhurt.")."""
+    reading = _read(
+        "Two/NUM/nsubj/2 fell/VERB/root/0 ,/PUNCT/punct/8 but/CCONJ/cc/8 one/NUM/nummod/6 woman/NOUN/nsubj/8 "
+        "was/AUX/cop/8 unhurt/ADJ/conj/2 ./PUNCT/punct/2",
+        "“/PUNCT/punct/3 We/PRON/nsubj/3 ran/VERB/root/0 to/PART/mark/5 see/VERB/advcl/3 it/PRON/obj/5 ./PUNCT/punct/3 "
+        "”/PUNCT/punct/3",
+    )
+    assert _speakers(reading) == ["one woman"]
+
+
+def test_the_subject_before_the_marks_speaks() -> None:
+    """A quotation that opens with its verb is of the subject right before it."""
+    reading = _read(
+        "Bishops/NOUN/nsubj/3 “/PUNCT/punct/3 condemn/VERB/root/0 the/DET/det/6 many/ADJ/amod/6 raids/NOUN/obj/3 "
+        "there/ADV/advmod/3 ./PUNCT/punct/3 ”/PUNCT/punct/3"
+    )
+    assert [(q.speaker and q.speaker.text, q.cue and q.cue.text) for q in reading.quotes] == [("Bishops", "condemn")]

@@ -37,6 +37,7 @@ def test_a_full_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
             ["JERUSALEM (AP) _", "Israel said on Sunday that it would leave."],
         ),
         ("He left. She stayed.", ["He left.", "She stayed."]),
+        ("he met mr.  smith.  they left.", ["he met mr.  smith.", "they left."]),
         ("“We will go.” He left.", ["“We will go.”", "He left."]),
         ("He left (at last.) She stayed.", ["He left (at last.)", "She stayed."]),
         ("They live in the U.S. The war goes on.", ["They live in the U.S.", "The war goes on."]),

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from demarche.annotate import time
-from demarche.annotate.reading import Reading
+from demarche.annotate.reading import Reading, ReadSentence
+from demarche.record import Article, Sentence, Span
+from tests.docs import doc_of, text_of
 
 Read = Callable[..., Reading]
 
@@ -49,6 +51,8 @@ def found(reading: Reading) -> list[tuple[str, str]]:
         ("They met every day.", "every day", "P1D"),
         ("They met three times a week.", "three times a week", "P1W"),
         ("They are now leaving.", "now", "PRESENT_REF"),
+        ("They met the then current head.", "then current", "PAST_REF"),
+        ("They met in the half ended Jan. 5.", "Jan. 5", "2023-01-05"),
         ("They met at Easter.", "Easter", "2023-04-09"),
         ("They met on Orthodox Easter.", "Orthodox Easter", "2023-04-16"),
         ("They met on the eve of Easter.", "the eve of Easter", "2023-04-08"),
@@ -74,7 +78,7 @@ def found(reading: Reading) -> list[tuple[str, str]]:
         ("They met in the first two quarters of 2022.", "the first two quarters of 2022", "2022-H1"),
         ("They met after eight trading days.", "eight trading days", "P8D"),
         ("They met on Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI"),
-        ("They met at year-end.", "year-end", "2023"),
+        ("They met at year-end.", "year-end", "2023-12-31"),
         ("They met in the latest fiscal year.", "the latest fiscal year", "2022"),
         ("They met in early summer.", "early summer", "2023-SU"),
         ("They will meet by spring.", "spring", "2024-SP"),
@@ -172,6 +176,8 @@ def test_without_a_publication_day_nothing_is_invented(read: Read, text: str, va
         "He was soon released.",
         "There were few at the time of its founding.",
         "They met the people of tomorrow.",
+        "They left for a long time.",
+        "The average daily loss was small.",
     ],
 )
 def test_other_numbers_and_words_are_no_times(read: Read, text: str) -> None:
@@ -354,6 +360,19 @@ def test_helpers_of_a_verb_say_where_a_weekday_lies(read: Read, text: str, expec
     assert [value for _, value in found(read(text))] == [expected]
 
 
+def test_a_year_at_the_end_of_a_name_is_no_time(article: Callable[..., Article]) -> None:
+    """The number of "Vision 2030" dates nothing."""
+    doc = doc_of(
+        ["They", "met", "on", "Vision", "2030"],
+        pos="PRON VERB ADP PROPN NUM".split(),
+        deps="nsubj root case obl flat".split(),
+        heads=[1, 1, 3, 1, 3],
+    )
+    whole = Sentence(span=Span.of(text_of(doc), 0, len(text_of(doc))), paragraph=0)
+    part = ReadSentence(sentence=whole, first=0, last=5, reading=None)  # type: ignore[arg-type]
+    assert time.find(Reading(article=article(text_of(doc)), doc=doc, sentences=(part,))) == ()
+
+
 def test_overnight_is_the_night_of_the_day_told(read: Read) -> None:
     """A night after a day that was told is counted from that day, and the story stays there."""
     assert [value for _, value in found(read("They met on Dec. 22. It fell overnight. They met the next day."))] == [
@@ -367,7 +386,7 @@ def test_since_year_end_is_since_the_last_one(read: Read) -> None:
     """What has changed since year-end has changed since the December gone by."""
     (end,) = time.find(read("They left since year-end.", "2023-10-30"))
     assert end.interval is not None
-    assert (str(end.interval.first), str(end.interval.last)) == ("2022-12-01", "2022-12-31")
+    assert (str(end.interval.first), str(end.interval.last)) == ("2022-12-31", "2022-12-31")
 
 
 def test_the_next_week_told_as_past_follows_the_story(read: Read) -> None:

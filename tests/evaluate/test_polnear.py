@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from demarche.evaluate.polnear import Marked, compare, outermost, read_gold, scores
+from demarche.annotate.reading import Attribution, Reading
+from demarche.evaluate.polnear import Marked, compare, outermost, predicted, read_gold, scores
+from demarche.record import Article, Span
+from tests.docs import doc_of, text_of
 
 
 def test_reads_brat(tmp_path: Path) -> None:
@@ -36,3 +39,20 @@ def test_what_nests_is_not_measured() -> None:
     outer = Marked(cue=frozenset({3}), content=frozenset({8, 12, 17}))
     inner = Marked(cue=frozenset({12}), content=frozenset({17}))
     assert outermost([outer, inner]) == [outer]
+
+
+def test_a_sentence_that_goes_on_is_joined_to_the_last_of_its_source() -> None:
+    """What has no cue is part of the last attribution of the same source, whatever stands between."""
+    doc = doc_of("A says B . C says D . E".split())
+    text = text_of(doc)
+    article = Article(id="a", text=text, sha256="0")
+    words = [Span.of(text, token.idx, token.idx + 1) for token in doc]
+    says = [Span.of(text, token.idx, token.idx + 4) for token in doc if token.text == "says"]
+    told = (
+        Attribution(source=words[0], cue=says[0], content=words[2]),
+        Attribution(source=words[4], cue=says[1], content=words[6]),
+        Attribution(source=words[0], cue=None, content=words[8]),
+    )
+    reading = Reading(article=article, doc=doc, sentences=(), attributions=told)
+    starts = [frozenset(word.start for word in (words[2], words[8])), frozenset({words[6].start})]
+    assert [mark.content for mark in predicted(reading)] == starts

@@ -20,7 +20,7 @@ __all__ = ["Block", "Lead", "announced", "blocks"]
 
 _HEADING = re.compile(
     r"(?:ends?\b|further information|notes? (?:to|for) editors?|background|media (?:enquiries|contact)|"
-    r"follow |-+$|\*+$)",
+    r"follow |-+$|\*+$|(?:[01]\d|2[0-3])[0-5]\d\s?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"[.!?…][”\"')\]]*$")

@@ -31,6 +31,7 @@ __all__ = [
     "POLLS",
     "PREPOSITIONAL",
     "PROMISED_TO",
+    "RECEIVING",
     "SAYING",
     "SEEMING",
     "SEEN",
@@ -108,18 +109,18 @@ NOT_SAYING = _set(
     "turn leave so "
     "guarantee prevent entail require need depend matter do try manage start stop begin happen result "
     "tend use like hate "
-    "prove determine love wait sit stand avoid allow permit enable force cost take sound give lead bring"
+    "prove love wait sit stand avoid allow permit enable force cost take sound give lead bring"
 )
 """Verbs whose clause is no content of a source."""
 
 INFINITIVE = _set(
     "promise pledge vow threaten refuse decline offer agree hope propose claim demand swear expect urge "
     "ask tell order "
-    "call advise invite warn implore beseech beg encourage request instruct press challenge remind "
+    "call advise warn implore beseech beg encourage request instruct press challenge remind "
     "volunteer undertake "
     "consent profess purport want wish intend expect"
     " plan seek aim yearn aspire prefer like decide resolve dread hesitate plot conspire scheme petition clamor"
-    " clamour long"
+    " clamour long vote persuade convince"
 )
 """Verbs whose infinitive says what is wanted, asked or promised."""
 
@@ -139,6 +140,9 @@ HEARSAY = _set(
     "tell ask accuse suspect condemn declare deem see view consider regard perceive project assure"
 )
 """Verbs that report hearsay in the passive, mostly without a source ("is said to")."""
+
+RECEIVING = _set("face receive draw get meet encounter attract provoke spark prompt fuel suffer stir")
+"""Verbs whose object is said by others than their subject ("drew criticism", "faces questions about")."""
 
 ALONE = _set("report allege rumour rumor claim quote cite deny expect")
 """Verbs that report hearsay in the passive though nothing follows ("clashes were reported")."""
@@ -160,17 +164,17 @@ JUDGING = _set(
     "demonise malign "
     "assail pillory excoriate tweet write say portray depict brand support oppose attack defend "
     "endorse want "
-    "offer reference document demonstrate favor favour champion fear prefer "
-    "admire resent regret doubt challenge recognize recognise claim reveal request expect anticipate "
+    "offer reference document favor favour champion fear prefer "
+    "admire resent regret doubt recognize recognise claim reveal request expect anticipate "
     "credit insult dislike hate love envision"
     " discuss consider pitch rate judge invoke downplay ignore link identify illustrate understate overstate"
     " exaggerate minimize minimise despise loathe respect value appreciate summarize summarise publish"
-    " approve debate signal propound espouse press grill evoke contemplate ponder examine scrutinize probe decline"
+    " approve debate signal propound espouse press grill evoke contemplate ponder scrutinize probe decline"
     " abhor adore detest scorn shun lampoon smear taunt heckle jeer boo cheer perceive regard imagine"
     " picture posit infer deduce presume diagnose misrepresent mischaracterize distort preach paraphrase parrot"
     " retract renounce recant disclaim relay critique assess rue mourn extol exalt tease vouch"
     " compliment articulate chronicle sense back list remember confirm justify trash herald trumpet retweet"
-    " hammer rip answer utter bash ridicule rubbish"
+    " hammer rip answer utter bash ridicule rubbish promote like peg embrace rebuff savage"
 )
 """Verbs whose object is what the source says or how it judges."""
 
@@ -181,7 +185,7 @@ WORDED = JUDGING - _set(
 )
 """Verbs that judge in words, not only in the mind."""
 
-SEEMING = _set("seem appear look sound feel")
+SEEMING = _set("seem appear sound feel")
 """Verbs by which something is told as an impression, mostly nobody's."""
 
 SEEN = _set("see view consider regard perceive know ask")
@@ -195,7 +199,7 @@ TOPICAL = _set(
 )
 """Verbs and nouns that name only what is talked or thought about: nothing is said of it."""
 
-FIGHTING = _set("attack defend back support assail pound grill hit probe hammer rip trash bash challenge echo")
+FIGHTING = _set("attack defend back support assail pound grill hit probe hammer rip trash bash echo promote embrace")
 """Verbs that judge when a person or a text does so, and otherwise tell of deeds ("rebels attacked the town")."""
 
 NAMING = _set(
@@ -205,7 +209,7 @@ NAMING = _set(
 
 PREPOSITIONAL = {
     "call": _set("for on"),
-    "speak": _set("of about out against for"),
+    "speak": _set("of about out against"),
     "talk": _set("of about"),
     "complain": _set("of about"),
     "warn": _set("of about against"),
@@ -231,7 +235,6 @@ PREPOSITIONAL = {
     "believe": _set("in"),
     "insist": _set("on upon"),
     "object": _set("to"),
-    "react": _set("to"),
     "respond": _set("to"),
     "reply": _set("to"),
     "hint": _set("at"),
@@ -241,6 +244,11 @@ PREPOSITIONAL = {
     "lie": _set("about"),
     "comment": _set("on"),
     "remark": _set("on"),
+    "remind": _set("of about"),
+    "reflect": _set("on"),
+    "touch": _set("on"),
+    "expand": _set("on"),
+    "stand": _set("by"),
     "elaborate": _set("on"),
     "testify": _set("about to"),
     "write": _set("of about"),
@@ -363,13 +371,14 @@ EPISTEMIC = _set(
     " unimpressed impressed mindful dubious hesitant candid frank blunt outspoken bullish bearish uncomfortable"
     " comfortable satisfied dissatisfied embarrassed ashamed apologetic dismayed disgusted saddened heartened"
     " puzzled bewildered baffled amazed stunned apprehensive jubilant remorseful resentful envious jealous"
+    " vocal sick ambivalent appreciative unanimous"
 )
 """Adjectives of a mind; their clause is what the source thinks ("is sure that")."""
 
 ASPECTS = _set("continue go begin start try seek proceed appear seem come rush hasten")
 """Verbs that add to another only how it is done ("went on to say"): the cue is both."""
 
-LIGHT = _set("express voice show raise have make issue offer give add take cast draw shed send deliver")
+LIGHT = _set("express voice show raise have make issue offer give add take cast shed send deliver")
 """Verbs that mean little beside the noun that they have as an object ("raised doubts about")."""
 
 STANCES = _set(
@@ -393,6 +402,7 @@ CONTENT_NOUNS = {
         ("appeal", "for"),
         ("proposal", "for"),
         ("support", "for of"),
+        ("favor favour defense defence supporter opponent proponent advocate critic backer", "of"),
         ("enthusiasm passion", "for about"),
         ("comment remark opinion question discussion debate", _MATTER),
         ("statement announcement declaration complaint guess thought", "about on"),

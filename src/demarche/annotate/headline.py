@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from demarche.annotate.reading import Attribution
 from demarche.record import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from demarche.annotate.reading import Reading, ReadSentence
 
 __all__ = ["headlines"]
 
 FEWEST_TURNS = 3
-_TURN = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|Q|A|[A-Z][a-z]+(?: [A-Z][a-z]+)?): +")
+_TURN = re.compile(
+    r"(?:(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|Q|A|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?: ?,[A-Z0-9 .,'’&/-]{2,60})?) ?: +"
+)
+"""A speaker of a transcript, in capitals often with what he is ("JANE ROE , ANCHOR : ...")."""
 LONGEST_SOURCE = 5  # words that name the source in a headline
 _NO_SOURCE = frozenset(
     "analysis opinion exclusive breaking update video watch live factbox timeline explainer editorial "
@@ -35,24 +40,26 @@ def headlines(reading: Reading) -> Iterator[Attribution]:
 
 def _turns(reading: Reading) -> Iterator[Attribution]:
     """Yield what the speakers of a transcript say, a paragraph each ("SMITH: ..."); one line is no transcript."""
-    turns = [(part, match) for part in reading.sentences if (match := _TURN.match(part.sentence.span.text))]
-    starts = [t for t in turns if _starts_paragraph(reading, t[0])]
-    if len(starts) < FEWEST_TURNS:
-        return
     text = reading.article.text
-    for part, match in starts:
-        start = part.sentence.span.start
-        end = max(p.sentence.span.end for p in reading.sentences if p.sentence.paragraph == part.sentence.paragraph)
-        source = Span.of(text, start, start + match.end("name"))
-        cue = Span.of(text, source.end, source.end + 1)
-        content = start + match.end()
-        if content < end:
-            yield Attribution(source=source, cue=cue, content=Span.of(text, content, end), quoted=True)
+    paragraphs = [_bounds(group) for _, group in groupby(reading.sentences, key=_paragraph)]
+    turns = [(match, end) for start, end in paragraphs if (match := _TURN.match(text, start, end))]
+    if len(turns) < FEWEST_TURNS:
+        return
+    for match, end in turns:
+        source = Span.of(text, match.start(), match.end("name"))
+        colon = text.index(":", source.end)
+        if any(c.isalpha() for c in text[match.end() : end]):
+            cue, content = Span.of(text, colon, colon + 1), Span.of(text, match.end(), end)
+            yield Attribution(source=source, cue=cue, content=content, quoted=True)
 
 
-def _starts_paragraph(reading: Reading, part: ReadSentence) -> bool:
-    number = part.sentence.paragraph
-    return part is next(p for p in reading.sentences if p.sentence.paragraph == number)
+def _paragraph(part: ReadSentence) -> int:
+    return part.sentence.paragraph
+
+
+def _bounds(paragraph: Iterable[ReadSentence]) -> tuple[int, int]:
+    spans = [part.sentence.span for part in paragraph]
+    return spans[0].start, spans[-1].end
 
 
 def _is_line(part: ReadSentence) -> bool:

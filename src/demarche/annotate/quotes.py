@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -38,10 +39,24 @@ SHORT = 3
 _TURN = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\s?:\s+\S")
 """The name of who speaks next in a transcript."""
 _PUT = re.compile(
-    r"^(?:[\W_]*(?:or |and |but )?as )?(\w.*?\w)\s*,?(?: \w+ly| once| later| then)? puts? it[\s,:“\"`'‘«]*$",
+    r"^(?:[\W_]*(?:(?:or|and|but)(?: ?,)? )?as )?(\w.*?\w)\s*,? "
+    r"((?:(?:\w+ly|once|later|then) )?puts? it)[\s,:“\"`'‘«]*$",
     re.IGNORECASE,
 )
 """What stands before a quotation in "As the writer once put it, ..."."""
+_SPEAKERS = frozenset(
+    "man woman boy girl official officer spokesman spokeswoman resident witness minister leader protester demonstrator "
+    "activist analyst expert diplomat envoy lawyer doctor nurse teacher student survivor worker farmer soldier".split()
+)
+"""Nouns of those who may be heard next ("One woman was in tears.")."""
+_PERSONS = frozenset({"PER", "PERSON"})
+_IN_NAMES = frozenset({"PROPN", "PUNCT", "NUM"})
+_SENDS = frozenset(
+    "tweets tweet mails emails blogs texts writes posts says states adds notes reports records claims".split()
+)
+"""Words before a colon that tell of somebody's words, whatever the tagger takes them for."""
+FEWEST_LEAD = 2
+"""Words before the colon: who sends, and that he does."""
 _JOINED = re.compile(r"[ ”\"'’»]*(?:,|,? ?(?:and|or|but))[ “\"`'‘«]*")
 """What stands between two quotations that one cue has: marks, a comma, "and"."""
 _SET_OFF = re.compile(r"(?:--|[—–])[\s“\"`'‘«]*$"), re.compile(r"[\s”\"'’»]*(?:--|[—–])")
@@ -75,7 +90,9 @@ def find(reading: Reading) -> tuple[DirectQuote, ...]:
         found.append(_attribute(reading, piece, speeches, before, found))
     statements = list(_blocks(reading, found))
     named = [_within(quote, statements) for quote in found]
-    named = [q for q in named if q.speaker or q.cue or not _is_term(reading, q.span)]
+    named = [
+        q for q in named if not _is_term(reading, q.span, said=bool(q.speaker or q.cue)) or _gives_a_name(reading, q)
+    ]
     return tuple(sorted([*named, *statements], key=lambda q: (q.span.start, -q.span.end)))
 
 
@@ -90,9 +107,21 @@ def _is_authored(verb: Token) -> bool:
     return verb.lemma_.lower() == "write" and any(k.dep_ == "nsubj:pass" for k in verb.children)
 
 
-def _is_term(reading: Reading, span: Span) -> bool:
-    """Say whether some words that nobody says are a term, a title or a doubted word inside the reporter's sentence."""
-    return len(span.text.split()) < LONG and span.text[-1] not in "!?" and not _stands_alone(reading, span)
+def _is_term(reading: Reading, span: Span, *, said: bool) -> bool:
+    """Say whether some words are a term, a title or a doubted word inside the reporter's sentence.
+
+    Of what somebody says so is only a name (the "Liberty" group).
+    """
+    if len(span.text.split()) >= LONG or span.text[-1] in "!?" or _stands_alone(reading, span):
+        return False
+    return not said or all(t.pos_ in _IN_NAMES for t in reading.doc[slice(*reading.words(span))])
+
+
+def _gives_a_name(reading: Reading, quote: DirectQuote) -> bool:
+    """Say whether somebody calls a thing by these words ("a man he called “Hitler”")."""
+    if quote.cue is None:
+        return False
+    return any(t.lemma_.lower() in cues.NAMING for t in reading.doc[slice(*reading.words(quote.cue))])
 
 
 def _outside(reading: Reading, speech: _Speech, pieces: Sequence[Quoted]) -> _Speech:
@@ -154,16 +183,73 @@ def _attribute(
         return DirectQuote(span=span, speaker=before.speaker, cue=None)
     if speech is not None:
         return DirectQuote(span=span, speaker=speech.source, cue=speech.cue)
-    if _stands_alone(reading, span) and (lead := announced(reading, _first_word(reading, span))):
-        return DirectQuote(span=span, speaker=lead.speaker, cue=lead.cue)
+    if (led := _led_in(reading, span)) is not None:
+        return led
     named = _linked(reading, span, before) or _context(reading, span, found, speeches)
     return DirectQuote(span=span, speaker=named, cue=None)
+
+
+def _led_in(reading: Reading, span: Span) -> DirectQuote | None:
+    """Read the words before a quotation that lead it in: a sentence with "said:", "as he put it", "Smith: "."""
+    if _stands_alone(reading, span) and (lead := announced(reading, _first_word(reading, span))):
+        return DirectQuote(span=span, speaker=lead.speaker, cue=lead.cue)
+    return _put(reading, span) or _announced_by_noun(reading, span) or _told_inside(reading, span)
+
+
+def _told_inside(reading: Reading, span: Span) -> DirectQuote | None:
+    """Read "The bishops 'deplored the ...'": the subject of the verb with which a quotation opens speaks."""
+    verb = reading.doc[reading.words(span)[0]]
+    subject = next((k for k in verb.children if k.dep_ == "nsubj" and k.i < verb.i), None)
+    if subject is None or verb.lemma_.lower() not in cues.SAYING | cues.JUDGING or len(span.text.split()) < LONG:
+        return None
+    return DirectQuote(
+        span=span,
+        speaker=reading.span(subject.left_edge.i, subject.right_edge.i + 1),
+        cue=reading.span(verb.i, verb.i + 1),
+    )
+
+
+def _put(reading: Reading, span: Span) -> DirectQuote | None:
+    """Read "As the writer once put it, ...", right before a quotation."""
+    part = next((p for p in reading.sentences if p.sentence.span.overlaps(span)), None)
+    if part is None:
+        return None
+    text, start = reading.article.text, part.sentence.span.start
+    found = _PUT.match(text[start : span.start])
+    if found is None:
+        return None
+    speaker, cue = (Span.of(text, start + found.start(n), start + found.end(n)) for n in (1, 2))
+    return DirectQuote(span=span, speaker=speaker, cue=cue)
+
+
+def _announced_by_noun(reading: Reading, span: Span) -> DirectQuote | None:
+    """Read "Smith: ..." and "Smith, a nurse, e-mails: ...", where the tagger takes the verb for a noun."""
+    first = bisect_left(reading.doc.columns.starts, span.start)
+    part = next((p for p in reading.sentences if p.first < first <= p.last), None)
+    if part is None:
+        return None
+    words = reading.doc[part.first : first]
+    colon = next((t.i for t in words if t.text == ":"), first)
+    if colon < first and _is_person(reading, part.first, colon):
+        return DirectQuote(span=span, speaker=reading.span(part.first, colon), cue=None)
+    verb = reading.doc[colon - 1]
+    start = part.first + (words[0].pos_ == "NUM")  # the hour of an entry
+    if verb.lower_ not in _SENDS or colon - start < FEWEST_LEAD or any(t.pos_ == "VERB" for t in words):
+        return None
+    at = verb.i - 2 if reading.doc[verb.i - 1].text == "-" else verb.i
+    end = at - (reading.doc[at - 1].text == ",")
+    return DirectQuote(span=span, speaker=reading.span(start, end), cue=reading.span(at, colon))
+
+
+def _is_person(reading: Reading, first: int, last: int) -> bool:
+    """Say whether these words are the name of one person and no more."""
+    return any((n.first, n.last) == (first, last) and n.label in _PERSONS for n in reading.names)
 
 
 def _linked(reading: Reading, span: Span, before: DirectQuote | None) -> Span | None:
     """Return the speaker whom the words right before a quotation name without a cue of their own.
 
-    The last quotation's, where only "and" joins them; whoever stands before a dash; who "put it" so.
+    The last quotation's, where only "and" joins them; whoever stands before a dash.
     """
     text = reading.article.text
     if (
@@ -177,8 +263,6 @@ def _linked(reading: Reading, span: Span, before: DirectQuote | None) -> Span | 
     if part is None:
         return None
     start = part.sentence.span.start
-    if found := _PUT.match(text[start : span.start]):
-        return Span.of(text, start + found.start(1), start + found.end(1))
     opens, closes = _SET_OFF
     dash = opens.search(text[start : span.start])
     if dash is None or not closes.match(text, span.end) or len(span.text.split()) < SHORT:
@@ -188,7 +272,7 @@ def _linked(reading: Reading, span: Span, before: DirectQuote | None) -> Span | 
 
 def _name_before(reading: Reading, end: int) -> Span | None:
     """Return the person whose name ends where these characters do, blanks aside."""
-    named = (n for n in reversed(reading.names) if n.label in {"PER", "PERSON"})
+    named = (n for n in reversed(reading.names) if n.label in _PERSONS)
     spans = (reading.span(n.first, n.last) for n in named)
     return next((s for s in spans if s.end <= end and not reading.article.text[s.end : end].strip()), None)
 
@@ -324,7 +408,8 @@ def _context(reading: Reading, span: Span, found: Sequence[DirectQuote], speeche
     if before is None or paragraph - before.sentence.paragraph > 1:
         return None
     told = _told_before(before, speeches, found)
-    return told or _lead(reading, before) or (same[-1].speaker if same else None)
+    quoted_there = next((q.speaker for q in reversed(same) if q.span.overlaps(before.sentence.span)), None)
+    return told or quoted_there or _lead(reading, before) or (same[-1].speaker if same else None)
 
 
 def _told_before(before: ReadSentence, speeches: Sequence[_Speech], found: Sequence[DirectQuote]) -> Span | None:
@@ -357,20 +442,22 @@ def _stands_alone(reading: Reading, span: Span) -> bool:
 
 
 def _paragraph_of(reading: Reading, span: Span) -> int | None:
-    return next((p.sentence.paragraph for p in reading.sentences if p.sentence.span.overlaps(span)), None)
+    """Return the paragraph in which a quotation ends."""
+    return next((p.sentence.paragraph for p in reversed(reading.sentences) if p.sentence.span.overlaps(span)), None)
 
 
 def _lead(reading: Reading, part: ReadSentence) -> Span | None:
-    """Return the subject of a sentence, where it can speak ("X was blunt.")."""
+    """Return the subject of a sentence, of its last main clause first, where it can speak ("..., but X was blunt.")."""
     root = next((t for t in reading.doc[part.first : part.last] if t.head == t), None)
-    subject = None if root is None else next((k for k in root.children if k.dep_ in {"nsubj", "nsubj:pass"}), None)
-    if subject is None or not _can_speak(subject):
-        return None
-    return reading.span(subject.left_edge.i, subject.right_edge.i + 1)
+    clauses = [] if root is None else [root, *(k for k in root.children if k.dep_ == "conj")]
+    subjects = (k for c in reversed(clauses) for k in c.children if k.dep_ in {"nsubj", "nsubj:pass"})
+    subject = next((k for k in subjects if _can_speak(k)), None)
+    return None if subject is None else reading.span(subject.left_edge.i, subject.right_edge.i + 1)
 
 
 def _can_speak(word: Token) -> bool:
-    return word.ent_type_ in {"PER", "ORG", "PERSON"} or word.lower_ in {"he", "she", "they"}
+    named = word.ent_type_ in {"PER", "ORG", "PERSON"} or word.lower_ in {"he", "she", "they"}
+    return named or word.lemma_.lower() in _SPEAKERS
 
 
 def _blocks(reading: Reading, found: Sequence[DirectQuote]) -> Iterator[DirectQuote]:

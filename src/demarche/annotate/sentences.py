@@ -19,6 +19,7 @@ __all__ = ["level", "split"]
 # and on the Guardian stories of T17, which have a sentence a line.
 WRAPPED_WIDTH = (38, 130)
 WRAPPED_UNFINISHED = 0.5
+WIDE = "  "  # a gap that only sentences have between them, in texts without capitals too
 LONGEST_WORD = 40  # characters looked back at for an abbreviation
 AT_HAND = 8  # texts that stay known as levelled: the words and the sentences are cut from the same
 
@@ -139,7 +140,7 @@ def _ends(plain: str, start: int, end: re.Match[str]) -> bool:
         return mark == "." and len(word) > 1 and word.isalpha() and word not in _BEFORE_A_NAME
     after = following[0].lstrip(_OPENING) or (following[1] if len(following) > 1 else "")
     if after[:1].islower():
-        return False
+        return WIDE in end["gap"] and word.strip("'’-") not in _BEFORE_A_NAME | _MAY_END and "." not in word
     if mark != "." or end["close"].strip():
         return True
     return _full_stop_ends(word, after)

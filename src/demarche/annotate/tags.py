@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from demarche.annotate.doc import Doc, Token
 
-__all__ = ["Words", "clause_after", "lead", "tag"]
+__all__ = ["Words", "clause_after", "lead", "name_before", "tag"]
 
 Words = tuple[int, int]
 """Words of the doc, half-open."""
@@ -29,7 +29,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "expl", "csubj"})
 
 def tag(doc: Doc, verb: Token, sentence: Words) -> tuple[Words, tuple[Words, ...]] | None:
     """Return source and content of a verb that ends a tag ("X, the source added."; "X, he said, Y")."""
-    source = _name_before(doc, verb, sentence[0])
+    source = name_before(doc, verb, sentence[0])
     if source is None or source[0] - sentence[0] < FEWEST_SAID or doc[source[0] - 1].text not in _COMMAS:
         return None
     after = _end_of_tag(doc, verb, sentence[1])
@@ -76,7 +76,7 @@ def _head_of_clause(doc: Doc, subject: Token, last: int) -> Token | None:
     return next((t for t in doc[subject.i + 1 : last] if t.pos_ in {"VERB", "AUX"}), None)
 
 
-def _name_before(doc: Doc, verb: Token, first: int) -> Words | None:
+def name_before(doc: Doc, verb: Token, first: int) -> Words | None:
     """Return the words right before a verb and its auxiliaries, back to a comma, if they can name somebody."""
     end = verb.i
     while end > first and doc[end - 1].pos_ in {"AUX", "ADV"}:

@@ -9,8 +9,8 @@ source ("who said"), our record its noun: the pronoun is put in for the measure.
 a direct quotation: ours whose cue stands in one of five words or more are left out. Nor does it mark what
 stands in the content of another attribution (none of the 2,272 cues of its dev part): of ours that nest, the
 outermost are measured. Attributions without a
-cue of their own (sentences that go on with a quotation) are joined to the one before of the same source, as
-PolNeAR has it.
+cue of their own (sentences that go on with a quotation) are joined to the last one before that has the same source,
+whatever stands between, as PolNeAR has it.
 """
 
 from __future__ import annotations
@@ -102,16 +102,16 @@ def predicted(reading: Reading) -> list[Marked]:
     pronouns = _pronouns(reading)
     statements = [q for q in reading.quotes if len(q.span.text.split()) >= LONG_QUOTE]
     joined: dict[tuple[object, object], list[Attribution]] = defaultdict(list)
-    last: tuple[object, object] | None = None
+    told: dict[object, tuple[object, object]] = {}
     for attribution in reading.attributions:
         if attribution.cue and any(q.span.contains(attribution.cue) for q in statements):
             continue
         key: tuple[object, object] = (attribution.source, attribution.cue)
-        if attribution.cue is None and last is not None and last[0] == attribution.source:
-            key = last
+        if attribution.cue is None:
+            key = told.get(attribution.source, key)
+        else:
+            told[attribution.source] = key
         joined[key].append(attribution)
-        if attribution.cue is not None:
-            last = key
     return outermost([_mark(reading, parts, pronouns) for parts in joined.values()])
 
 

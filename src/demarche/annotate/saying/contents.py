@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from demarche.annotate import cue_words as cues
 from demarche.annotate.saying.sources import agent_of, subject_of
 from demarche.annotate.saying.stretch import (
+    RELATIVE_CLAUSES,
     RELATIVES,
     SUBJECTS,
     bare,
@@ -61,7 +62,17 @@ def contents_of(doc: Doc, token: Token, lemma: str, sentence: Words, *, passive:
         or _object(token, lemma)
         or _worded(token, lemma)
         or _after_colon(doc, token, lemma, sentence)
+        or _before_clause(token, lemma)
     )
+
+
+def _before_clause(token: Token, lemma: str) -> list[Words]:
+    """Take the noun that a clause without its own object says so of ("a deal that she supported")."""
+    told = lemma in _JUDGING and lemma not in cues.FIGHTING and token.dep_ in RELATIVE_CLAUSES
+    subjects = kids(token, *SUBJECTS)
+    if not told or not subjects or subjects[0].lower_ in RELATIVES or kids(token, "obj", "xcomp", "ccomp"):
+        return []
+    return [noun_before(token)]
 
 
 def _beside(doc: Doc, token: Token, lemma: str, *, passive: bool) -> list[Words]:
@@ -101,7 +112,8 @@ def aspect_of(token: Token) -> Token | None:
 def is_intended(token: Token) -> bool:
     """Say whether an infinitive leaves open that it came to it ("wanted to criticize X")."""
     conversing = token.dep_ == "advcl" and token.lemma_.lower() in cues.CONVERSING
-    return marker_of(token) == "to" and not conversing and aspect_of(token) is None
+    done = any(k.lemma_.lower() == "have" for k in kids(token, "aux"))  # "is reported to have written"
+    return marker_of(token) == "to" and not conversing and not done and aspect_of(token) is None
 
 
 def _clauses(token: Token, clauses: list[Token], lemma: str, *, passive: bool) -> list[Words]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demarche.annotate import cue_words as cues
-from demarche.annotate.saying.stretch import RELATIVE_CLAUSES, RELATIVES, SUBJECTS, kids
+from demarche.annotate.saying.stretch import RELATIVE_CLAUSES, RELATIVES, SUBJECTS, kids, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "’d"})
 _CLOSING = frozenset({"”", '"', "''", "’", "'"})
 _PRONOUNS = RELATIVES | {"whose"}
 LONGEST_OPENING = 3  # words from a comma to the pronoun of a relative clause ("all of whom")
-_STOPS = frozenset({",", "—", "–", "--"})
+_STOPS = frozenset({",", "—", "–", "--", "("})
 
 
 def apart(doc: Doc, sayings: Sequence[Saying]) -> Iterator[Saying]:
@@ -40,7 +40,8 @@ def apart(doc: Doc, sayings: Sequence[Saying]) -> Iterator[Saying]:
     cuts = {s.verb: at for s in sayings if (at := _begins(doc, s)) is not None}
     for saying in sayings:
         cut = [_before(words, saying, cuts) for words in saying.contents]
-        yield replace(_led(saying, sayings, cuts), contents=tuple(words for words in cut if words[0] < words[1]))
+        rest = (trim(doc, part) for words in cut for part in _beside_tags(doc, words, saying, sayings))
+        yield replace(_led(saying, sayings, cuts), contents=tuple(part for part in rest if part))
 
 
 def _begins(doc: Doc, saying: Saying) -> int | None:
@@ -57,7 +58,7 @@ def _begins(doc: Doc, saying: Saying) -> int | None:
         return _comma_before(doc, first) if alone else None
     if token.lower_ == "asked" and token.dep_ == "advcl" and not kids(token, *SUBJECTS):
         return _comma_before(doc, token.left_edge.i)
-    return _joined(doc, saying) if lemma in _TELLING else None
+    return _joined(doc, saying) if lemma in _WORDED else None
 
 
 def _comma_before(doc: Doc, word: int) -> int | None:
@@ -143,6 +144,34 @@ def _before(words: Words, saying: Saying, cuts: dict[int, int]) -> Words:
     """Return a content up to the first saying in it that is set off, if its own verb stands before both."""
     inside = [at for verb, at in cuts.items() if saying.verb < words[0] <= at + 1 and at < verb < words[1]]
     return (words[0], max(words[0], min([words[1], *inside])))
+
+
+def _beside_tags(doc: Doc, words: Words, saying: Saying, sayings: Sequence[Saying]) -> Iterator[Words]:
+    """Yield what is left of a content without the tags of those who tell the saying itself ("..., he recalled")."""
+    low, high = words
+    for tag in sayings:
+        first, last = _tag(tag)
+        if low < first < high and (_passes_on(doc, tag) or _tells(tag, saying)):
+            yield low, first
+            low = min(last, high)
+    yield low, high
+
+
+def _tells(tag: Saying, saying: Saying) -> bool:
+    """Say whether a saying is itself what somebody tells."""
+    return tag.spoken and any(start <= saying.verb < end for start, end in tag.contents)
+
+
+def _passes_on(doc: Doc, tag: Saying) -> bool:
+    """Say whether a phrase set off by a comma names who passes the whole sentence on (", according to the agency")."""
+    first = tag.verb
+    return doc[first].lower_ == "according" and first > 0 and doc[first - 1].text in _STOPS
+
+
+def _tag(saying: Saying) -> Words:
+    """Return cue and source of a saying as one stretch."""
+    parts = [part for part in (saying.cue, saying.source) if part is not None]
+    return min(first for first, _ in parts), max(last for _, last in parts)
 
 
 def _led(saying: Saying, sayings: Sequence[Saying], cuts: dict[int, int]) -> Saying:

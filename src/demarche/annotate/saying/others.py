@@ -40,7 +40,7 @@ def read_adjective(token: Token) -> Saying | None:
     contents += [
         (k.left_edge.i + 1, k.right_edge.i + 1)
         for k in kids(token, "obl")
-        if case_of(k) in {"of", "about", "with", "to"}
+        if case_of(k) in {"of", "about", "with", "to", "at", "over"}
     ]
     subject = next(iter(kids(token, *SUBJECTS, "nsubj:pass")), None)
     if not contents or subject is None or subject.lower_ in {"it", "there"}:
@@ -107,7 +107,7 @@ def _in_view(token: Token) -> Saying | None:
 def read_poll(token: Token) -> Saying | None:
     """Read "In a poll of 900 voters, most were for it": the poll says so."""
     case = next(iter(kids(token, "case")), None)
-    if case is None or case.lower_ != "in" or token.dep_ != "obl" or token.i > token.head.i:
+    if case is None or case.lower_ != "in" or token.dep_ != "obl":
         return None
     low, high = extent_of(token)
     return Saying(
@@ -126,14 +126,22 @@ def _around(token: Token) -> tuple[Words, ...]:
 
 
 def _holder(token: Token) -> Words | None:
-    """Return whose claim it is: the possessor, who it is "by", or the subject of the verb that has it as an object."""
+    """Return whose claim it is: the possessor, who it is "by", or the subject of which the noun is told."""
     owner = next((k for k in kids(token, "nmod:poss")), None)
     if owner is None:
         owner = next((k for k in kids(token, "nmod", "obl") if case_of(k) in {"by", "from", "among"}), None)
     if owner is not None:
         return _owner(owner)
-    subject = subject_of(token.head) if token.dep_ == "obj" and not is_passive(token.head) else None
+    subject = _doer(token)
     return None if subject is None else extent_of(subject)
+
+
+def _doer(token: Token) -> Token | None:
+    """Return the subject of a noun that tells what somebody is or has ("is in favor of", "voiced support for")."""
+    own = next(iter(kids(token, *SUBJECTS)), None)
+    if own is not None or token.dep_ != "obj" or is_passive(token.head):
+        return own if own is not None and kids(token, "cop") else None
+    return None if token.head.lemma_.lower() in cues.RECEIVING else subject_of(token.head)
 
 
 def _owner(owner: Token) -> Words:

@@ -134,6 +134,8 @@ def _by_order(
     plain = token.lemma_.lower() in cues.PLAIN
     if tagged is not None and (plain or len(tagged[1]) == 1):
         return tagged[0], list(tagged[1])
+    if source is None and plain and not token.lower_.endswith("ing"):
+        source = tags.name_before(doc, token, sentence[0])
     if contents or not plain:
         return source, contents
     following = None if _is_inverted(doc, token) else tags.clause_after(doc, token, sentence)

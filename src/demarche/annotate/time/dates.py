@@ -49,7 +49,10 @@ def fixed(make: Callable[[], Period]) -> Meaning | None:
 
 
 def yearless(make: Callable[[int], Period], value: str) -> Meaning | None:
-    """Return the meaning of a date without its year; `value` is written when there is no publication day."""
+    """Return the meaning of a date without its year; `value` is written when there is no publication day.
+
+    What "ended Oct. 31" is over.
+    """
     try:
         make(2024)
     except ValueError:
@@ -58,7 +61,10 @@ def yearless(make: Callable[[int], Period], value: str) -> Meaning | None:
     def meaning(scene: Scene) -> Sense | None:
         if scene.today is None:
             return unknown("day", value)
-        found = _choose(_years(make, scene.today.year), scene.today, scene.direction)
+        years = _years(make, scene.today.year)
+        if scene.before == "ended":
+            years = [y for y in years if y.first <= scene.today]
+        found = _choose(years, scene.today, scene.direction)
         return whole(found, PUBLICATION) if found else None
 
     return meaning

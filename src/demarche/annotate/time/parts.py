@@ -5,12 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from demarche.annotate.time import calendar
 from demarche.annotate.time.calendar import Period
 from demarche.annotate.time.counted import current
 from demarche.annotate.time.scene import NARRATIVE, Meaning, Scene, Sense, unknown, whole
 from demarche.record import Precision, TimeInterval, TimeType
 
-__all__ = ["SOON_AFTER", "clock", "daypart", "end_of_the_year", "overnight", "part", "story_day", "unknown_day"]
+__all__ = [
+    "SOON_AFTER",
+    "clock",
+    "daypart",
+    "end_of_the_year",
+    "overnight",
+    "part",
+    "story_day",
+    "unknown_day",
+    "year_end",
+]
 
 SOON_AFTER = 3  # months of a year in which "the end of the year", told as past, is that of the one before
 
@@ -97,8 +108,16 @@ def overnight(scene: Scene) -> Sense | None:
 
 
 def end_of_the_year(scene: Scene) -> Sense | None:
-    """Return the meaning of "the end of the year", "year-end": of the last one when it is told as past soon after."""
+    """Return the meaning of "the end of the year": of the last one when it is told as past soon after."""
     soon_after = scene.today is not None and scene.direction < 0 and scene.today.month <= SOON_AFTER
     gone = soon_after or scene.before == "since"
     sense = part("CLOSE", current("year", -1 if gone else 0))(scene)
     return sense and replace(sense, told=False)
+
+
+def year_end(scene: Scene) -> Sense | None:
+    """Return the meaning of "year-end": the last day of the year, on which accounts close."""
+    sense = end_of_the_year(scene)
+    if sense is None or sense.interval is None or sense.interval.last is None:
+        return sense
+    return replace(whole(calendar.day(sense.interval.last), sense.anchor), told=False)

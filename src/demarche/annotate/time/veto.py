@@ -115,7 +115,8 @@ def _year(site: Site) -> bool:
         return site.before not in _BEFORE_SHORT_YEAR or site.words[site.first + 1].start != site.words[site.first].end
     if site.size > 1 or not word.isdigit():
         return False
-    if site.before in _NUMBERED | {"/", ":", "."} or site.after() in _COUNTED | {"/", ":", "%"} or _is_an_hour(site):
+    numbers = site.before in _NUMBERED | {"/", ":", "."} or site.after() in _COUNTED | {"/", ":", "%"}
+    if numbers or _is_an_hour(site) or _ends_a_name(site.token(site.first)):
         return True
     if not 1700 <= int(word) <= 2099:
         return site.before not in {"in", "since", "by", "until"}
@@ -127,6 +128,14 @@ def _is_another_year(site: Site) -> bool:
     if site.phrase == ["the", "year"]:
         return site.before not in _OF_THE_YEAR or site.after() in _OF_ANOTHER or _ends_in_a_month(site)
     return site.phrase == ["the", "fiscal", "year"] and (site.before != "for" or site.after() in _OF_ANOTHER)
+
+
+def _ends_a_name(number: Token) -> bool:
+    """Say whether a number is the last word of a name: "a plan called Vision 2030"."""
+    name = number.head
+    if name.i != number.i - 1 or not name.text[0].isupper():
+        return False
+    return number.dep_ == "flat" or name.ent_type_ in {"ORG", "MISC"} or name.dep_ == "xcomp"
 
 
 def _is_an_hour(site: Site) -> bool:
@@ -328,7 +337,9 @@ def _is_defined(noun: Token) -> bool:
 
 
 def _set(site: Site) -> bool:
-    """Refuse "daily" where it is a newspaper, and a rate: "$2 million annually"."""
+    """Refuse "daily" where it is a newspaper, and a rate: "$2 million annually", "the average daily price"."""
+    if site.before == "average":
+        return True
     if site.phrase == ["annually"]:
         return _is_amount(site.token(site.first - 1)) if site.first else False
     return site.size == 1 and site.words[site.first].word in {"daily", "weekly", "monthly"} and _names_a_paper(site)

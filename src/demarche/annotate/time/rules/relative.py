@@ -89,7 +89,7 @@ RELATIVE: list[Rule] = [
     rule("DUR", "a while", always(stretches.repeated_length("PXX"))),
     rule(
         "DUR",
-        "a fairly|very|relatively? long|lengthy|short|brief|extended period|time|while",
+        "a fairly|very|relatively? long|lengthy|short|brief|extended period",
         always(stretches.repeated_length("PXX")),
     ),
     rule("DUR", "the? final|last N UNITS", Dur),

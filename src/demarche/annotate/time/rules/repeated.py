@@ -66,6 +66,7 @@ REPEATED: list[Rule] = [
     rule("REFP", "these days", always(reference("PRESENT_REF"))),
     rule("REFP", "the present", always(reference("PRESENT_REF"))),
     rule("REFP", "current", always(reference("PRESENT_REF"))),
+    rule("REFP", "then -? current", always(reference("PAST_REF"))),
     rule("REFP", "the past", always(reference("PAST_REF"))),
     rule("REFP", "more|most? recently", always(reference("PAST_REF"))),
     rule("REFP", "the near|foreseeable|immediate? future", always(reference("FUTURE_REF"))),
@@ -75,7 +76,7 @@ REPEATED: list[Rule] = [
     rule("REFP", "at the time", always(counted.then)),
     rule("REFP", "then", always(counted.last_told)),
     rule("REFP", "that time", always(counted.last_told)),
-    rule("REFP", "at that time|point", always(counted.then)),
+    rule("REFP", "at that time", always(counted.then)),
 ]
 
 

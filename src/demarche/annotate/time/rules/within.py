@@ -57,8 +57,8 @@ PARTS += [
     rule("SEA", "earlier|later in SEA", lambda base: base),
     rule("DAY", "earlier|later in the day", always(counted.of_story("day"))),
     rule("YR", "later|earlier in the year", always(counted.current("year"))),
-    rule("YR", "year - end", always(parts.end_of_the_year)),
-    rule("YR", "year end", always(parts.end_of_the_year)),
+    rule("YR", "year - end", always(parts.year_end)),
+    rule("YR", "year end", always(parts.year_end)),
     rule("YR", "the? year 's end", always(parts.end_of_the_year)),
     rule("MON", "the end of the month", always(parts.part("CLOSE", counted.current("month")))),
     *(
