@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -144,6 +145,18 @@ class TestHolders:
         found = world.holder_of("head_of_state", "USA", date(1962, 10, 22))
         assert found is not None
         assert found.name == "John F. Kennedy"
+
+    def test_who_is_known_to_be_in_office_goes_before_his_successor_of_that_month(self, world: World) -> None:
+        """Of a change in a month without its day, nobody is taken to be in office before him whose days are told."""
+        day = date(2011, 2, 1)
+        old = replace(world.holders("Mubarak", day)[0], since="1981-10-14", until="2011-02-11")
+        new = replace(old, name="Successor", since="2011-02", until="2012-06")
+        assert not old.turns(day)
+        assert new.turns(day)
+        assert not new.turns(date(2011, 3, 1))
+        found = world.holder_of("head_of_state", "EGY", day)
+        assert found is not None
+        assert found.name == "Hosni Mubarak"
 
     def test_nobody_knows_the_unknown(self, world: World) -> None:
         """An unknown name gives nothing."""

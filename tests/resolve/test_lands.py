@@ -277,10 +277,10 @@ def test_islamic_state_is_one_under_all_its_names(resolver: Resolver) -> None:
 def test_member_of_parliament_is_of_the_land_of_his_seat(resolver: Resolver) -> None:
     """The MP "for Manchester" is a Briton in a text on France and Germany."""
     text = (
-        "George/PROPN/nsubj/8 Galloway/PROPN/flat/1 ,/PUNCT/punct/4 MP/NOUN/appos/1 for/ADP/case/6 Manchester/PROPN/nmod/4 "
+        "George/PROPN/nsubj/8 Quillam/PROPN/flat/1 ,/PUNCT/punct/4 MP/NOUN/appos/1 for/ADP/case/6 Manchester/PROPN/nmod/4 "
         ",/PUNCT/punct/4 spoke/VERB/root/0"
     )
-    names = (*POWER_NAMES, ("George Galloway", "PER"), ("Manchester", "LOC"))
+    names = (*POWER_NAMES, ("George Quillam", "PER"), ("Manchester", "LOC"))
     assert of(resolver, POWERS, text, word="George", names=names) == ["GBR"]
 
 
@@ -359,10 +359,10 @@ def test_members_of_a_parliament_are_no_americans(resolver: Resolver) -> None:
     text = "America/PROPN/nsubj/2 slept/VERB/root/0 and/CCONJ/cc/5 MPs/NOUN/nsubj/5 protested/VERB/conj/2"
     assert of(resolver, first, text, word="MPs", names=(("America", "LOC"), ("Britain", "LOC"))) == ["GBR"]
     named = (
-        "George/PROPN/nsubj/7 Galloway/PROPN/flat/1 ,/PUNCT/punct/5 a/DET/det/5 MP/NOUN/appos/1 ,/PUNCT/punct/5 "
+        "George/PROPN/nsubj/7 Quillam/PROPN/flat/1 ,/PUNCT/punct/5 a/DET/det/5 MP/NOUN/appos/1 ,/PUNCT/punct/5 "
         "left/VERB/root/0"
     )
-    assert of(resolver, POWERS, named, word="George", names=(*POWER_NAMES, ("George Galloway", "PER"))) == [None]
+    assert of(resolver, POWERS, named, word="George", names=(*POWER_NAMES, ("George Quillam", "PER"))) == [None]
 
 
 def test_planes_over_a_city_are_of_its_land(resolver: Resolver) -> None:

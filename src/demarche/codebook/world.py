@@ -209,6 +209,11 @@ class Holder:
         day = on.isoformat()
         return self.since <= day[: len(self.since) or None] and (not self.until or day[: len(self.until)] <= self.until)
 
+    def turns(self, on: date) -> bool:
+        """Say whether the office changed hands in the month or year of a day, and the table does not tell when."""
+        day = on.isoformat()
+        return any(len(bound) < len(day) and bound == day[: len(bound)] for bound in (self.since, self.until) if bound)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -591,11 +596,14 @@ class World:
         return sorted(_find(self._by_holder, name), key=lambda holder: _rank(holder, on, key))
 
     def holder_of(self, office: str, country: str, on: date | None = None) -> Holder | None:
-        """Give who held a kind of office for a country on a day; without a day, the latest."""
+        """Give who held a kind of office for a country on a day; without a day, the latest.
+
+        In the month of a change, who is known by the day to have held it goes before one of whom only the month is.
+        """
         spells = self._by_post.get((office, country), [])
         if on is not None:
             spells = [spell for spell in spells if spell.held(on)]
-        return max(spells, key=lambda spell: spell.since, default=None)
+        return max(spells, key=lambda spell: (on is None or not spell.turns(on), spell.since), default=None)
 
     def places(self, name: str) -> list[Place]:
         """Give the places of a name, those set by hand and the most populous first."""

@@ -63,7 +63,7 @@ class Antecedents:
         recent, ours = self.ground.recent, self._ours(phrase, speaker)
         found = recent.antecedent(
             phrase,
-            lambda c: c is not speaker and c.key not in told and c.badge.country not in ours and _fits(c, phrase),
+            lambda c: c is not speaker and c.key not in told and c.badge.country not in ours and self._fits(c, phrase),
         )
         if found or phrase.noun not in lists.THEY:
             return found
@@ -80,7 +80,7 @@ class Antecedents:
             return None
         says = (p for p in self.ground.phrases if around[2] <= p.head < around[3] and p.noun in lists.PERSONAL)
         pronoun = next(says, None)
-        found = self.ground.recent.antecedent(pronoun, lambda c: _fits(c, pronoun)) if pronoun else None
+        found = self.ground.recent.antecedent(pronoun, lambda c: self._fits(c, pronoun)) if pronoun else None
         return found.chain if found else None
 
     def _ours(self, phrase: Phrase, speaker: Chain | None) -> set[str]:
@@ -124,14 +124,18 @@ class Antecedents:
         joined = found.members or self.ground.recent.joined(found, word)
         return joined if len(joined) > 1 else ()
 
+    def _fits(self, chain: Chain, phrase: Phrase) -> bool:
+        low = phrase.noun or ""
+        if low in lists.PERSONAL:
+            return chain.is_person and chain.gender in {phrase.gender, Gender.UNKNOWN}
+        if low in lists.IT:
+            return not chain.is_person and not chain.plural and chain.badge.kind in IT_KINDS
+        return chain.plural or chain.badge.kind in THEY_KINDS or _is_force(chain) or self._are_members(chain)
 
-def _fits(chain: Chain, phrase: Phrase) -> bool:
-    low = phrase.noun or ""
-    if low in lists.PERSONAL:
-        return chain.is_person and chain.gender in {phrase.gender, Gender.UNKNOWN}
-    if low in lists.IT:
-        return not chain.is_person and not chain.plural and chain.badge.kind in IT_KINDS
-    return chain.plural or chain.badge.kind in THEY_KINDS or _is_force(chain)
+    def _are_members(self, chain: Chain) -> bool:
+        """Say whether a party was last called by its members ("House Democrats")."""
+        core = chain.phrases[-1].core if chain.phrases and chain.badge.kind is ActorKind.PARTY else None
+        return core is not None and self.ground.view.low[core[1] - 1].endswith("s")
 
 
 def _is_force(chain: Chain) -> bool:

@@ -22,6 +22,9 @@ LONGEST_ACRONYM = 6
 SHORTEST_TAIL = 2
 """Words of the shortest end of a name that is taken for the whole."""
 
+SHORT_BACK = 8
+"""Sentences back within which "the Council" is the one that was named in full."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
@@ -38,6 +41,7 @@ class Bodies:
                 self._long_form(phrase)
                 or self._other_number(phrase)
                 or self._tail(phrase)
+                or self._short(phrase)
                 or self._national(phrase)
                 or key
             )
@@ -48,6 +52,7 @@ class Bodies:
         of = self.ground.of_country(phrase.head) if phrase.badge.country is None and phrase.core else None
         if of and phrase.badge.kind is ActorKind.GOVERNMENT:
             key, phrase = f"{key}:{of}", replace(phrase, badge=replace(phrase.badge, country=of))
+        key = self._of_another(key, phrase)
         if key not in self.ground.chains:
             self.ground.chains[key] = Chain(
                 key=key, name=phrase.name, badge=phrase.badge, plural=phrase.plural, wikidata=phrase.wikidata
@@ -66,6 +71,12 @@ class Bodies:
         if chain.badge.country is None and there:
             chain.badge = replace(chain.badge, country=self.whose.where(phrase))
         return chain
+
+    def _of_another(self, key: str, phrase: Phrase) -> str:
+        """Return a key apart for the body of another land that is called the same ("Russia's Security Council")."""
+        same, code = self.ground.chains.get(key), phrase.badge.country
+        differ = same is not None and key.startswith("name:") and code and same.badge.country not in {None, code}
+        return f"{key}:{code}" if differ else key
 
     def _is_letters(self, phrase: Phrase) -> bool:
         return (
@@ -91,6 +102,15 @@ class Bodies:
             if key.startswith("name:") and chain.phrases and _singular(chain.name)[-len(words) :] == words
         ]
         return longer[0] if len(longer) == 1 else None
+
+    def _short(self, phrase: Phrase) -> str | None:
+        """Return the key of the body just spoken of that is written as its last word alone ("the Council")."""
+        word = phrase.name.lower()
+        if word not in lists.BODY_ENDS:
+            return None
+        ground = self.ground
+        found = ground.recent.before(phrase.head, lambda c: c.name.lower().endswith(f" {word}"), reach=SHORT_BACK)
+        return found.key if found else None
 
     def _national(self, phrase: Phrase) -> str | None:
         """Return the key of a party that the table has with the adjective of the text's country ("the Labor Party")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from demarche.record import Form
 from demarche.resolve.antecedents import Antecedents
@@ -20,7 +20,7 @@ from demarche.resolve.persons import Persons
 from demarche.resolve.phrase import Phrase
 from demarche.resolve.states import States
 from demarche.resolve.unsaid import Unsaid
-from demarche.resolve.view import DETERMINED
+from demarche.resolve.view import DETERMINED, View
 from demarche.resolve.whose import Whose
 
 __all__ = ["Linker"]
@@ -101,10 +101,13 @@ class Linker:
         if phrase.key:
             bare = phrase.key.startswith("state:") and not phrase.core
             state = self.ground.state(phrase.key.removeprefix("state:")) if bare else None
-            return link(state or self.bodies.chain(phrase), phrase)
+            chain = state or self.bodies.chain(phrase)
+            known = chain.key.startswith("org:") and chain.key != phrase.key
+            return link(chain, replace(phrase, badge=chain.badge) if known else phrase)
         if phrase.noun == COUNTERPART:
             return self.counterparts.link(phrase)
-        return self.offices.link(number, phrase) if phrase.office else self.groups.link(number, phrase)
+        titled = phrase.office and phrase.noun not in BACK_KINDS  # "the broadcaster" is a station just named
+        return self.offices.link(number, phrase) if titled else self.groups.link(number, phrase)
 
     def _listed(self, phrase: Phrase) -> Sequence[Chain]:
         """Return the persons who are named after a comma as those meant ("two aides, Arad and Naveh, left")."""
@@ -153,12 +156,14 @@ class Linker:
         return next((c for n, c in self.ground.persons.items() if self.ground.phrases[n].head in near), None)
 
     def _after(self, phrase: Phrase) -> Chain | None:
-        """Return the person named between commas after a title ("The Foreign Secretary, Boris Johnson, said")."""
-        words, at = self.ground.view.words, phrase.last
+        """Return the person named after a title and a comma ("The Foreign Secretary, Boris Johnson, said")."""
+        view, words, at = self.ground.view, self.ground.view.words, phrase.last
         if not phrase.office or words[at : at + 1] != [","]:
             return None
         named = ((c, self.ground.phrases[n]) for n, c in self.ground.persons.items())
-        return next((c for c, p in named if p.first == at + 1 and words[p.last : p.last + 1] in ([","], [":"])), None)
+        after = ((c, p) for c, p in named if p.first == at + 1)
+        closed = (c for c, p in after if words[p.last : p.last + 1] in ([","], [":"]) or _share_verb(p, phrase, view))
+        return next(closed, None)
 
     def _predicate_of(self, phrase: Phrase) -> Chain | None:
         """Return the person of whom a phrase is said: "he was the first Israeli official to ..."."""
@@ -168,3 +173,8 @@ class Linker:
         subjects = view.children(phrase.head, "nsubj")
         found = next((k for k in reversed(self.ground.recent.links) if subjects and k.phrase.head == subjects[0]), None)
         return found.chain if found and found.chain and found.chain.is_person else None
+
+
+def _share_verb(one: Phrase, other: Phrase, view: View) -> bool:
+    """Say whether two phrases are subjects of one verb, of which it has but one ("The Minister, Jane Poe said")."""
+    return all(view.dep[p.head] == "nsubj" for p in (one, other)) and view.heads[one.head] == view.heads[other.head]

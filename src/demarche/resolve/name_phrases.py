@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from demarche.codebook.world import Country, NameKind, Organisation, RoleNoun, World
+from demarche.codebook.world import Country, Gender, NameKind, Organisation, RoleNoun, World
 from demarche.record import ActorKind, Form
 from demarche.resolve import words as lists
 from demarche.resolve.gazetteer import folded
@@ -30,7 +30,9 @@ TITLE_REACH = 9
 """Words before a name in which its title is looked for when the tree does not show it."""
 
 
-SEATED = lists.FACILITIES | lists.BODY_ENDS
+CHAMBERS = (["security", "council"], ["general", "assembly"], ["human", "rights", "council"], ["supreme", "council"])
+"""Names of bodies of the United Nations that a country's name before them makes that country's own."""
+SEATED = lists.FACILITIES | lists.BODY_ENDS | lists.NGO_ENDS
 """Nouns of bodies that are of the place by which they are called."""
 ARABS = "arab-states"
 """The row of the Arab states together."""
@@ -111,9 +113,13 @@ class NamePhrases:
         code = next(
             (n.row.code for rank, n in ties if isinstance(n.row, Country) and OWNING[rank] in BEFORE_NAME), None
         )
-        if code is None or row.country == code or len(row.country) != ISO_LETTERS:
+        if code is None or row.country == code or (len(row.country) != ISO_LETTERS and not self._is_chamber(name)):
             return row
         return next((f.row for f in name.found if isinstance(f.row, Organisation) and f.row.country == code), None)
+
+    def _is_chamber(self, name: Named) -> bool:
+        """Say whether a state has a body of that name as well as the world has ("Russia's Security Council")."""
+        return self.view.low[name.first : name.last] in CHAMBERS
 
     def _country(self, name: Named, row: Country, phrase: Phrase) -> Phrase | None:
         """A state by its name, by its adjective or people, by the seat of its government, or a part of it."""
@@ -230,6 +236,7 @@ class NamePhrases:
         if before in lists.CRAFT or after in lists.CRAFT:
             return None
         title = self._title_before(name.first, head)
+        title = self.titles.in_body(title, view.words, self.names) if title else None
         first = self._person_start(name, head, title) if modifies is None else name.first
         words = view.words[name.first : name.last]
         last = max(name.last, view.end_of(head, plain=False))
@@ -245,10 +252,15 @@ class NamePhrases:
             badge=Badge(kind=ActorKind.PERSON, sector=title.office.sector if title else None),
             core=(name.first, name.last),
             office=title.office.kind if title else None,
-            gender=honor or self.world.gender(words[0]),
+            gender=honor or (Gender.UNKNOWN if self._is_surname(words) else self.world.gender(words[0])),
             modifies=modifies,
             noun=view.text(title.first, title.last) if title else None,
         )
+
+    def _is_surname(self, words: Sequence[str]) -> bool:
+        """Say whether a bare name is a surname in the text, and tells no gender: "Clinton" may be Hillary Clinton."""
+        ends = (n.last - 1 for n in self.names if n.label == PERSON and n.last - n.first > 1)
+        return len(words) == 1 and any(self.view.low[end] == words[0].lower() for end in ends)
 
     def _person_start(self, name: Named, head: int, title: Title | None) -> int:
         """Return where a person's phrase begins: with what qualifies his title, his "Mr.", or his name."""

@@ -23,6 +23,8 @@ __all__ = ["NounPhrases"]
 
 DETERMINERS = frozenset("the a an his her their its my our".split())
 RESOLUTIONS = frozenset({"resolution"})
+INSPECTOR = "inspector"
+UN = "UN"
 COUNCIL = "UN Security Council"
 PERSON_ENDS = ("er", "or", "ist", "ian", "ant", "ent", "eer", "ee", "man", "woman", "person", "mate", "ess")
 """Ends of nouns that can be said of a person."""
@@ -40,6 +42,8 @@ SUFFERING = frozenset(
     "involved missing dead trapped stranded released freed kidnapped abducted rescued evacuated jailed".split()
 )
 """Words of what is done to people and not to things."""
+FESTIVE = frozenset("dinner birthday garden cocktail tea house fundraising private farewell christmas wedding".split())
+"""Words before a party that is held and no body."""
 DYING = frozenset({"die", "perish", "drown"})
 COUNTED_BY = frozenset("advmod case nummod".split())
 """Labels of the words before a number ("at least 14")."""
@@ -100,11 +104,7 @@ class NounPhrases:
         view = self.view
         body = self.world.organisation(COUNCIL)
         acts = view.dep[word].startswith("nsubj") and view.case(word) is None
-        if (
-            body is None
-            or not acts
-            or not any(n.row is not None and badge_of(n.row).country == "UN" for n in self.names)
-        ):
+        if body is None or not acts or not self._tells_of_un:
             return None
         return Phrase(
             first=view.start_of(word),
@@ -234,8 +234,9 @@ class NounPhrases:
         after = self.view.low[noun.word + 1 : noun.word + 2]
         if noun.lemma in lists.NEVER and not (noun.title and noun.lemma == "head" and after == ["of"]):
             return True
-        if self.view.low[noun.word] == "house" and not self._nouns.is_compound(noun.first, noun.word):
-            return True  # where somebody lives; a chamber is written "House"
+        lived_in = self.view.low[noun.word] == "house" and not self._nouns.is_compound(noun.first, noun.word)
+        if lived_in or (noun.lemma == "party" and self.view.low[noun.word - 1] in FESTIVE):
+            return True  # where somebody lives, for a chamber is written "House"; a feast
         if noun.lemma in lists.ABSTRACT and after in (["to"], ["against"]):
             return True
         if noun.lemma == "authority" and any(self.view.case(k) == "on" for k in self.view.children(noun.word, "nmod")):
@@ -247,7 +248,7 @@ class NounPhrases:
         return not (told or bodies or self._nouns.is_compound(noun.first, noun.word))
 
     def _party(self, noun: Noun) -> Phrase:
-        title, ties = noun.title, noun.ties
+        title, ties = noun.title, () if self._inspects(noun) else noun.ties
         shared = self._shared(noun) if noun.plural else ()
         key = None if shared else self._own_key(ties, noun.word)
         row = ties[0].row if key and key.startswith("org:") else None
@@ -270,6 +271,15 @@ class NounPhrases:
             gender=_gender_of(noun.lemma),
             shared=shared,
         )
+
+    def _inspects(self, noun: Noun) -> bool:
+        """Say whether people are inspectors of the United Nations, whatever land they come from."""
+        return noun.lemma == INSPECTOR and self._tells_of_un
+
+    @property
+    def _tells_of_un(self) -> bool:
+        """Whether the text names the United Nations or a body of theirs."""
+        return any(n.row is not None and badge_of(n.row).country == UN for n in self.names)
 
     def _shared(self, noun: Noun) -> tuple[str, ...]:
         """Return the countries that are joined before people of each ("the U.S. and Egyptian governments")."""
@@ -326,7 +336,7 @@ class NounPhrases:
         view = self.view
         row = ties[0].row if ties else None
         lemma = view.lemmas[word].lower()
-        if isinstance(row, Country) and (lemma in lists.GOVERNMENTS or view.low[word] in lists.GOVERNMENTS):
+        if isinstance(row, Country) and self._is_state(word, ties[0]):
             return f"state:{row.code}"
         if isinstance(row, Organisation) and row.kind is OrganisationKind.IGO and self._are_all(word, ties[0]):
             return f"org:{row.id}"
@@ -334,6 +344,12 @@ class NounPhrases:
             fighting = badge_of(row).kind is ActorKind.ARMED_GROUP and lemma in lists.FIGHTERS
             return f"org:{row.id}" if fighting or lemma in lists.CLASSES or view.low[word] in lists.CLASSES else None
         return None
+
+    def _is_state(self, word: int, tie: Named) -> bool:
+        """Say whether a noun with a country's name is that state ("the Iraqi authorities", "the kingdom of Jordan")."""
+        view, low = self.view, self.view.low
+        land = tie.kind is NameKind.COUNTRY and low[word] in lists.COUNTRY_NOUNS and low[word + 1 : word + 2] == ["of"]
+        return land or view.lemmas[word].lower() in lists.GOVERNMENTS or low[word] in lists.GOVERNMENTS
 
     def _are_all(self, word: int, tie: Named) -> bool:
         """Say whether members are a body itself, which they make up ("the members of the Security Council")."""

@@ -29,6 +29,7 @@ BELONGING = frozenset("associate affiliate link belong ally loyal".split())
 """Words by which people are said to be of a side that follows."""
 TITLE_AFTER = 6
 """Words from the noun of a title to its end ("minister of state for foreign affairs" has one more)."""
+COUNTED = frozenset({"ADJ", "NUM", "PROPN"})
 NEAR_NAMES = 12
 """Names looked at inside one noun phrase; no phrase of news has more."""
 
@@ -75,14 +76,16 @@ class Nouns:
             start -= 1
         start = min(start, view.start_of(tail)) if tail > word else start  # "the U.N." may hang on "General"
         title = self._title(start, word, tail)
+        title = self.titles.in_body(title, view.words, self.names) if title else None
         start = self._widened(start, title) if title else start
         end = max(end, title.last) if title else end
         word = tail if title and title.last == tail + 1 else word
+        start = self._joined_start(start, word)
         lemma = self._lemma(word)
         collective = self._collective(start, word, lemma)
         plain = lemma in lists.FAMILY or (collective and lemma in SIDE_NOUNS)
         owned = [n for _, n in self.owners.get(head, self.owners.get(word, ()))]
-        ties = [n for n in owned if not is_aside(n.first, n.last, view)]
+        ties = [n for n in owned if not is_aside(n.first, n.last, view) and not _is_field(n, title)]
         return Noun(
             first=start,
             last=end,
@@ -91,12 +94,20 @@ class Nouns:
             lemma=lemma,
             title=None if plain else title,
             role=None if plain and lemma in SIDE_NOUNS else self.role(start, word),
-            ties=[n for n in ties if not _is_field(n, title)] or self._linear_ties(start, word) or self._served(word),
+            ties=_by_citizenship(ties, view) or self._linear_ties(start, word) or self._served(word),
             told=bool(owned),
             plural=_is_plural(view.low[word], lemma),
             collective=collective,
             determined=view.low[start] in DEFINITE or self._is_headlined(start, word, title),
         )
+
+    def _joined_start(self, start: int, word: int) -> int:
+        """Return where people of several lands begin, each land with its number ("two French and three Dutch men")."""
+        view = self.view
+        before = [n.first for _, n in self.owners.get(word, ()) if n.kind is NameKind.ADJECTIVE and n.first < start]
+        first = min(before, default=start)
+        plain = all(view.pos[w] in COUNTED or view.low[w] in {"and", ","} for w in range(first, start))
+        return first - (view.pos[first - 1] == "NUM") if before and plain else start
 
     def owner(self, word: int, lemma: str) -> int | None:
         """Return the possessor of a noun, for those who belong to somebody also that of the first of a list.
@@ -218,6 +229,13 @@ def names_between(names: Sequence[Named], start: int, word: int) -> Iterator[Nam
 def are_some(word: int, view: View) -> bool:
     """Say whether a clause tells which of all are meant ("all parties based on religion")."""
     return any(view.dep[k] in {"acl", "acl:relcl"} and k > word for k in view.kids[word])
+
+
+def _by_citizenship(ties: list[Named], view: View) -> list[Named]:
+    """Put the land whose citizens people are before that of their fathers ("Mexican-American voters")."""
+    first = ties[0].last if ties else 0
+    joined = [n for n in ties[1:] if n.first == first + 1 and view.hyphened(first - 1)]
+    return [*joined, *(n for n in ties if n not in joined)]
 
 
 def _is_field(name: Named, title: Title | None) -> bool:

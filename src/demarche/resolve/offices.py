@@ -11,6 +11,7 @@ from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain, Link, link
 from demarche.resolve.people import HEADS, MONARCHS
 from demarche.resolve.phrase import Badge, Phrase
+from demarche.resolve.titles import FORMER
 
 if TYPE_CHECKING:
     from demarche.resolve.ground import Ground
@@ -31,10 +32,12 @@ FOCUS = 5
 """Countries, most spoken of first, whose office holders a bare title may mean."""
 FADING = 5
 """Sentences after which "the minister" may be another."""
-RANKS = frozenset({"secretary", "minister", "chancellor", "president", "premier"}) | MONARCHS
+RANKS = frozenset({"secretary", "minister", "chancellor", "president", "premier", "senator", "mp"}) | MONARCHS
 """Last words of titles that tell offices of one kind apart: a foreign secretary is no foreign minister."""
 
 
+MONTH = 7
+"""Letters of a month: who leaves office in that of a text may be called the former president in it."""
 TELLING = frozenset({"secretary", "chancellor"}) | MONARCHS
 """Last words of titles that few countries use."""
 
@@ -95,6 +98,8 @@ class Offices:
         """Return the person whom a title means: named so in the article, else the holder of the day."""
         if phrase.office == SPOKESMAN and self._serves_another(phrase):
             return None
+        if FORMER & set(self.ground.view.low[phrase.first : phrase.head]):
+            return self._predecessor(phrase)
         fits = [
             c
             for c in self.ground.chains.values()
@@ -113,6 +118,20 @@ class Offices:
         if later:
             return later[0]
         return self._only_one(phrase, country) or self.holder(phrase, country)
+
+    def _predecessor(self, phrase: Phrase) -> Chain | None:
+        """Return the last person spoken of who once had an office that he has no more ("the former minister")."""
+        known = (c for c in self.ground.chains.values() if c.is_person and c.phrases and self._had(c, phrase.office))
+        return max(known, key=lambda c: c.last, default=None)
+
+    def _had(self, chain: Chain, office: str | None) -> bool:
+        """Say whether the text or the table knows somebody to have left an office."""
+        on, said = self.ground.on, self.ground.said
+        if any(bearer is chain and one.title.former and one.title.office.kind == office for bearer, one in said):
+            return True
+        spells = self.ground.world.holders(chain.holder) if chain.holder and on else []
+        left = (h for h in spells if on and (not h.held(on) or h.until[:MONTH] == on.isoformat()[:MONTH]))
+        return any(h.office == office for h in left)
 
     def _only_one(self, phrase: Phrase, country: str | None) -> Chain | None:
         """Return the only person of the text, named later, whom a high title of no country can mean."""

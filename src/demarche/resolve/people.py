@@ -19,6 +19,8 @@ NEAR_OFFICE = 2
 """Years before or after a spell in office in which the bare surname still means its holder."""
 HEADS = frozenset("head_of_state head_of_government foreign_minister leader secretary_of_state".split())
 """Offices whose holders are called by the bare surname or the office alone."""
+WELL_KNOWN = frozenset("opposition_leader rebel_leader religious_leader".split())
+"""Other offices of people whom the news calls by the bare surname from the first mention on."""
 MONARCHS = frozenset("king queen emperor emir sultan prince princess pope shah monarch".split())
 
 
@@ -64,6 +66,7 @@ def people(
             if called not in leaders:
                 leaders[called] = [h for h in _leaders(phrase, world, on) if phrase.office or h.country in focus]
             fits = [p for p in found if not _is_namesake(p, number, phrase, leaders[called])]
+            fits = [p for p in fits if _may_be_called(p, phrase, phrases)]
             same = _nearest(fits, number, parts[0], phrases, sides.get(number))
             _join(found, same, number, parts, phrases[number])
             _note_side(found, number, sides)
@@ -88,6 +91,12 @@ def _is_namesake(person: Person, number: int, phrase: Phrase, leaders: Sequence[
     if not phrase.office and number > person.phrases[0]:
         return False
     return not any(_is_named(h, person.full) for h in leaders)
+
+
+def _may_be_called(person: Person, phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+    """Say whether "Mr." or "Mrs." before a bare name may be said of a person: no Mr. Curie is Marie."""
+    known = {phrases[n].gender for n in person.phrases} - {Gender.UNKNOWN}
+    return phrase.gender in known | {Gender.UNKNOWN} or not known
 
 
 def _note_side(found: Sequence[Person], number: int, sides: Mapping[int, str]) -> None:
@@ -159,12 +168,15 @@ def known_as(
             found = [h for tail in tails for h in world.holders(tail, on) if _is_named(h, person.full)]
             if found:
                 return found[0]
-    if len(person.full) > 1 or on is None:
+    if on is None and not (person.offices or person.secretary):
         return None
     places = person.sides or set(focus)
-    spells = [h for text in texts for h in world.holders(text, on) if _near(h, on) and _callable(h, person, places)]
-    kept = [h for h in spells if h.held(on)] or spells
-    return kept[0] if len({h.name for h in kept}) == 1 or (person.offices and kept) else None
+    alone = len(person.full) == 1
+    called = texts if alone else [text.split()[-1] for text in texts]
+    spells = [h for text in called for h in world.holders(text, on) if _near(h, on) and _callable(h, person, places)]
+    spells = [h for h in spells if alone or " " not in h.name]  # of many the table has the surname alone
+    kept = [h for h in spells if on and h.held(on)] or spells
+    return kept[0] if len({h.name for h in kept}) == 1 or (on and person.offices and kept) else None
 
 
 def _plain(name: str) -> str:
@@ -177,8 +189,10 @@ def _is_named(holder: Holder, full: tuple[str, ...]) -> bool:
     return any(_same_full(_parts(name), full) for name in (holder.name, *holder.aliases) if len(_parts(name)) > 1)
 
 
-def _near(holder: Holder, on: date) -> bool:
-    """Say whether somebody held office within `NEAR_OFFICE` years of a day."""
+def _near(holder: Holder, on: date | None) -> bool:
+    """Say whether somebody held office within `NEAR_OFFICE` years of a day; without a day, ever."""
+    if on is None:
+        return True
     since, until = int(holder.since[:4] or 0), int(holder.until[:4] or 9999)
     return since - NEAR_OFFICE <= on.year <= until + NEAR_OFFICE
 
@@ -188,7 +202,7 @@ def _callable(holder: Holder, person: Person, focus: set[str]) -> bool:
     if person.offices & {holder.office} or (person.secretary and holder.office == "secretary_of_state"):
         return not person.sides or holder.country in person.sides
     heads = person.offices & HEADS or not person.offices
-    return bool(heads) and holder.office in HEADS and holder.country in focus
+    return bool(heads) and holder.office in HEADS | WELL_KNOWN and holder.country in focus
 
 
 def gender_of(person: Person, phrases: Sequence[Phrase]) -> Gender:

@@ -12,9 +12,9 @@ from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain
 from demarche.resolve.names import BODY, OTHER
 from demarche.resolve.offices import SOLE
-from demarche.resolve.people import MONARCHS, Person, gender_of, known_as, people
+from demarche.resolve.people import HEADS, MONARCHS, Person, gender_of, known_as, people
 from demarche.resolve.phrase import Badge, Phrase, badge_of
-from demarche.resolve.roles import Said, roles_of
+from demarche.resolve.roles import Said, appositions, roles_of
 from demarche.resolve.theme import speaks
 from demarche.resolve.ties import is_aside
 from demarche.resolve.whose import CREW, GOVERNING, PARLIAMENTARY, Whose
@@ -48,11 +48,16 @@ FAR = 3
 AWAY = frozenset({"to", "on", "against", "over", "for"})
 """Prepositions of a place to which somebody is sent or that he watches."""
 LEGISLATOR = "legislator"
+ARTIST = "artist"
 INTERNATIONAL = "IGO"
 SPOKESMAN = "spokesperson"
+OF_BODIES = frozenset({SPOKESMAN, "business_leader", "ngo_leader"})
+"""Offices of those who are of the side of their body."""
 BODIES = frozenset(
     {ActorKind.COMPANY, ActorKind.NGO, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.OTHER}
 )
+PRIVATE = BODIES - {ActorKind.PARTY, ActorKind.OTHER}
+"""Kinds of bodies whose men are of their sector, whatever their titles."""
 DOMESTIC = frozenset("politician candidate party_leader opposition_leader mayor tribal_leader religious_leader".split())
 """Offices whose bearers are of the country that an article plays in where none is named."""
 
@@ -76,7 +81,7 @@ class Persons:
         for number, phrase in enumerate(self.ground.phrases):
             if phrase.core and phrase.badge.kind is ActorKind.PERSON:
                 inside = (n for n in self._within(phrase) if isinstance(n.row, Country) and not self._is_aside(n))
-                row = next(inside, None) or self._before_noun(phrase) or self._after_of(phrase)
+                row = next(inside, None) or self._before_noun(phrase) or self._after_of(phrase) or self._beside(phrase)
                 if row is not None and row.row is not None:
                     sides[number] = badge_of(row.row).country or ""
         return sides
@@ -103,6 +108,18 @@ class Persons:
         named = next((n for n in self.ground.names if n.first <= at < n.last), None)
         whole = named is not None and named.row is not None and badge_of(named.row).kind in WHOLE
         return named if whole else None
+
+    def _beside(self, phrase: Phrase) -> Named | None:
+        """Return the land of what somebody is said to be ("Omar Bakr, a teacher from Tunis", "an Iranian-German")."""
+        view = self.ground.view
+        told = [
+            n
+            for first, last, head in appositions(phrase, view)
+            for n in self.ground.names
+            if first <= n.first and n.last <= last and isinstance(n.row, Country) and not self._is_aside(n)
+            if n.last - 1 <= head or view.low[n.first - 1] == "from"
+        ]
+        return told[-1] if told else None
 
     def _within(self, phrase: Phrase) -> Sequence[Named]:
         return [n for n in self.ground.names if phrase.first <= n.first and n.last <= phrase.last]
@@ -163,7 +180,7 @@ class Persons:
         )
         sector = next((s.title.office.sector for s in current), None)
         if named and named.whose:
-            own = named.whose.kind is ActorKind.ARMED_GROUP or named.whose.sector == "IGO"
+            own = named.whose.kind in PRIVATE
             return replace(
                 named.whose, kind=ActorKind.PERSON, sector=named.whose.sector if own else named.title.office.sector
             )
@@ -219,6 +236,9 @@ class Persons:
         if told:
             return replace(chain.badge, country=told.country, base=told.base)
         first = self._joined_to(number)
+        peer = self._peer(number, first) if first else None
+        if peer:
+            return Badge(kind=chain.badge.kind, country=peer.country, sector=peer.sector)
         if first and first.badge.country:
             return replace(first.badge, kind=chain.badge.kind, sector=chain.badge.sector or first.badge.sector)
         return None
@@ -228,7 +248,7 @@ class Persons:
         phrase = self.ground.phrases[number]
         if chain.offices & DOMESTIC:
             return replace(chain.badge, country=self.whose.home(replace(phrase, badge=chain.badge)))
-        body = self._spoken_for(chain, number) if SPOKESMAN in chain.offices else None
+        body = self._spoken_for(chain, number) if chain.offices & OF_BODIES else None
         if body:
             return replace(body, kind=chain.badge.kind, sector=body.sector or chain.badge.sector)
         once = {one.title.office.kind for bearer, one in self.ground.said if bearer is chain}
@@ -249,11 +269,11 @@ class Persons:
     def _is_local(self, chain: Chain) -> bool:
         """Say whether somebody of whom only his name is told may be taken to be of the land that a text is about.
 
-        Who reports, teaches or trades, or is named with a body of his own ("CNN's Anderson Cooper"), may be of any.
+        Who reports, teaches, trades, sings or is named with a body of his own ("CNN's Anderson Cooper"), may be of any.
         """
         view = self.ground.view
         own = [self.ground.phrases[n] for n, c in self.ground.persons.items() if c is chain]
-        if chain.badge.sector in FOREIGN or any(self._is_writer(p) for p in own):
+        if chain.badge.sector in FOREIGN or ARTIST in chain.offices or any(self._is_writer(p) for p in own):
             return False
         spans = [(p.first, p.last) for p in own]
         spans += [(one.first, one.last) for bearer, one in self.ground.said if bearer is chain]
@@ -316,6 +336,14 @@ class Persons:
         )
         return acting.badge if acting else None
 
+    def _peer(self, number: int, first: Chain) -> Holder | None:
+        """Return who has the same office elsewhere on the day ("Presidents Obama and Sarkozy")."""
+        ground = self.ground
+        if ground.on is None:
+            return None
+        named = ground.world.holders(ground.phrases[number].name, ground.on)
+        return next((h for h in named if h.held(ground.on) and h.office in first.offices & HEADS), None)
+
     def _joined_to(self, number: int) -> Chain | None:
         """Return the person beside whose plural title another is named ("the candidates Moussavi and Karrubi")."""
         view, phrase = self.ground.view, self.ground.phrases[number]
@@ -334,6 +362,6 @@ def _name(phrases: Sequence[Phrase], holder: Holder | None) -> str:
     crown = next((p for p in phrases if (p.noun or "").lower() in MONARCHS), None)
     if holder and crown and " " not in longest.name:
         return f"{(crown.noun or '').title()} {longest.name}"
-    if holder:
+    if holder and (" " in holder.name or " " not in longest.name):
         return holder.name
     return longest.name.title() if longest.name.isupper() else longest.name

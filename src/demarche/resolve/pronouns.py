@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from demarche.codebook.world import Gender
-from demarche.record import Form
+from demarche.record import ActorKind, Form
 from demarche.resolve.chain import Chain, Link
 from demarche.resolve.phrase import Phrase
 from demarche.resolve.words import LOCATIVE, PERSONAL
@@ -182,7 +182,9 @@ class Recent:
         nested = phrase.modifies is not None
         again = phrase.form is Form.PRONOUN
         step = STEP_OF_ITS if pronoun.noun == "its" else 1.0
-        known = link.chain is not None and link.chain.gender is pronoun.gender is not Gender.UNKNOWN
+        chain = link.chain
+        fading = away and chain is not None and chain.badge.kind is ActorKind.OFFICE  # a nameless spokesman
+        known = chain is not None and not fading and chain.gender is pronoun.gender is not Gender.UNKNOWN
         score = SUBJECT * subject + OWNER * owner - step * away - NESTED * nested + 0.3 * again + KNOWN * known
         return score, phrase.head
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Resolver", "resolve"]
 
 SETTLEMENTS = frozenset("city town village port province region capital enclave suburb district".split())
+OWNING = frozenset({"'s", "’s"})
 TOPONYMS = frozenset({NameKind.COUNTRY, NameKind.PART, NameKind.METONYM})
 
 
@@ -67,7 +68,7 @@ class Resolver:
         countries = focus(names)
         countries.update(p.country for p in places if p.country and p.precision != "country")
         ground = self._ground(reading, view, names, on, countries)
-        ground.spots = {p.first: p.country for p in places if p.country}
+        ground.spots = _spots(places, view)
         links = with_speakers(Linker(ground).run(), reading, ground)
         _settle(ground, places)
         links = _split_governments(links, ground, view)
@@ -136,6 +137,14 @@ def _told(toponyms: Sequence[Named], names: Sequence[Named], view: View) -> dict
         if isinstance(before, Country):
             told[view.text(name.first, name.last)] = before.code
     return told
+
+
+def _spots(places: Sequence[ResolvedPlace], view: View) -> dict[int, str]:
+    """Map the first words of places to their countries; what a town owns is there ("Sanaa's Tahrir Square")."""
+    found = {p.first: p.country for p in places if p.country}
+    ends = {p.last: p.country for p in places if p.country}
+    owned = {p.first: ends[p.first - 1] for p in places if p.first - 1 in ends and view.low[p.first - 1] in OWNING}
+    return {**found, **owned}
 
 
 def _place(name: Named, spot: Spot) -> ResolvedPlace:

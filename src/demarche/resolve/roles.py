@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from demarche.resolve.titles import Title, Titles
     from demarche.resolve.view import View
 
-__all__ = ["Said", "roles_of"]
+__all__ = ["Said", "appositions", "roles_of"]
 
 REACH = 14
 """Words after a name and its comma in which an apposition is read when the tree does not show it."""
-ADDRESSED = frozenset("to".split())
-"""An ambassador to a country acts for another."""
+ENDING = frozenset({"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"})
+RELATIVES = frozenset({"who", "which", "whose", "where"})
+CLOSING = frozenset((",", ".", "”", '"', ")", ";"))
+SEVERAL = 2
+ADDRESSED = frozenset({"to", "on"})
+"""An ambassador to a country acts for another, and an expert on it may be of any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +51,12 @@ def roles_of(phrase: Phrase, view: View, names: Sequence[Named], titles: Titles)
     if phrase.first < phrase.core[0]:
         before = (phrase.first, phrase.core[0], phrase.core[0] - 1)
         yield from _said(before, view, names, titles, before=True)
-    for words in _appositions(phrase, view):
+    for words in appositions(phrase, view):
         yield from _said(words, view, names, titles, before=False)
 
 
-def _appositions(phrase: Phrase, view: View) -> Iterator[tuple[int, int, int]]:
-    """Yield the noun phrases that stand in apposition to a name, before it or after it."""
+def appositions(phrase: Phrase, view: View) -> Iterator[tuple[int, int, int]]:
+    """Yield the noun phrases that stand in apposition to a name, before it or after it: first, last and head."""
     head = phrase.head
     seen = False
     for kid in view.children(head, "appos"):
@@ -61,11 +65,31 @@ def _appositions(phrase: Phrase, view: View) -> Iterator[tuple[int, int, int]]:
                 yield view.start_of(noun), view.end_of(noun, plain=True), noun
             seen = True
     above = view.heads[head]
-    if view.dep[head] == "appos" and above < head and view.pos[above] == "NOUN":
+    for noun in _in_list(phrase, view):
+        yield view.start_of(noun), view.end_of(noun, plain=True), noun
+        seen = True
+    if _is_named_after(phrase, view):
         yield view.start_of(above), view.end_of(above, plain=True), above
         seen = True
     if not seen:
         yield from _linear(phrase, view)
+
+
+def _in_list(phrase: Phrase, view: View) -> list[int]:
+    """Return what somebody is, where the tree takes it for others ("Ali, the king's aide and a former pilot, said")."""
+    nouns = [k for k in view.children(phrase.head, "conj") if k > phrase.last and view.pos[k] == "NOUN"]
+    if len(nouns) < SEVERAL or view.start_of(nouns[0]) != phrase.last + 1:
+        return []
+    closed = [view.words[at : at + 1] for at in (phrase.last, view.end_of(nouns[-1], plain=True))]
+    return nouns if closed == [[","], [","]] and view.low[view.start_of(nouns[-1])] in {"a", "an"} else []
+
+
+def _is_named_after(phrase: Phrase, view: View) -> bool:
+    """Say whether a name stands behind the noun that says who he is ("the alliance's commander, General Fabre")."""
+    head, above = phrase.head, view.heads[phrase.head]
+    if above >= head or view.pos[above] != "NOUN":
+        return False
+    return view.dep[head] == "appos" or (view.dep[head] == "flat" and view.words[phrase.first - 1] == ",")
 
 
 def _stands_apart(head: int, view: View) -> bool:
@@ -80,13 +104,16 @@ def _linear(phrase: Phrase, view: View) -> Iterator[tuple[int, int, int]]:
     if first >= len(view.words) or view.words[first - 1] != "," or view.sentence[first] != view.sentence[phrase.head]:
         return
     end = first
-    while end < min(len(view.words), first + REACH) and view.pos[end] not in {"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"}:
-        if view.low[end] in {"who", "which", "whose", "where"}:
-            break
+    while end < min(len(view.words), first + REACH) and not _ends(end, view):
         end += 1
-    closed = end < len(view.words) and view.words[end] in {",", ".", "”", '"', ")", ";"}
+    closed = end < len(view.words) and (view.words[end] in CLOSING or view.low[end] in RELATIVES)
     if end > first and closed and view.pos[first] in {"DET", "NOUN", "ADJ", "PRON", "PROPN"}:
         yield first, end, end - 1
+
+
+def _ends(word: int, view: View) -> bool:
+    """Say whether an apposition cannot go on at a word; it does over the mark in "Franco-German"."""
+    return view.low[word] in RELATIVES or (view.pos[word] in ENDING and view.words[word] != "-")
 
 
 def _said(
@@ -96,6 +123,7 @@ def _said(
     title = titles.find(view.words, view.past_owner(first, head), last)
     if title is None:
         return
+    title = titles.in_body(title, view.words, names)
     whose = next((badge_of(n.row) for n in _sides(first, last, title, view, names) if n.row is not None), None)
     owner = next((k for k in view.children(title.last - 1, "nmod:poss") if view.pos[k] in {"PRON", "PROPN"}), None)
     if owner is None and view.low[first] in {"his", "her", "their", "its"}:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from demarche.record import ActorKind, Form
 from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain, Link
+from demarche.resolve.theme import speaks
 
 if TYPE_CHECKING:
     from demarche.annotate.reading import Reading
@@ -25,6 +26,9 @@ OPENING = 12
 """Sentences, among them the lines of addresses, within which a letter greets its reader."""
 MANY_SENTENCES = 3
 """Shorter texts are no letters."""
+NAMED = ("org:", "name:")
+"""How the keys of bodies with a name begin: nobody speaks for "his ally"."""
+MARKS = frozenset(("“", '"', "``", "‘", "'", "«"))
 STATE_SECTORS = frozenset("GOV MIL LEG SPY COP JUD OPP ELI".split())
 
 
@@ -67,7 +71,19 @@ def _turns(links: Sequence[Link], view: View) -> dict[int, Chain]:
             now = starts[first]
         if now:
             turns[number] = now
+        now = _introduced(links, number, view) or now
     return turns
+
+
+def _introduced(links: Sequence[Link], number: int, view: View) -> Chain | None:
+    """Return the person whose statement follows a line of its own without quotation marks ("The Minister said:")."""
+    first, last = view.ranges[number]
+    after = view.ranges[number + 1][0] if number + 1 < len(view.ranges) else last
+    apart = view.paragraphs[number] != view.paragraphs[min(number + 1, len(view.ranges) - 1)]
+    if not apart or view.words[last - 1] != ":" or view.words[after] in MARKS:
+        return None
+    said = (k.chain for k in links if first <= k.phrase.head < last and k.chain and speaks(k.phrase.head, view))
+    return next((chain for chain in said if chain.is_person), None)
 
 
 def _signer(links: Sequence[Link], view: View) -> Chain | None:
@@ -119,8 +135,10 @@ def _meant(low: str, speaker: Chain | None, ground: Ground) -> Chain | None:
         for c in ground.chains.values()
         if not c.is_person
         and country
+        and not ground.is_land(country)  # an American need not speak for an American society that the text names
         and c.badge.country == country
         and c.badge.kind in {ActorKind.IGO, ActorKind.ARMED_GROUP, ActorKind.NGO}
+        and c.key.startswith(NAMED)
     ]
     return same[0] if same else speaker
 

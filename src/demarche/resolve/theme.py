@@ -36,7 +36,7 @@ INNER = frozenset("compound amod nmod nmod:poss nmod:desc appos flat det conj".s
 
 AREAS = frozenset(
     "area district suburb neighborhood neighbourhood quarter part outskirts north south east west town city village "
-    "province region center centre street capital".split()
+    "province region center centre heart middle street capital".split()
 )
 """Nouns of where one is by the place that stands in them or behind "of" ("in a suburb of Damascus")."""
 

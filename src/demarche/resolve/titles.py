@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from demarche.codebook.world import Office, World
 from demarche.resolve.gazetteer import folded
-from demarche.resolve.words import FAMILY
+from demarche.resolve.words import BODY_ENDS, BODY_NOUNS, COMPANY_ENDS, FAMILY, NGO_ENDS
 
-__all__ = ["Title", "Titles"]
+if TYPE_CHECKING:
+    from demarche.resolve.names import Named
+
+__all__ = ["FORMER", "Title", "Titles"]
 
 LONGEST_TITLE = 7
 """Words; longer entries of the table do not occur before names."""
@@ -19,6 +23,12 @@ FORMER = frozenset("former ex retired late onetime erstwhile then".split())
 HOURS = "pm"
 SKIPPED = frozenset(("courtesy",))
 """Kinds that say nothing of an office: Mr., Mrs., Sir."""
+HEAD = "head"
+"""The level of those who head states; bodies without a state have presidents and leaders too."""
+OFFICIAL_ENDS = (BODY_ENDS | BODY_NOUNS) - COMPANY_ENDS - NGO_ENDS
+"""Last words of the names of bodies that may well be a state's or fight for one."""
+PRIVATE = {True: ("charity", "director"), False: ("executive",)}
+"""Titles of the table for the heads of societies, and of firms and all else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +103,19 @@ class Titles:
             if office and (courtesy or office.kind not in SKIPPED):
                 return Title(first=start, last=last, office=office, former=_former(words, first, start))
         return None
+
+    def in_body(self, title: Title, words: Sequence[str], names: Iterable[Named]) -> Title:
+        """Take for a private person whom a body that no table has calls its head ("the president of Legal Watch")."""
+        if title.office.level != HEAD:
+            return title
+        after = title.last + 1 + (words[title.last + 1 : title.last + 2] == ["the"])
+        starts = {after} if words[title.last : title.last + 1] == ["of"] else set()
+        bodies = (n for n in names if n.label == "ORG" and (n.first in starts or n.last == title.first))
+        body = next(bodies, None)
+        last = words[body.last - 1].lower() if body else ""
+        if body is None or body.row is not None or last in OFFICIAL_ENDS:
+            return title
+        return replace(title, office=self.exact(PRIVATE[last in NGO_ENDS]) or title.office)
 
     def _may_end(self, word: str) -> bool:
         """Say whether a title can end with a word; marks and "the" leave it open."""

@@ -62,15 +62,19 @@ class Unsaid:
 
     def country(self, phrase: Phrase) -> str | None:
         """Return the country of people, and of buildings, which are where they lie; None where it would be a guess."""
-        if phrase.noun in lists.COUNTRY_NOUNS | ELUSIVE or self._is_anybody(phrase) or self._are_apart(phrase):
+        if phrase.noun in lists.COUNTRY_NOUNS | ELUSIVE or self._are_apart(phrase):
             return None
+        if self._is_anybody(phrase):
+            suffer = self.ground.view.dep[phrase.head] in {"nsubj:pass", "obj"}  # "in Cairo, where people were beaten"
+            return Whereabouts(self.ground).beside(phrase) if suffer else None
         if self._are_of_lands(phrase):
             return self.ground.theme.only
         kin = phrase.noun in KIN and self.whose.possessor(phrase)  # of one whose country nobody tells
         if kin or phrase.noun in CAPTIVES | lists.FACILITIES:
             there = Whereabouts(self.ground)
             return there.named(phrase) if kin else there.placed(phrase)
-        return self._below(phrase) or self._by_sector(phrase)
+        town = phrase.badge.sector is None and phrase.noun in lists.MEMBERS and Whereabouts(self.ground).named(phrase)
+        return town or self._below(phrase) or self._by_sector(phrase)
 
     def _by_sector(self, phrase: Phrase) -> str | None:
         """Return the country of people by what they do."""

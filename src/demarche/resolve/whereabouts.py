@@ -78,6 +78,10 @@ class Whereabouts:
         view = self.ground.view
         return view.case(seen.word) == "from" and view.pos[view.heads[seen.word]] == "VERB"
 
+    def beside(self, phrase: Phrase) -> str | None:
+        """Return the country of the place beside people in their sentence."""
+        return self._there(phrase)
+
     def placed(self, phrase: Phrase) -> str | None:
         """Return the country of people who are where they are against their will: only a place tells it."""
         return self._there(phrase) or self._scene(set())

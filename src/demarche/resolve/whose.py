@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,9 +41,14 @@ PRAISING = frozenset({"praise", "thank", "support", "back", "commend", "encourag
 """Of these, what it does to its own soldiers too."""
 FORCES = frozenset({"MIL", "COP"})
 """Sectors of soldiers and policemen."""
+ALIKE = FORCES | {"LEG"}
+"""Sectors of bodies whose men are called by what they are when they are spoken of again."""
 GOVERNING = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 PARLIAMENTARY = frozenset("mp backbencher parliamentarian parliament premier".split())
 """Nouns of what many lands have, and America has not."""
+LEADING = frozenset("tell urge call ask address thank exhort instruct order lead encourage remind warn rally".split())
+"""Verbs of what a leader does to his followers."""
+FOLLOWING = frozenset("supporter follower member fan backer loyalist disciple activist".split())
 MEETING = frozenset({"meet", "visit", "receive", "host"})
 VISITING = frozenset("travel visit go fly arrive tour".split())
 CLAUSES_UP = 3
@@ -122,7 +128,7 @@ class Whose:
         if owner is None and phrase.noun in lists.STAFF | lists.GOVERNMENTS:
             owner = next(iter(view.children(phrase.head, "compound")), None)  # "the Biden team", "the Castro regime"
         if owner is None:
-            return self._named_after(phrase)
+            return self._named_after(phrase) or self._led(phrase)
         low = view.low[owner]
         if low in lists.PERSONAL or low in lists.IT | lists.THEY:
             pronoun = next((p for p in self.ground.phrases if p.head == owner and p.form is Form.PRONOUN), None)
@@ -145,6 +151,17 @@ class Whose:
         start = phrase.head + 2
         return next((c for n, c in self.ground.persons.items() if self.ground.phrases[n].first == start), None)
 
+    def _led(self, phrase: Phrase) -> Chain | None:
+        """Return who speaks to followers of whom nothing else is told: "Clinton told supporters"."""
+        view = self.ground.view
+        verb = view.heads[phrase.head]
+        spoken_to = view.dep[phrase.head] in {"obj", "iobj", "obl"} and view.lemmas[verb].lower() in LEADING
+        if phrase.noun not in FOLLOWING or not phrase.plural or phrase.first != phrase.head or not spoken_to:
+            return None
+        subjects = set(self._subjects(verb))
+        before = (k.chain for k in reversed(self.ground.recent.links) if k.phrase.head in subjects)
+        return next(before, None)
+
     def context(self, phrase: Phrase) -> str | None:
         """Return the country in focus where a phrase stands: of the last who acted nearby, else of the article."""
         ground = self.ground
@@ -163,6 +180,9 @@ class Whose:
             return home if ground.theme.outweighs(home, near.badge.country or "") else near.badge.country
         if ground.issuer and ground.issuer not in facing:
             return ground.issuer
+        army = self._army(phrase, facing)
+        if army:
+            return army
         least = LEAST_FOCUS * sum(ground.focus.values())
         return next((c for c, n in ground.focus.most_common(3) if c not in facing and n >= least), None)
 
@@ -202,9 +222,12 @@ class Whose:
         )
 
     def _alike(self, phrase: Phrase, facing: set[str]) -> Chain | None:
-        """Return the forces just spoken of: the military is that of the army before it, whoever spoke between."""
+        """Return those of a trade just spoken of: the military is that of the army before it, whoever spoke between.
+
+        So are "the senators" those of the Senate that somebody else went to.
+        """
         sector = phrase.badge.sector
-        if sector not in FORCES or not phrase.specific:
+        if sector not in ALIKE or not phrase.specific:
             return None
         return self.ground.recent.before(
             phrase.head,
@@ -216,6 +239,14 @@ class Whose:
             ),
             reach=NEAR,
         )
+
+    def _army(self, phrase: Phrase, facing: set[str]) -> str | None:
+        """Return the country by which a text calls most soldiers: others that it tells of are of the same army."""
+        if phrase.badge.sector != SOLDIER:
+            return None
+        called = (p.badge.country for p in self.ground.phrases if p.badge.sector == SOLDIER and p.core is None)
+        told = Counter(code for code in called if code and code not in facing and self.ground.is_land(code))
+        return next((code for code, _ in told.most_common(1)), None)
 
     def _is_plain(self, near: Chain, phrase: Phrase) -> bool:
         """Say whether a chain acts, or stands in the sentence of a phrase, so that it tells whose the phrase is.
