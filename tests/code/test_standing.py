@@ -34,7 +34,7 @@ def side(*names):
 
 def reason(act_, sources=(), targets=()):
     """Return why the parties cannot bear the act."""
-    return unborne(act_, Parties(sources=side(*sources), targets=side(*targets), score=1.0), ACTORS)
+    return unborne(act_, Parties(sources=side(*sources), targets=side(*targets)), ACTORS)
 
 
 @pytest.mark.parametrize("kind", ["AGREE", "CONSULT", "COOPERATE", "RETREAT", "THREATEN"])
@@ -46,11 +46,11 @@ def test_private_people_and_firms_do_no_politics(kind):
 
 def test_sides_in_politics_are_counted():
     """A state and a candidate act in politics, a firm and a private man do not; an open side is none."""
-    parties = Parties(sources=side("state", "man"), targets=side("firm"), score=1.0)
+    parties = Parties(sources=side("state", "man"), targets=side("firm"))
 
     assert political_sides(parties, ACTORS) == 1
-    assert political_sides(Parties(sources=side("candidate"), targets=side("state"), score=1.0), ACTORS) == 2
-    assert political_sides(Parties(targets=side("man"), score=1.0), ACTORS) == 0
+    assert political_sides(Parties(sources=side("candidate"), targets=side("state")), ACTORS) == 2
+    assert political_sides(Parties(targets=side("man")), ACTORS) == 0
 
 
 def test_a_candidate_who_rallies_does_not_protest():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from demarche.annotate.reading import Reading
     from demarche.resolve import Resolution
 
-__all__ = ["codes", "mention_of", "nameless", "party"]
+__all__ = ["codes", "mention_of", "nameless", "party", "unknown"]
 
 
 COUNTRY_CODE = 3
@@ -29,8 +29,6 @@ SOMEBODY = frozenset(
 """Nouns of people and bodies that do not say of what kind these are."""
 OF_PEOPLE = ("writer", "maker", "worker", "holder", "owner", "goer", "ist", "man", "woman")
 """Ends of nouns that are said of people alone."""
-OF_IDEAS = ("tion", "sion", "ment", "ism", "ity", "ness", "ance", "ence", "ship", "ing", "cy")
-"""Ends of nouns of what cannot be hit."""
 ACROSS = frozenset("partner ally counterpart opponent enemy rival foe adversary critic neighbour neighbor".split())
 """Nouns of those who stand across from the one whose they are."""
 
@@ -80,25 +78,20 @@ def mention_of(token: Token, resolution: Resolution) -> ResolvedMention | None:
     return _of_place(token, resolution)
 
 
-def nameless(token: Token, *, anything: bool = False) -> ResolvedMention | None:
-    """Return a noun as a mention of somebody of whom nobody knows more; of something too, but for what is no thing."""
+def nameless(token: Token) -> ResolvedMention | None:
+    """Return a noun for people or a body as a mention of somebody of whom nobody knows more."""
     lemma = token.lemma_.lower()
-    if token.pos_ != "NOUN":
-        return None
-    if not (lemma in SOMEBODY or lemma.endswith(OF_PEOPLE) or (anything and not lemma.endswith(OF_IDEAS))):
-        return None
-    return _as_mention(token, None)
+    return unknown(token) if token.pos_ == "NOUN" and (lemma in SOMEBODY or lemma.endswith(OF_PEOPLE)) else None
 
 
-def _as_mention(token: Token, country: str | None) -> ResolvedMention:
-    """Return a noun, with the words before it that belong to it, as a mention of nobody known in a country."""
+def unknown(token: Token) -> ResolvedMention:
+    """Return a noun, with the words before it that belong to it, as a mention of somebody of whom nobody knows more."""
     before = [c.left_edge.i for c in children(token, "det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc")]
     return ResolvedMention(
         first=min([token.i, *before]),
         last=token.i + 1,
         head=token.i,
         form=Form.NOMINAL,
-        country=country,
         plural=token.norm_.lower() != token.lemma_.lower(),
     )
 

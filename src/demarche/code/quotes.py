@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demarche.code.mentions import mention_of
-from demarche.code.reach import REPORTING, climbing
 from demarche.code.speakers import mention_in
 from demarche.code.syntax import case_of, children, is_passive, objects
 from demarche.record import Quote
@@ -21,9 +20,17 @@ if TYPE_CHECKING:
 
 __all__ = ["find_quotes"]
 
+REPORTING = frozenset(
+    "say tell report add announce claim state declare believe think know note argue warn insist confirm deny explain "
+    "acknowledge admit suggest indicate predict allege assert maintain stress emphasize reveal write quote inform "
+    "notify assure remind fear hope expect".split()
+)
+"""Verbs whose clause is somebody's words or thought."""
 QUOTING = frozenset({"quote", "cite"})
 """Verbs whose object has spoken ("the army was quoted as warning")."""
 REPLYING = REPORTING | {"reply", "respond", "answer", "retort", "counter", "ask"}
+BY_MEANS_OF = frozenset({"by", "with", "through", "via"})
+MAX_CLIMB = 12
 AHEAD = ("nsubj", "dep", "obj")
 """How the parser hangs a speaker behind the verb that opens a sentence ("Replied the spokesman, ...")."""
 
@@ -69,12 +76,22 @@ def _speakers(head: Token, *, known: bool) -> Iterator[Token]:
     """Yield who is quoted, who calls a thing by these words, and, if nobody is `known`, who stands behind a verb."""
     if case_of(head) == "as" and is_passive(head.head):
         yield from children(head.head, "obl:agent")
-    for verb in climbing(head):
+    for verb in _above(head):
         lemma = verb.lemma_.lower()
         if lemma in QUOTING and is_passive(verb):
             yield from objects(verb)
         if not known and lemma in REPLYING and verb.i < head.i:
             yield from children(verb, *AHEAD)
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """Yield the words above a word within its relative clause, the nearest first, but for those done by its means."""
+    for _ in range(MAX_CLIMB):
+        if token.head == token or token.dep_ == "acl:relcl":
+            return
+        if case_of(token) not in BY_MEANS_OF:
+            yield token.head
+        token = token.head
 
 
 def _continued(quote: Quote, before: Quote, reading: Reading) -> Quote:

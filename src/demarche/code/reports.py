@@ -109,7 +109,7 @@ class Reporter:
             msg = f"word {act.head} stands in debris, where no act is told"
             raise RecordError(msg, where=self.reading.article.id)
         judged = Judged(status=status, probability=1.0, negated=False, why=act.why[-1])
-        return self._made("r", sentence, act, judged, Parties(sources=sources, targets=targets, score=1.0))
+        return self._made("r", sentence, act, judged, Parties(sources=sources, targets=targets))
 
     def _spoken(self, parties: Parties, act: Act, claim: Claim | None) -> Parties:
         """Words that ask, blame, thank or refuse and name no doer are those of the one whose words they are.

@@ -19,23 +19,18 @@ __all__ = [
     "PHRASAL",
     "RAISING",
     "SUBJECTS",
-    "accused",
     "arguments",
     "case_of",
     "children",
     "first_listed",
-    "is_attribute",
     "is_listed",
     "is_part_of",
     "is_passive",
-    "is_raised",
     "is_reciprocal",
     "is_topic",
     "objects",
     "subjects",
-    "sufferers",
     "with_conjuncts",
-    "writers",
 ]
 
 SUBJECTS = {"nsubj", "nsubj:outer", "csubj"}
@@ -58,12 +53,6 @@ LIGHT_VERBS = frozenset(
 """Verbs that lend their subject to the act that their object names ("lodged a protest", "ended its blockade")."""
 SUFFERING = frozenset("face suffer endure undergo withstand sustain receive survive fear".split())
 """Verbs whose subject suffers the act that their object names ("faced sanctions", "received an invitation")."""
-GIVING = frozenset("give grant deny refuse offer promise allow award".split())
-"""Verbs in whose passive the subject gets what their object names ("was denied access")."""
-SUFFERERS = frozenset("target victim object subject recipient scene".split())
-"""Nouns of those who suffer the act under their `of` ("was the target of an attack")."""
-STAYING = frozenset("be become come remain fall stay live operate suffer".split())
-"""Verbs whose subject suffers what stands under `under` ("came under attack", "is under an embargo")."""
 FIGHTING = frozenset("fight battle combat resist repel".split())
 """Verbs whose object is who kills those that die at it ("killed fighting the rebels")."""
 OBJECTLESS = frozenset("call appeal vote protest demonstrate rally respond talk speak gather march".split())
@@ -74,18 +63,10 @@ OBJECT_NEEDING = frozenset(
 """Verbs that never stand without an object except in the passive."""
 HOLDING = frozenset("charge accuse suspect convict arrest detain blame indict sentence link implicate jail".split())
 """Verbs of holding somebody to account."""
-HELD_FOR = frozenset({"in", "of", "for", "over", "with", "to", "in connection with"})
-"""Prepositions of the act for which they do."""
-ANSWERABLE = frozenset("responsible guilty accountable liable culpable suspect culprit perpetrator".split())
-"""Words for those who have done what stands under such a preposition."""
 CHARGES = frozenset("charge accusation allegation suspicion count".split())
 """Nouns that say what somebody is held to have done."""
 LINKING = frozenset({"to", "of", "for", "from", "into"})
 """Marks of a clause that is done by the object of the verb above ("blamed them for starting it")."""
-WRITTEN = frozenset(
-    "letter statement motion petition note message memo resolution document report email lawsuit suit complaint".split()
-)
-"""Nouns of what somebody writes, whose words are those of the writer ("a letter asking for help")."""
 HAPPENING = frozenset("occur happen begin start resume continue open proceed erupt".split())
 """Verbs whose subject is what takes place, so that its parties stand under the verb ("talks began with Oman")."""
 COUNTS = frozenset("series round number spate wave string set couple range".split())
@@ -195,11 +176,6 @@ def _named_before(participle: Token) -> Token | None:
         before = before.head
     named = before.pos_ in {"NOUN", "PROPN"} and not children(participle, "obj")
     return before if named and any(is_part_of(before, t) for t in children(verb, "nsubj")) else None
-
-
-def is_attribute(token: Token) -> bool:
-    """Whether this is a past participle before its noun, which alone suffers it ("the kidnapped envoy")."""
-    return token.dep_ == "amod" and token.pos_ in {"VERB", "ADJ"} and token.norm_.lower().endswith(("ed", "en"))
 
 
 @lru_cache(maxsize=AT_HAND)
@@ -354,24 +330,6 @@ def _modifiers(token: Token) -> list[Token]:
     return with_conjuncts([child for child in children(token, "amod", "compound") if child.text[:1].isupper()])
 
 
-def sufferers(token: Token) -> list[Token]:
-    """Return those who suffer what a noun names by the verb or noun above it ("faced sanctions", "target of raids")."""
-    above = token.head
-    if is_listed(token):
-        return sufferers(above)
-    if token.dep_ == "obj" and above.lemma_.lower() in (GIVING if is_passive(above) else SUFFERING):
-        return objects(above) if is_passive(above) else subjects(above)
-    if case_of(token) == "to" and above.lemma_.lower() == "subject":
-        return objects(above)
-    if case_of(token) == "under" and (children(token, "cop") or above.lemma_.lower() in STAYING):
-        return subjects(token if children(token, "cop") else above)
-    if token.dep_ == "nmod" and case_of(token) == "of" and above.lemma_.lower() in SUFFERERS:
-        became = above.dep_ in {"xcomp", "obj"} and above.head.lemma_.lower() in STAYING
-        holder = above if children(above, "cop") else above.head if became else None
-        return with_conjuncts(children(holder, *SUBJECTS)) if holder else []
-    return []
-
-
 def _agents(token: Token) -> list[Token]:
     by = [t for t in children(token, "obl:agent", "obl") if t.dep_ == "obl:agent" or case_of(t) == "by"]
     fought = [] if by else [f for f in children(token, "advcl", "xcomp", "dep") if f.lemma_.lower() in FIGHTING]
@@ -488,34 +446,12 @@ def _noun_subject(token: Token) -> list[Token]:
     return _noun_subject(verb) if is_listed(token) else []
 
 
-def accused(token: Token) -> list[Token]:
-    """Return those who are blamed or held for what a noun names, or answer for it.
-
-    "Charged in the bombing", "linked to the raids", "guilty of the murder".
-    """
-    above = token.head
-    if token.dep_ not in {"obl", "nmod"} or case_of(token) not in HELD_FOR:
-        return []
-    if above.lemma_.lower() in HOLDING and token.dep_ == "obl":
-        return objects(above)
-    if above.lemma_.lower() not in ANSWERABLE:
-        return []
-    found = objects(above.head) if above.dep_ == "xcomp" else with_conjuncts(children(above, *SUBJECTS))
-    return found or ([above] if above.pos_ == "NOUN" else [])
-
-
 def _charged(charge: Token) -> list[Token]:
     """Return who has done it, as a charge has it ("faces a charge of killing", "held on charges of killing")."""
     against = [t for t in children(charge, "nmod") if case_of(t) == "against"]
     held = objects(charge.head) if charge.dep_ == "obl" and charge.head.lemma_.lower() in HOLDING else []
-    return sufferers(charge) or held or with_conjuncts(against)
-
-
-def writers(token: Token) -> list[Token]:
-    """Return those whose words are in what a noun names ("sent a letter asking ..."); empty for other nouns."""
-    if token.lemma_.lower() not in WRITTEN:
-        return []
-    return _noun_subject(token) or (subjects(token.head) if token.dep_ == "obj" else [])
+    faced = charge.dep_ == "obj" and charge.head.lemma_.lower() in SUFFERING
+    return (subjects(charge.head) if faced else held) or with_conjuncts(against)
 
 
 def _doers_of(verb: Token) -> list[Token]:
@@ -536,15 +472,6 @@ def is_topic(token: Token, head: Token) -> bool:
             return False
         token = token.head
     return False
-
-
-def is_raised(token: Token, head: Token) -> bool:
-    """Whether a noun stands in the object of a verb of raising a topic ("discussed the crisis in Syria")."""
-    if head.lemma_.lower() not in RAISING:
-        return False
-    things = with_conjuncts(children(head, "obj"))
-    things += [t for t in children(head, "obl") if things and case_of(t) in TOPIC | {"in", "at"}]
-    return any(thing.left_edge.i <= token.i <= thing.right_edge.i for thing in things)
 
 
 def is_reciprocal(verb: Token) -> bool:
