@@ -550,3 +550,23 @@ def test_who_is_named_in_what_shall_be_done_is_not_asked():
         "Iran/Iran/PROPN/obj/4"
     )
     assert told_of(check, [mention(0, "FRA"), mention(4, "IRN")], None) == [("a-fra", None)]
+
+
+def test_a_request_that_is_granted_in_the_passive_stands_before_its_answer():
+    """The words of an ask end where they begin or later, though the verb that answers stands behind them."""
+    granted = (
+        "Oman/Oman/PROPN/nmod:poss/3 's/'s/PART/case/1 request/request/NOUN/nsubj:pass/5 was/be/AUX/aux:pass/5 "
+        "granted/grant/VERB/root/0 by/by/ADP/case/7 Iran/Iran/PROPN/obl:agent/5"
+    )
+
+    assert asks_of(granted, [mention(0, "OMN"), mention(6, "IRN")]) == [("a-omn", "a-irn", Outcome.ACCEPTED)]
+
+
+def test_what_stands_before_a_wish_is_not_wished():
+    """A clause before "want" that the parser takes for its infinitive says when, not what."""
+    before = (
+        "Oman/Oman/PROPN/nsubj/3 will/will/AUX/aux/3 negotiate/negotiate/VERB/xcomp/5 Iran/Iran/PROPN/nsubj/5 "
+        "wants/want/VERB/root/0 talks/talk/NOUN/obj/5"
+    )
+
+    assert asks_of(before, [mention(0, "OMN"), mention(3, "IRN")]) == []

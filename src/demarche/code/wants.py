@@ -130,7 +130,7 @@ class Wants:
 
     def _wish(self, token: Token) -> Demand | None:
         """Take "wants to renew the talks": what takes two is asked of the other."""
-        act = next(iter(children(token, "xcomp")), None)
+        act = next((c for c in children(token, "xcomp") if c.i > token.i), None)
         if act is None or not is_joint(act):
             return None
         asker = self.sides.doer(token) or self.speaker(token)
@@ -210,13 +210,13 @@ class Wants:
         if not asked or asker.actor == asked.actor:
             return None
         settled = Outcome.ACCEPTED if heeded else Outcome.REFUSED
-        return Demand(
-            asker=asker, asked=asked, first=verb.i, last=token.right_edge.i + 1, settled=settled, answer=verb.i
-        )
+        first = min(verb.i, token.left_edge.i)
+        last = token.right_edge.i + 1
+        return Demand(asker=asker, asked=asked, first=first, last=last, settled=settled, answer=verb.i)
 
     def _failure(self, token: Token) -> Demand | None:
         """Take "failed to co-operate with the inquiry", "its refusal to comply": what one fails to do was asked."""
-        act = next(iter(children(token, "xcomp", "acl")), None)
+        act = next((c for c in children(token, "xcomp", "acl") if c.i > token.i), None)
         if act is None or act.lemma_.lower() not in HEEDING:
             return None
         asked = self.owner(token) if token.pos_ == "NOUN" else self.sides.doer(token)
