@@ -570,3 +570,13 @@ def test_what_stands_before_a_wish_is_not_wished():
     )
 
     assert asks_of(before, [mention(0, "OMN"), mention(3, "IRN")]) == []
+
+
+def test_what_stands_before_an_exchange_is_no_price():
+    """The first word of a sentence has nothing before it that could say what it is the price of."""
+    swapped = (
+        "Oman/Oman/PROPN/nmod/3 in/in/ADP/case/3 exchange/exchange/NOUN/obl/4 left/leave/VERB/root/0 "
+        "for/for/ADP/case/6 talks/talk/NOUN/obl/4"
+    )
+
+    assert asks_of(swapped, [mention(0, "OMN")]) == []

@@ -192,8 +192,10 @@ def _is_price(token: Token) -> bool:
     """Whether a word opens a condition without being a conjunction ("in exchange for", "provided", "as long as")."""
     word = token.norm_.lower()
     in_exchange = word in {"exchange", "return"} and any(c.norm_.lower() == "in" for c in children(token, "case"))
-    that = word in {"provided", "providing"} and token.nbor(1).norm_.lower() == "that"
-    return in_exchange or that or (word == "long" and token.nbor(-1).norm_.lower() == "as")
+    around = token.doc[max(0, token.i - 1) : token.i], token.doc[token.i + 1 : token.i + 2]
+    before, behind = ([t.norm_.lower() for t in words] for words in around)
+    that = word in {"provided", "providing"} and behind == ["that"]
+    return in_exchange or that or (word == "long" and before == ["as"])
 
 
 def clause_of(head: Token) -> Token:

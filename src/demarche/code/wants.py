@@ -140,7 +140,7 @@ class Wants:
 
     def _price(self, token: Token) -> Demand | None:
         """Take "willing to withdraw in exchange for guarantees": the price is asked of the other side."""
-        below = children(token, "nmod", "obl")
+        below = (c for c in children(token, "nmod", "obl") if c.i > token.i)
         price = next((c for c in below if case_of(c) == "for" or c.nbor(-1).norm_.lower() == "for"), None)
         if case_of(token) != "in" or price is None or token.head.pos_ != "VERB":
             return None
