@@ -33,7 +33,7 @@ def test_a_stand_reaches_from_its_subject_to_what_it_is_on():
 
 
 def test_words_at_the_ends_of_a_text_open_no_condition():
-    """ "Long" without "as" before it and "provided" without "that" behind it stand for themselves."""
+    """Neither "long" without "as" before it nor "provided" without "that" behind it hangs on anything."""
     bare = tree("Long/long/ADV/advmod/3 aid/aid/NOUN/nsubj/3 was/be/AUX/root/0 provided/provide/VERB/xcomp/3")
 
     assert [t.text for t in bare if is_conditional(t)] == []
