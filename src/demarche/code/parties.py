@@ -11,7 +11,6 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from demarche.code.across import across
 from demarche.code.mentions import mention_of, party, unknown
 from demarche.code.pairs import PAIR, joined_peoples, listed_behind, meant, paired, without_repeats
 from demarche.code.slots import SOURCE, TARGET, framed
@@ -54,6 +53,8 @@ NEXT_BEST = 0.65
 
 OTHER = "other"
 ROLES = (SOURCE, TARGET, OTHER)
+ABROAD = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.CONCEDE})
+"""Types of act that are done towards another side."""
 OF_DEEDS = frozenset({EventType.CONCEDE, EventType.AGREE, EventType.THREATEN, EventType.REJECT})
 """Types of act that speak of a deed to come, or not to come, by the one who speaks."""
 MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, (EventType.RETREAT, "ceasefire")})
@@ -115,7 +116,7 @@ class PartyFinder:
         """Give an act that speaks of a deed of the same doer the targets of that deed ("willing to leave Lebanon")."""
         deeds = [self.acts[t.i] for t in children(self.reading.doc[act.head], "xcomp") if t.i in self.acts]
         targets = self._find(deeds[0]).targets if deeds else ()
-        return replace(found, targets=self._across(act, found.sources, targets))
+        return replace(found, targets=_across(act.type, found.sources, targets))
 
     def _find(self, act: Act) -> Parties:
         token = self.reading.doc[act.head]
@@ -124,7 +125,7 @@ class PartyFinder:
         scene = _Scene(act=act, token=token, slots=slots, roles=roles)
         sides = self._even_out(act, token, _divide(self._apart(_outermost(self._scored(scene))), token))
         sources = self._parties(sides[SOURCE]) or self._marked(scene, SOURCE)
-        targets = self._across(act, sources, self._parties(sides[TARGET]))
+        targets = _across(act.type, sources, self._parties(sides[TARGET]))
         return Parties(
             sources=sources,
             targets=targets or _unlike(self._marked(scene, TARGET), sources),
@@ -141,9 +142,6 @@ class PartyFinder:
         found = [mention_of(t, self.resolution) or unknown(t) for t in tops if t.pos_ in NOMINAL]
         once = without_repeats(list(dict.fromkeys(found)), self.reading.doc)
         return tuple(party(self.reading, m, self.resolution) for m in once)
-
-    def _across(self, act: Act, sources: Sequence[Party], targets: Sequence[Party]) -> tuple[Party, ...]:
-        return across(act.type, sources, targets, self.reading, self.resolution)
 
     def _parties(self, side: Sequence[_Scored]) -> tuple[Party, ...]:
         once = without_repeats([s.mention for s in side], self.reading.doc)
@@ -231,6 +229,17 @@ class PartyFinder:
             return []
         doers = [s.mention for s in (*sides[SOURCE], *sides[TARGET])]
         return doers if len({m.country or m.actor for m in doers}) > 1 else []
+
+
+def _across(type_: EventType, sources: Sequence[Party], targets: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the targets without the doer himself, and those of his own side only where there are no others.
+
+    What a side moves, gives up or stands up is its own: there its own side is never across.
+    """
+    doers, own = {p.actor for p in sources if p.actor}, {p.country for p in sources if p.country}
+    others = tuple(p for p in targets if p.actor not in doers)
+    far = tuple(p for p in others if p.country not in own)
+    return far or (() if type_ in ABROAD else others)
 
 
 def _unlike(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
