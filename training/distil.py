@@ -11,7 +11,7 @@ import logging
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import torch
 
@@ -45,6 +45,19 @@ LONGEST: Final = 60
 """Words of the longest corpus sentence of which a pair is marked."""
 
 Group = list["Row"] | list[PairRow] | list[Taught]
+View = frozenset[str] | None
+"""What of a teacher's view counts beside the labels, by the names of `soft_losses`; None is all of it."""
+
+
+class Course(Protocol):
+    """What is taught: a stage with the network, and the batches of an epoch, each with what counts of its view."""
+
+    @property
+    def stage(self) -> stage2.Stage:
+        """The stage that learns."""
+
+    def epoch(self) -> Iterator[tuple[Group, View]]:
+        """The batches of one epoch, shuffled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +69,8 @@ class Lesson:
     transfer: list[Taught]
     pairs: list[PairRow]
 
-    def epoch(self) -> Iterator[Group]:
-        """The batches of one epoch, shuffled."""
+    def epoch(self) -> Iterator[tuple[Group, View]]:
+        """The batches of one epoch, shuffled; all of the teacher's view counts."""
         stage, rng = self.stage, self.stage.rng
         sentences = [*stage.corpus.train, *stage.own]
         swapped = rng.sample(sentences, round((1 - PLAIN) * len(sentences)))
@@ -67,7 +80,7 @@ class Lesson:
         groups += batches(rng.sample(self.transfer, wanted), PIECES_A_BATCH, rng)
         groups += batches(rng.sample(self.pairs, round(PAIR_SHARE * len(self.pairs))), PIECES_A_BATCH, rng)
         rng.shuffle(groups)
-        yield from groups
+        yield from ((group, None) for group in groups)
 
 
 def ask(teacher: Network, stage: stage2.Stage) -> Lesson:
@@ -90,7 +103,7 @@ def _name_pairs(stage: stage2.Stage) -> Iterator[PairRow]:
             yield pair_row(sentence.words, source, target, {}, stage.pieces)
 
 
-def losses(network: Network, group: Group) -> list[Tensor]:
+def losses(network: Network, group: Group, view: View = None) -> list[Tensor]:
     """The losses of one batch of any kind."""
     lessons = [item for item in group if isinstance(item, Taught)]
     if not lessons:
@@ -99,24 +112,27 @@ def losses(network: Network, group: Group) -> list[Tensor]:
     vectors = network.read(batch.pieces, batch.kinds, batch.mask, batch.firsts)
     hard = (task(network, batch, vectors) for task in (syntax_losses, name_loss, act_losses))
     soft = soft_losses(network, batch, vectors, [one.soft for one in lessons])
-    return [*(loss for found in hard for loss in found.values()), *soft.values()]
+    kept = (loss for name, loss in soft.items() if view is None or name in view)
+    return [*(loss for found in hard for loss in found.values()), *kept]
 
 
-def train(lesson: Lesson, out: Path, epochs: int, rate: float = RATE) -> None:
-    """Train, and leave the moving mean of the weights at out after each epoch."""
-    network = lesson.stage.network.train()
-    plan = optimiser(network, epochs * sum(1 for _ in lesson.epoch()), rate)
-    mean = MovingMean(network, MEMORY)
+def train(course: Course, out: Path, epochs: int, rate: float = RATE, memory: float = MEMORY) -> None:
+    """Train, and leave the moving mean of the weights, which keeps so much each step, at out after each epoch."""
+    network = course.stage.network.train()
+    batches_an_epoch = sum(1 for _ in course.epoch())
+    LOG.info("%d batches an epoch", batches_an_epoch)
+    plan = optimiser(network, epochs * batches_an_epoch, rate)
+    mean = MovingMean(network, memory)
     began = time.monotonic()
     for epoch in range(epochs):
-        for group in lesson.epoch():
+        for group, view in course.epoch():
             with torch.autocast("cpu", torch.bfloat16):
-                found = losses(network, group)
+                found = losses(network, group, view)
             update(network, {str(n): loss.float() for n, loss in enumerate(found)}, plan)
             mean.follow(network)
-        save(mean.network, lesson.stage.deprels, out)
+        save(mean.network, course.stage.deprels, out)
         LOG.info("epoch %d minutes %.1f", epoch + 1, (time.monotonic() - began) / 60)
-    LOG.info("%s", json.dumps(replace(lesson.stage, network=mean.network).figures()))
+    LOG.info("%s", json.dumps(replace(course.stage, network=mean.network).figures()))
 
 
 def load_teacher(path: Path) -> Network:

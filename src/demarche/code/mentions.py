@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from demarche.annotate.reading import Reading
     from demarche.resolve import Resolution
 
-__all__ = ["codes", "mention_of", "nameless", "party", "unknown"]
+__all__ = ["codes", "mention_of", "party", "unknown"]
 
 
 COUNTRY_CODE = 3
@@ -78,7 +78,7 @@ def mention_of(token: Token, resolution: Resolution) -> ResolvedMention | None:
     return _of_place(token, resolution)
 
 
-def nameless(token: Token) -> ResolvedMention | None:
+def _nameless(token: Token) -> ResolvedMention | None:
     """Return a noun for people or a body as a mention of somebody of whom nobody knows more."""
     lemma = token.lemma_.lower()
     return unknown(token) if token.pos_ == "NOUN" and (lemma in SOMEBODY or lemma.endswith(OF_PEOPLE)) else None
@@ -99,7 +99,7 @@ def unknown(token: Token) -> ResolvedMention:
 def _living_there(token: Token, found: ResolvedMention, resolution: Resolution) -> ResolvedMention | None:
     """Return the people or bodies of a place as such, not the place itself ("individuals in Britain")."""
     place = any(p.first <= found.head < p.last and not p.metonym for p in resolution.places)
-    known = nameless(token) if place and token.norm_.lower() != token.lemma_.lower() else None
+    known = _nameless(token) if place and token.norm_.lower() != token.lemma_.lower() else None
     return replace(known, country=found.country) if known else None
 
 

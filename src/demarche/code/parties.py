@@ -154,14 +154,14 @@ class PartyFinder:
         return "mediator" if case_of(self.reading.doc[scored.mention.head]) in MEDIATORS else "other"
 
     def _candidates(self, scene: _Scene) -> Iterator[ResolvedMention]:
-        """Yield the mentions around a trigger, places that fill a slot of its frame, and nouns that the model marks.
+        """Yield the mentions around a trigger, and those outside the sentence that fill a slot of its frame.
 
         Those inside a mention that fills a slot are not apart from it; one that holds the trigger is no party of it.
         """
         act, slots = scene.act, scene.slots
         named = tuple(self.resolution.within(self.sentence.first, self.sentence.last))
         inside = {i for m in slots for i in range(m.first, m.last)}
-        apart = [m for m in named if m in slots or m.members or m.first not in inside]
+        apart = (m for m in named if m in slots or m.members or m.first not in inside)
         for mention in (*apart, *(m for m in slots if m not in named)):
             if not mention.first <= act.head < mention.last or mention.nested:
                 yield mention
