@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from demarche.code.repeats import fill_from_repeats
 from demarche.record import EventPlace, EventType, Party, Quad, Report, Span, Status
 from tests.code.stubs import reading_of
 from tests.code.trees import tree
 
-TEXT = "invaded/invade/VERB/root/0 aggression/aggression/NOUN/obj/1"
+TEXT = "invaded/invade/VERB/root/0 invasions/invasion/NOUN/obj/1"
 IRAQ = Party(actor="a-iraq", mention=None, country="IRQ")
 KUWAIT = Party(actor="a-kuwait", mention=None, country="KWT")
 EGYPT = Party(actor="a-egypt", mention=None, country="EGY")
 
 
-def reports(reading, confidence):
-    """Return a report with both parties, of this confidence, and one that names the doer alone."""
+def reports(reading):
+    """Return a sure report with both parties and one that names the doer alone."""
     whole = reading.sentences[0].sentence.span
     told = Report(
         id="r1",
@@ -31,48 +33,75 @@ def reports(reading, confidence):
         sentence=whole,
         sources=(IRAQ,),
         targets=(KUWAIT,),
-        confidence=confidence,
+        confidence=0.9,
     )
-    return told, replace(told, id="r2", trigger=Span.of(reading.article.text, 8, 18), targets=())
+    return told, replace(told, id="r2", trigger=Span.of(reading.article.text, 8, 17), targets=())
 
 
-def test_a_hostile_act_of_a_known_doer_may_have_another_name():
-    """Iraqi aggression is the invasion of which a sure report tells."""
+def test_a_noun_of_the_same_act_takes_its_parties():
+    """The invasion is that of whom another sentence says that he was invaded, and the reason names its words."""
     reading = reading_of(tree(TEXT))
+    filled = fill_from_repeats(reading, reports(reading))[1]
 
-    assert fill_from_repeats(reading, reports(reading, 0.9))[1].targets == (KUWAIT,)
-
-
-def test_an_unsure_report_lends_its_parties_to_no_other_word():
-    """A guess is not spread over the article."""
-    reading = reading_of(tree(TEXT))
-
-    assert fill_from_repeats(reading, reports(reading, 0.3))[1].targets == ()
+    assert filled.targets == (KUWAIT,)
+    assert filled.why[-1] == "parties as with “invaded” at 0"
 
 
 def test_what_somebody_fears_lends_nothing_to_what_is_so():
     """The parties of a feared invasion are not those of the one that happened."""
     reading = reading_of(tree(TEXT))
-    feared, bare = reports(reading, 0.9)
+    feared, bare = reports(reading)
 
     assert fill_from_repeats(reading, (replace(feared, status=Status.HYPOTHETICAL), bare))[1].targets == ()
 
 
-def test_a_talk_goes_on_with_whom_it_was_told_to_be():
-    """The one who raises a matter raises it with the other side of the meeting just told."""
-    reading = reading_of(tree("met/meet/VERB/root/0 raised/raise/VERB/conj/1 matters/matter/NOUN/obj/2"))
-    told, _ = reports(reading, 0.9)
-    met = replace(told, type=EventType.CONSULT, trigger=Span.of(reading.article.text, 0, 3))
-    raised = replace(met, trigger=Span.of(reading.article.text, 4, 10), sources=(KUWAIT,), targets=())
+def dealings():
+    """Return the reading of two sentences, what Iraq and Kuwait agreed in the first and what Iraq refuses in the second."""
+    reading = reading_of(tree("agreed/agree/VERB/root/0 refuses/refuse/VERB/conj/1"))
+    first, second = (Span.of(reading.article.text, *ends) for ends in ((0, 6), (7, 14)))
+    agreed = replace(reports(reading_of(tree(TEXT)))[0], type=EventType.AGREE, trigger=first, sentence=first)
+    refused = replace(agreed, type=EventType.REJECT, trigger=second, sentence=second, targets=())
+    return reading, agreed, refused
 
-    assert fill_from_repeats(reading, (met, raised))[1].targets == (IRAQ,)
-    assert fill_from_repeats(reading, (met, replace(raised, sources=(EGYPT,))))[1].targets == ()
+
+def test_an_open_dealing_is_with_whom_its_party_deals_beside():
+    """Who refuses something in an exchange with one other refuses it to him."""
+    reading, agreed, refused = dealings()
+
+    assert fill_from_repeats(reading, (agreed, refused))[1].targets == (KUWAIT,)
+
+
+@pytest.mark.parametrize(
+    ("of_agreed", "of_refused"),
+    [
+        ({}, {"sources": (EGYPT,)}),
+        ({"targets": (KUWAIT, EGYPT)}, {}),
+        ({"confidence": 0.5}, {}),
+        ({"type": EventType.ASSAULT}, {}),
+        ({}, {"type": EventType.ACCUSE}),
+        ({}, {"type": EventType.RETREAT, "mode": "resign"}),
+        ({"targets": (replace(KUWAIT, country="WORLD"),)}, {}),
+    ],
+)
+def test_who_stands_across_is_not_guessed(of_agreed, of_refused):
+    """Neither for another party, nor of several, an unsure report or a blow, nor where an act needs nobody."""
+    reading, agreed, refused = dealings()
+    told = (replace(agreed, **of_agreed), replace(refused, **of_refused))
+
+    assert fill_from_repeats(reading, told)[1].targets == ()
+
+
+def test_in_its_own_sentence_an_open_side_stays_open():
+    """What the reader did not mark there is not there."""
+    reading, agreed, refused = dealings()
+
+    assert fill_from_repeats(reading, (agreed, replace(refused, sentence=agreed.sentence)))[1].targets == ()
 
 
 def test_nobody_is_lent_to_himself():
     """A report in which one actor stands on both sides lends nothing."""
     reading = reading_of(tree(TEXT))
-    told, bare = reports(reading, 0.9)
+    told, bare = reports(reading)
 
     assert fill_from_repeats(reading, (replace(told, targets=(KUWAIT, IRAQ)), bare))[1].targets == ()
 
@@ -80,7 +109,7 @@ def test_nobody_is_lent_to_himself():
 def test_a_bare_noun_is_lent_to_no_other_sentence():
     """Of those of whom nobody knows more than a noun another sentence says nothing."""
     reading = reading_of(tree(TEXT))
-    told, bare = reports(reading, 0.9)
+    told, bare = reports(reading)
     crowd = Party(actor=None, mention=None, country=None)
 
     assert fill_from_repeats(reading, (replace(told, targets=(crowd,)), bare))[1].targets == ()
@@ -89,7 +118,7 @@ def test_a_bare_noun_is_lent_to_no_other_sentence():
 def test_a_blow_in_another_country_is_another_blow():
     """Aggression in Egypt is not that which Kuwait suffered from the same doer."""
     reading = reading_of(tree(TEXT))
-    told, bare = reports(reading, 0.9)
+    told, bare = reports(reading)
     egypt = EventPlace(name="Cairo", country="EGY")
 
     assert fill_from_repeats(reading, (told, replace(bare, place=egypt)))[1].targets == ()
@@ -98,7 +127,7 @@ def test_a_blow_in_another_country_is_another_blow():
 def test_nothing_is_lent_from_far_away():
     """In a chronicle the next blow of the same doer is another one."""
     reading = reading_of(tree(TEXT))
-    told, bare = reports(reading, 0.9)
+    told, bare = reports(reading)
     between = (replace(bare, type=EventType.CONSULT, sources=(EGYPT,)),) * 40
 
     assert fill_from_repeats(reading, (told, *between, bare))[-1].targets == ()

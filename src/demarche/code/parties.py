@@ -46,8 +46,10 @@ FRAME_BONUS = 0.25
 """What it is worth that a mention fills the slot which the frame names."""
 FRAMED_FLOOR = 0.35
 """Joint score from which a mention is taken as a party that fills a slot of the frame."""
-UNFRAMED_FLOOR = 0.3
-"""Joint score from which a mention that fills no slot of the frame is taken as a party."""
+UNFRAMED_FLOORS = {"source": 0.6, "target": 0.45, "other": 0.3}
+"""Joint score from which a mention that fills no slot of the frame is taken as a party, by side."""
+MARKED_FLOOR = 0.5
+"""Model's probability from which a noun stands on a side on which nobody else does."""
 NEXT_BEST = 0.65
 """Share of the best score of a side that a further party of that side must reach."""
 
@@ -133,10 +135,10 @@ class PartyFinder:
         )
 
     def _marked(self, scene: _Scene, side: str) -> tuple[Party, ...]:
-        """Return whom the model alone puts on a side on which nobody else stands: any noun that it marks."""
+        """Return whom the model alone puts on a side on which nobody else stands: any noun that it likely marks."""
         column = 1 + ROLES.index(side)
         rows = enumerate(scene.roles, start=self.sentence.first)
-        marked = {i for i, row in rows if row[column] == max(row) and not scene.act.first <= i < scene.act.last}
+        marked = {i for i, row in rows if row[column] >= MARKED_FLOOR and not scene.act.first <= i < scene.act.last}
         words = (self.reading.doc[i] for i in sorted(marked))
         tops = [t for t in words if is_listed(t) or t.head.i not in marked or t.dep_ not in PHRASAL]
         found = [mention_of(t, self.resolution) or unknown(t) for t in tops if t.pos_ in NOMINAL]
@@ -176,7 +178,7 @@ class PartyFinder:
             joint = {role: max(chances[role] for _, chances in members) for role in ROLES}
             role = max(joint, key=lambda r: joint[r])
             framed = any(scene.slots.get(mention) == role for mention, _ in members)
-            if joint[role] >= (FRAMED_FLOOR if framed else UNFRAMED_FLOOR):
+            if joint[role] >= (FRAMED_FLOOR if framed else UNFRAMED_FLOORS[role]):
                 out += [_Scored(mention=m, role=role, score=joint[role], framed=framed) for m, _ in members]
         return out
 

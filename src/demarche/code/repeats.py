@@ -1,4 +1,7 @@
-"""Mentions of one act in one article: a bare word ("the invasion") takes its parties from where they are told."""
+"""What a report leaves open and the article tells beside it.
+
+A bare word ("the invasion") takes its parties from another mention of the act; a dealing, whoever stands across.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demarche.code.mentions import codes
-from demarche.code.syntax import RAISING
 from demarche.record import EventType, Status
 
 if TYPE_CHECKING:
@@ -15,19 +17,22 @@ if TYPE_CHECKING:
     from demarche.annotate.reading import Reading
     from demarche.record import Party, Report
 
-__all__ = ["fill_from_repeats"]
+__all__ = ["LENT", "fill_from_repeats"]
+
+LENT = ("parties as", "other side as")
+"""How the reasons begin that tell whence a party comes that its own sentence does not name."""
 
 
 def fill_from_repeats(reading: Reading, reports: Sequence[Report]) -> tuple[Report, ...]:
-    """Return the reports with an open side of a nominal act, or of a talk, filled from another mention of the act.
+    """Return the reports with open sides filled: those of a nominal act, or of yielding, from another mention of it.
 
-    The same act is one of the same type whose trigger has the same head noun or verb stem, and whose known sides agree;
-    for a known doer of a hostile act another word will do ("the invasion", "Iraqi aggression"). The nearest earlier
-    mention is taken, else the nearest later one, none far away; `why` says which.
+    The same act is one of the same type whose trigger has the same head noun or verb stem, and whose known sides agree.
+    The nearest earlier mention is taken, else the nearest later one, none far away. Then a dealing with one open side
+    takes whoever stands across in a dealing told beside it; `why` says which.
     """
     keys = [_key(reading, report) for report in reports]
     told = tuple(_filled(i, reports, keys) if _may_be_bare(r, keys[i]) else r for i, r in enumerate(reports))
-    return tuple(_joined(i, told, keys) for i in range(len(told)))
+    return tuple(_opposite(i, told) for i in range(len(told)))
 
 
 def _key(reading: Reading, report: Report) -> tuple[str, bool]:
@@ -41,21 +46,33 @@ def _may_be_bare(report: Report, key: tuple[str, bool]) -> bool:
     return key[1] or report.type is EventType.RETREAT
 
 
-def _joined(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, bool]]) -> Report:
-    """Give a talk that names one side alone the other side of the contact told shortly before.
+def _opposite(index: int, reports: Sequence[Report]) -> Report:
+    """Give a dealing that leaves one side open whoever stands across in the nearest dealing of the same party.
 
-    "Oman's minister met his Iranian colleague. The minister raised the blockade."
+    "Israel wants to talk with Lebanon. 'We are willing to withdraw,' its minister said." Neither side may be several.
     """
     report = reports[index]
-    if report.type is not EventType.CONSULT or report.targets or keys[index][0] not in RAISING:
+    side, known = ("targets", report.sources) if report.sources else ("sources", report.targets)
+    if side not in OPEN_SIDES.get(report.type, ()) or report.mode in NOT_OF_TWO or getattr(report, side):
         return report
-    before = reversed(reports[max(0, index - SHORTLY) : index])
-    for other in (o for o in before if o.type is EventType.CONSULT and o.sources and o.targets):
-        sides = [(other.targets, other.sources), (other.sources, other.targets)]
-        across = next((far for far, near in sides if codes(report.sources) & codes(near)), None)
-        if across and not codes(across) & codes(report.sources):
-            return replace(report, targets=across, why=(*report.why, f"other side as in {other.id}"))
+    for other in _beside(index, reports):
+        for near, far in ((other.sources, other.targets), (other.targets, other.sources)):
+            if _is_one(known) and _is_one(far) and codes(known) & codes(near) and not codes(known) & codes(far):
+                return replace(report, **{side: _known(far)}, why=(*report.why, _told_at(LENT[1], other)))
     return report
+
+
+def _beside(index: int, reports: Sequence[Report]) -> list[Report]:
+    """Return the likely dealings told around a report, the nearest first; of its own sentence the reader has spoken."""
+    own = reports[index]
+    told = (r for r in reports if r.type in DEALINGS and r.confidence >= LIKELY and r.sentence != own.sentence)
+    by_distance = sorted((abs(r.trigger.start - own.trigger.start), i, r) for i, r in enumerate(told))
+    return [r for distance, _, r in by_distance if distance <= BESIDE]
+
+
+def _is_one(parties: Sequence[Party]) -> bool:
+    """Whether parties act for one government or body alone."""
+    return len(codes(parties)) == 1 and codes(parties) != {WORLD}
 
 
 def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, bool]]) -> Report:
@@ -63,15 +80,14 @@ def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, boo
     if report.sources and report.targets:
         return report
     for other, key in _by_nearness(index, reports, keys):
-        known = report.type in HOSTILE and bool(codes(report.sources)) and other.confidence >= SURE
-        alike = known or key[0][:STEM] == keys[index][0][:STEM]
+        alike = other.type is report.type and key[0][:STEM] == keys[index][0][:STEM]
         told = other.status in REAL or report.status not in REAL
-        if other.type is report.type and alike and told and _agree(report, other) and not _is_elsewhere(report, other):
+        if alike and told and _agree(report, other) and not _is_elsewhere(report, other):
             return replace(
                 report,
                 sources=report.sources or _known(other.sources),
                 targets=report.targets or _known(other.targets),
-                why=(*report.why, f"parties as in {other.id}"),
+                why=(*report.why, _told_at(LENT[0], other)),
             )
     return report
 
@@ -79,14 +95,30 @@ def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, boo
 REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.HABITUAL})
 """What is so; an act that is so is not the one which somebody fears, plans or denies."""
 HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
-"""Types of act that one side mostly does to one other throughout an article."""
-SURE = 0.8
-"""Confidence from which one report lends its parties to another that uses other words, by judgement."""
-SHORTLY = 4
-"""How many reports back a contact may be told in which a talk goes on, by judgement."""
-FAR = 30
+"""Types of act that fall somewhere."""
+BESIDE = 600
+"""Characters, some four sentences, within which one exchange is told, by judgement."""
+LIKELY = 0.7
+"""Confidence from which a dealing tells who stands across, by judgement."""
+DEALINGS = frozenset(EventType) - HOSTILE - {EventType.THREATEN, EventType.PROTEST, EventType.MOBILIZE}
+"""Types of act by which two governments deal with each other."""
+OPEN_SIDES = {
+    EventType.AGREE: ("targets",),
+    EventType.COOPERATE: ("targets",),
+    EventType.CONSULT: ("targets",),
+    EventType.REQUEST: ("targets",),
+    EventType.SUPPORT: ("targets",),
+    EventType.REJECT: ("targets", "sources"),
+    EventType.RETREAT: ("targets", "sources"),
+    EventType.CONCEDE: ("targets", "sources"),
+}
+"""Dealings that always have somebody across, and the sides that a text leaves to its reader."""
+NOT_OF_TWO = frozenset({"multilateral", "ceasefire", "resign"})
+"""Modes of acts among several, or with nobody across, of which the sentence beside does not tell."""
+WORLD = "WORLD"
+FAR = 6
 """Reports between two mentions of one act at most, by judgement: a chronicle tells many like acts."""
-STEM = 5
+STEM = 4
 """Letters by which a noun and its verb are taken for one ("invasion", "invaded")."""
 
 
@@ -113,6 +145,11 @@ def _is_elsewhere(report: Report, other: Report) -> bool:
         return False
     there = codes(other.targets) | ({other.place.country} if other.place else set())
     return report.place.country not in there
+
+
+def _told_at(what: str, other: Report) -> str:
+    """Return the reason for what another report lends, by its words, since reports are numbered anew later."""
+    return f"{what} with “{other.trigger.text}” at {other.trigger.start}"
 
 
 def _known(parties: Sequence[Party]) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from demarche.annotate.reader import ACT_TYPES, STATUSES
 from demarche.code.acts import ACT_FLOOR, DOUBT_FLOOR, Act, find_acts
 from demarche.code.mentions import mention_of
+from demarche.code.repeats import LENT
 from demarche.code.slots import NOUN_FRAME, VERB_FRAME
 from demarche.code.syntax import arguments
 from demarche.code.words import Words
@@ -236,5 +237,4 @@ def _sides(report: Report | None) -> dict[Span, tuple[str | None, Party | None]]
 
 def _whence(report: Report | None) -> str:
     """Say where a party comes from that neither the frame nor the reader put there."""
-    repeat = next((why for why in (report.why if report else ()) if why.startswith("parties as in")), None)
-    return repeat or "who speaks"
+    return next((why for why in (report.why if report else ()) if why.startswith(LENT)), "who speaks")
