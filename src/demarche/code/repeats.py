@@ -58,7 +58,9 @@ def _opposite(index: int, reports: Sequence[Report]) -> Report:
     for other in _beside(index, reports):
         for near, far in ((other.sources, other.targets), (other.targets, other.sources)):
             if _is_one(known) and _is_one(far) and codes(known) & codes(near) and not codes(known) & codes(far):
-                return replace(report, **{side: _known(far)}, why=(*report.why, _told_at(LENT[1], other)))
+                why, across = (*report.why, _told_at(LENT[1], other)), _known(far)
+                filled = replace(report, why=why, sources=report.sources or across)
+                return filled if side == "sources" else replace(filled, targets=across)
     return report
 
 
