@@ -252,6 +252,17 @@ def test_a_number_of_people_is_no_party_beside_them():
     assert sides_of(sentence, mentions, roles={3: {0: 1, 2: 1, 4: 2}}, trigger=3) == (["IRQ"], ["IRN"])
 
 
+def test_whose_a_party_is_is_no_party_beside_it():
+    """The people of Iran are whom somebody helps, and Iran, of which both are, adds nobody."""
+    helped = (
+        "Oman/Oman/PROPN/nsubj/2 helped/help/VERB/root/0 people/people/NOUN/obj/2 of/of/ADP/case/5 "
+        "Iran/Iran/PROPN/nmod/3"
+    )
+    mentions = [mention(0, "OMN"), mention(2, "IRN"), mention(4, "IRN")]
+
+    assert sides_of(helped, mentions, roles={1: {0: 1, 2: 2, 4: 2}}) == (["OMN"], ["IRN"])
+
+
 def test_who_fills_no_slot_of_an_act_needs_a_model_that_is_sure():
     """A side that grammar does not name stays open rather than be guessed."""
     unrest = "unrest/unrest/NOUN/nsubj/2 alarmed/alarm/VERB/root/0 Oman/Oman/PROPN/obj/2"

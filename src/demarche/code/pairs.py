@@ -52,11 +52,11 @@ NUMBERS = frozenset("dozen score hundred thousand million handful number couple"
 def without_repeats(mentions: Sequence[ResolvedMention], doc: Doc) -> list[ResolvedMention]:
     """Return the mentions of one side, in the order of the text, without those that only name another of them again.
 
-    So does a second mention of an actor, an apposition ("the envoy, Sadiq Amin"), a second word of the speaker, and a
-    number of those who are counted ("dozens of rebels").
+    So does a second mention of an actor, an apposition ("the envoy, Sadiq Amin"), a second word of the speaker, a
+    number of those who are counted ("dozens of rebels"), and the country whose party another is ("the people of Iraq").
     """
     kept: list[ResolvedMention] = []
-    for mention in (m for m in mentions if not any(_counts(m, o, doc) for o in mentions)):
+    for mention in (m for m in mentions if not any(_counts(m, o, doc) or _owns(m, o, doc) for o in mentions)):
         if not any(_is_same(mention, k, doc) for k in kept):
             kept.append(mention)
     return kept
@@ -69,6 +69,13 @@ def _is_same(mention: ResolvedMention, earlier: ResolvedMention, doc: Doc) -> bo
     spoken = {doc[m.head].norm_.lower() for m in (mention, earlier)} <= SPEAKER
     known = mention.actor is not None and mention.actor == earlier.actor
     return known or spoken or _is_apposed(doc[mention.head], doc[earlier.head])
+
+
+def _owns(mention: ResolvedMention, other: ResolvedMention, doc: Doc) -> bool:
+    """Whether a mention only says to which country another belongs."""
+    token = doc[mention.head]
+    whose = token.head.i == other.head and token.dep_ in PHRASAL and not is_listed(token)
+    return whose and token.dep_ != "appos" and mention.country is not None and mention.country == other.country
 
 
 def _counts(mention: ResolvedMention, other: ResolvedMention, doc: Doc) -> bool:
