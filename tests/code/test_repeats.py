@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from demarche.code.repeats import fill_from_repeats
 from demarche.record import EventPlace, EventType, Party, Quad, Report, Span, Status
 from tests.code.stubs import reading_of
@@ -53,49 +51,6 @@ def test_what_somebody_fears_lends_nothing_to_what_is_so():
     feared, bare = reports(reading)
 
     assert fill_from_repeats(reading, (replace(feared, status=Status.HYPOTHETICAL), bare))[1].targets == ()
-
-
-def dealings():
-    """Return the reading of two sentences, what Iraq and Kuwait agreed in the first and what Iraq refuses in the second."""
-    reading = reading_of(tree("agreed/agree/VERB/root/0 refuses/refuse/VERB/conj/1"))
-    first, second = (Span.of(reading.article.text, *ends) for ends in ((0, 6), (7, 14)))
-    agreed = replace(reports(reading_of(tree(TEXT)))[0], type=EventType.AGREE, trigger=first, sentence=first)
-    refused = replace(agreed, type=EventType.REJECT, trigger=second, sentence=second, targets=())
-    return reading, agreed, refused
-
-
-def test_an_open_dealing_is_with_whom_its_party_deals_beside():
-    """Who refuses something in an exchange with one other refuses it to him."""
-    reading, agreed, refused = dealings()
-
-    assert fill_from_repeats(reading, (agreed, refused))[1].targets == (KUWAIT,)
-
-
-@pytest.mark.parametrize(
-    ("of_agreed", "of_refused"),
-    [
-        ({}, {"sources": (EGYPT,)}),
-        ({"targets": (KUWAIT, EGYPT)}, {}),
-        ({"confidence": 0.5}, {}),
-        ({"type": EventType.ASSAULT}, {}),
-        ({}, {"type": EventType.ACCUSE}),
-        ({}, {"type": EventType.RETREAT, "mode": "resign"}),
-        ({"targets": (replace(KUWAIT, country="WORLD"),)}, {}),
-    ],
-)
-def test_who_stands_across_is_not_guessed(of_agreed, of_refused):
-    """Neither for another party, nor of several, an unsure report or a blow, nor where an act needs nobody."""
-    reading, agreed, refused = dealings()
-    told = (replace(agreed, **of_agreed), replace(refused, **of_refused))
-
-    assert fill_from_repeats(reading, told)[1].targets == ()
-
-
-def test_in_its_own_sentence_an_open_side_stays_open():
-    """What the reader did not mark there is not there."""
-    reading, agreed, refused = dealings()
-
-    assert fill_from_repeats(reading, (agreed, replace(refused, sentence=agreed.sentence)))[1].targets == ()
 
 
 def test_nobody_is_lent_to_himself():

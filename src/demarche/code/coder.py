@@ -12,6 +12,7 @@ from demarche.code.asks import answered, find_demands
 from demarche.code.channels import find_channels
 from demarche.code.claims import find_claims
 from demarche.code.contexts import Contexts
+from demarche.code.dealings import fill_from_dealings
 from demarche.code.indicators import find_indicators
 from demarche.code.levers import find_levers
 from demarche.code.positions import Positions
@@ -59,7 +60,7 @@ class Coder:
             claims=claims,
         )
         found, unsure = reporter.reports()
-        filled = fill_from_adversaries(reading, fill_from_repeats(reading, found))
+        filled = fill_from_dealings(fill_from_adversaries(reading, fill_from_repeats(reading, found)))
         demands = find_demands(reading, filled, resolution, claims)
         reports, demands = with_asked(reporter, filled, demands)
         reports = of_contacts(reading, reports)
