@@ -188,6 +188,33 @@ def test_every_tree_is_a_tree():
         assert (heads == -1).sum() == 1
 
 
+class Placed(Heads):
+    """Says of each head of an arc where it stands."""
+
+    def output(self, name, words):
+        """Scores of one output."""
+        return words if name == "label_head" else super().output(name, words)
+
+
+class Second(Labels):
+    """Knows how arcs from the second word are labelled, and of no others."""
+
+    def run(self, names, feed):
+        """Answer."""
+        (scores,) = super().run(names, feed)
+        scores[feed["head"][:, 0] == 2, 0] = 20
+        return [scores]
+
+
+def test_of_rival_heads_one_with_a_sure_label_wins(reader):
+    """The fourth word hangs on the second, not on the third before it, since only that arc has a label of its own."""
+    words = [["a", "b", "c", "d"]]
+    before = reader.read(words)[0].heads
+    reader.sessions = reader.sessions._replace(heads=Placed(), labels=Second())
+
+    assert (before[3], reader.read(words)[0].heads[3]) == (2, 1)
+
+
 def test_a_name_is_never_broken():
     """The best row of tags that may stand is chosen where the best tags alone may not."""
     tags = ["O", "B-PER", "I-PER", "E-PER", "S-PER"]

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from demarche.annotate.pieces import Pieces
-from demarche.annotate.trees import BARRED, best_tags, may_follow, tree
+from demarche.annotate.trees import BARRED, barred, behind, best_tags, log_chances, may_follow, rivals, tree
 from demarche.annotate.windows import Window, batches, feed, marked, windows
 from demarche.errors import ModelError
 
@@ -55,6 +55,12 @@ LEAST_NAME: Final = 0.5
 """Less probable names are dropped: F1 on UNER-EWT dev rose from 78.4 to 79.0."""
 LEAST_ACT: Final = 0.02
 """Words whose probability of bearing an act is lower do not count towards a pair's relation."""
+LEAST_ARC: Final = 0.02
+"""Less probable arcs are no rivals: whether they have a likely label is not asked."""
+LABEL_WEIGHT: Final = 2.0
+"""What a label's log chance counts beside its arc's where a word has rival heads. UAS and LAS on EWT dev, then GUM dev:
+92.48, 90.13, 92.59, 90.49 with 0; 92.51, 90.20, 92.62, 90.58 with 1; 92.60, 90.31, 92.57, 90.58 with 2; 92.53, 90.28,
+92.54, 90.56 with 3."""
 _TINY: Final = 1e-6
 _MODE_TYPES: Final = np.array([[mode.split("/")[0] == kind for kind in ACT_TYPES] for mode in MODES], dtype=np.float32)
 
@@ -261,7 +267,7 @@ class Reader:
         said = _Decided(*self.sessions.heads.run(list(_Decided._fields), {"words": vectors}))
         said = said._replace(role_trigger=_with_one(said.role_trigger), role_party=_with_one(said.role_party))
         decided = [said.of(first, last) for first, last in pairwise((0, *ends))]
-        heads = [tree(self._arcs(one)) for one in decided]
+        heads = [tree(scores) for scores in self._weighed(decided)]
         labels = iter(self._deprels(decided, heads))
         for one, of in zip(decided, heads, strict=True):
             yield self._reading(one, of, [next(labels) for _ in of])
@@ -269,6 +275,25 @@ class Reader:
     def _arcs(self, one: _Decided) -> Floats:
         """Scores of each word's heads; not numpy's own product, whose threads wait in a busy loop for the next."""
         return self.sessions.arcs.run(["arcs"], {"child": one.arc_child[1:], "head": one.arc_head})[0]
+
+    def _weighed(self, decided: Sequence[_Decided]) -> list[Floats]:
+        """Log chances of each word's heads; a likely one loses by how much surer a rival is of its label."""
+        chances = [log_chances(barred(self._arcs(one))) for one in decided]
+        asked = [rivals(one, LEAST_ARC) for one in chances]
+        child = np.concatenate([one.label_child[words + 1] for one, (words, _) in zip(decided, asked, strict=True)])
+        head = np.concatenate([one.label_head[heads] for one, (_, heads) in zip(decided, asked, strict=True)])
+        if len(child):
+            surest = self._surest(child, head, np.concatenate([heads for _, heads in asked]) == 0)
+            ends = list(accumulate(len(words) for words, _ in asked))
+            for one, of, part in zip(chances, asked, np.split(surest, ends[:-1]), strict=True):
+                one[of] -= LABEL_WEIGHT * behind(part, of[0])
+        return chances
+
+    def _surest(self, child: Floats, head: Floats, is_root: npt.NDArray[np.bool_]) -> Floats:
+        """Log chance of the likeliest label of each arc, given by both ends; from the root there is one label."""
+        labels = log_chances(self.sessions.labels.run(["scores"], {"child": child, "head": head})[0])
+        best: Floats = np.where(is_root, labels[:, _ROOT], np.delete(labels, _ROOT, axis=1).max(axis=1))
+        return best
 
     def _reading(self, one: _Decided, heads: Ints, deprels: list[str]) -> SentenceReading:
         return SentenceReading(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -14,6 +15,34 @@ Scores = npt.NDArray[np.float32]
 Heads = npt.NDArray[np.int64]
 Order = Sequence[Sequence[bool]]
 BARRED: Final = -1e9
+
+
+def barred(scores: Scores) -> Scores:
+    """The scores, in the shape that `tree` takes, without the arc from any word to itself."""
+    out = scores.copy()
+    words = np.arange(len(scores))
+    out[words, words + 1] = BARRED
+    return out
+
+
+def log_chances(scores: Scores) -> Scores:
+    """Log chances of each row's choices."""
+    lower = scores - scores.max(axis=-1, keepdims=True)
+    return np.asarray(lower - np.log(np.exp(lower).sum(axis=-1, keepdims=True)), dtype=np.float32)
+
+
+def rivals(chances: Scores, least: float) -> tuple[Heads, Heads]:
+    """Places of the arcs of at least this chance, of words that have several: each word, and its head's column."""
+    likely = chances >= math.log(least)
+    words, heads = np.nonzero(likely & (likely.sum(axis=1, keepdims=True) > 1))
+    return words, heads
+
+
+def behind(values: Scores, words: Heads) -> Scores:
+    """By how much each value is behind the best of the same word."""
+    best = np.full(words.max(initial=-1) + 1, -np.inf, dtype=np.float32)
+    np.maximum.at(best, words, values)
+    return np.asarray(best[words] - values, dtype=np.float32)
 
 
 def tree(scores: Scores) -> Heads:
