@@ -27,6 +27,10 @@ _LEMMAS = {
     "railed": "rail",
     "drew": "draw",
     "recalled": "recall",
+    "felt": "feel",
+    "challenged": "challenge",
+    "saying": "say",
+    "words": "word",
     "e-mails": "e-mail",
 }
 
@@ -647,3 +651,63 @@ def test_the_subject_before_the_marks_speaks() -> None:
         "there/ADV/advmod/3 ./PUNCT/punct/3 ”/PUNCT/punct/3"
     )
     assert [(q.speaker and q.speaker.text, q.cue and q.cue.text) for q in reading.quotes] == [("Bishops", "condemn")]
+
+
+def test_a_quotation_opened_by_two_single_marks_is_led_in_as_any_other() -> None:
+    """Wire text opens quotations with the marks that close them, which end no lead-in."""
+    reading = _read(
+        "He/PRON/nsubj/2 left/VERB/root/0 ,/PUNCT/punct/4 saying/VERB/advcl/2 ,/PUNCT/punct/7 ''/PUNCT/punct/7 "
+        "Nothing/NOUN/parataxis/2 was/AUX/cop/7 ever/ADV/advmod/7 promised/VERB/acl/7 there/ADV/advmod/10 "
+        "./PUNCT/punct/7 ''/PUNCT/punct/7"
+    )
+    assert [(q.speaker and q.speaker.text, q.cue and q.cue.text) for q in reading.quotes] == [("He", "saying")]
+
+
+def test_who_stands_behind_the_verb_speaks_though_the_tree_hangs_him_elsewhere() -> None:
+    """What is said by "the envoy" in `"...," said the envoy` is his by the order of the words."""
+    reading = _read(
+        "“/PUNCT/punct/3 We/PRON/nsubj/3 have/VERB/ccomp/8 hard/ADJ/amod/5 days/NOUN/obj/3 ,/PUNCT/punct/3 "
+        "”/PUNCT/punct/3 said/VERB/root/0 the/DET/det/10 envoy/NOUN/nsubj/3 ,/PUNCT/punct/13 who/PRON/nsubj/13 "
+        "left/VERB/acl:relcl/10 ./PUNCT/punct/8"
+    )
+    assert [(q.speaker and q.speaker.text, q.cue and q.cue.text) for q in reading.quotes] == [("the envoy", "said")]
+    assert [(a.source and a.source.text) for a in reading.attributions if not a.topic] == ["the envoy"]
+
+
+def test_a_word_that_links_a_quotation_to_the_one_before_changes_no_speaker() -> None:
+    """'Indeed, "..."' goes on with what was said just before."""
+    reading = _read(
+        "Smith/PROPN/nsubj/2 said/VERB/root/0 ,/PUNCT/punct/2 “/PUNCT/punct/6 They/PRON/nsubj/6 failed/VERB/ccomp/2 "
+        "us/PRON/obj/6 all/DET/det/7 badly/ADV/advmod/6 ./PUNCT/punct/2 ”/PUNCT/punct/2",
+        "Indeed/ADV/advmod/5 ,/PUNCT/punct/1 “/PUNCT/punct/5 we/PRON/nsubj/5 asked/VERB/root/0 them/PRON/obj/5 "
+        "for/ADP/case/8 help/NOUN/obl/5 twice/ADV/advmod/5 ./PUNCT/punct/5 ”/PUNCT/punct/5",
+    )
+    assert [q.speaker and q.speaker.text for q in reading.quotes] == ["Smith", "Smith"]
+
+
+def test_who_has_words_of_his_own_is_quoted_by_them() -> None:
+    """Who is named "in the envoy's words" speaks the quotation."""
+    reading = _read(
+        "They/PRON/nsubj/2 left/VERB/root/0 because/SCONJ/mark/12 ,/PUNCT/punct/3 in/ADP/case/8 Ito/PROPN/nmod:poss/8 "
+        "'s/PART/case/6 words/NOUN/obl/12 ,/PUNCT/punct/8 “/PUNCT/punct/12 it/PRON/nsubj/12 failed/VERB/advcl/2 "
+        "them/PRON/obj/12 every/DET/det/15 day/NOUN/obl/12 ./PUNCT/punct/2 ”/PUNCT/punct/12"
+    )
+    assert [q.speaker and q.speaker.text for q in reading.quotes] == ["Ito"]
+
+
+def test_what_people_feel_is_so_is_theirs() -> None:
+    """What somebody "felt that" has a content; "felt cold" is an impression, nobody's claim."""
+    reading = _read(
+        "Many/ADJ/nsubj/2 felt/VERB/root/0 that/SCONJ/mark/5 it/PRON/nsubj/5 failed/VERB/ccomp/2 ./PUNCT/punct/2"
+    )
+    assert [(a.source and a.source.text, a.content.text) for a in reading.attributions] == [("Many", "that it failed")]
+
+
+def test_who_challenges_a_claim_says_so_and_who_challenges_a_team_does_not() -> None:
+    """Verbs of fighting count where the doer is a person or the object is words."""
+    words = _read(
+        "The/DET/det/2 party/NOUN/nsubj/3 challenged/VERB/root/0 the/DET/det/5 claim/NOUN/obj/3 ./PUNCT/punct/3"
+    )
+    deed = _read("The/DET/det/2 team/NOUN/nsubj/3 challenged/VERB/root/0 the/DET/det/5 city/NOUN/obj/3 ./PUNCT/punct/3")
+    assert [a.cue and a.cue.text for a in words.attributions] == ["challenged"]
+    assert not deed.attributions

@@ -49,6 +49,7 @@ def found(reading: Reading) -> list[tuple[str, str]]:
         ("They met for nearly four hours.", "nearly four hours", "PT4H"),
         ("They spent 2 1/2 years there.", "2 1/2 years", "P2Y6M"),
         ("They met every day.", "every day", "P1D"),
+        ("They met every night.", "every night", "XXXX-XX-XXTNI"),
         ("They met three times a week.", "three times a week", "P1W"),
         ("They are now leaving.", "now", "PRESENT_REF"),
         ("They met the then current head.", "then current", "PAST_REF"),

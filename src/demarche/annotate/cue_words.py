@@ -94,6 +94,7 @@ CONVERSING = _set("discuss debate talk confer consult")
 UTTERING = _set(
     "release unveil send deliver make publish present unleash outline give post issue air run pen sign write circulate "
     "repeat lay file submit offer put share level launch draft"
+    " ask pose tell"
 )
 """Verbs that bring somebody's words before others, where their object is such words ("sent a letter opposing X")."""
 
@@ -121,6 +122,7 @@ INFINITIVE = _set(
     "consent profess purport want wish intend expect"
     " plan seek aim yearn aspire prefer like decide resolve dread hesitate plot conspire scheme petition clamor"
     " clamour long vote persuade convince"
+    " push strive dare"
 )
 """Verbs whose infinitive says what is wanted, asked or promised."""
 
@@ -175,6 +177,8 @@ JUDGING = _set(
     " retract renounce recant disclaim relay critique assess rue mourn extol exalt tease vouch"
     " compliment articulate chronicle sense back list remember confirm justify trash herald trumpet retweet"
     " hammer rip answer utter bash ridicule rubbish promote like peg embrace rebuff savage"
+    " challenge refuse eviscerate recite interpret misread revile deem rethink mull reconsider reassess underplay"
+    " overplay skewer upbraid reprove admonish reproach caricature mislead quiz query"
 )
 """Verbs whose object is what the source says or how it judges."""
 
@@ -185,13 +189,13 @@ WORDED = JUDGING - _set(
 )
 """Verbs that judge in words, not only in the mind."""
 
-SEEMING = _set("seem appear sound feel")
+SEEMING = _set("seem appear sound")
 """Verbs by which something is told as an impression, mostly nobody's."""
 
 SEEN = _set("see view consider regard perceive know ask")
 """Verbs whose passive without an agent is nobody's claim ("is seen as a test", "was asked about it")."""
 
-AIMING = _set("plan seek aim decide resolve hesitate plot conspire scheme")
+AIMING = _set("plan seek aim decide resolve hesitate plot conspire scheme strive")
 """Verbs of what somebody means to do, in words that are the reporter's."""
 
 TOPICAL = _set(
@@ -199,7 +203,9 @@ TOPICAL = _set(
 )
 """Verbs and nouns that name only what is talked or thought about: nothing is said of it."""
 
-FIGHTING = _set("attack defend back support assail pound grill hit probe hammer rip trash bash echo promote embrace")
+FIGHTING = _set(
+    "attack defend back support assail pound grill hit probe hammer rip trash bash echo promote embrace challenge"
+)
 """Verbs that judge when a person or a text does so, and otherwise tell of deeds ("rebels attacked the town")."""
 
 NAMING = _set(
@@ -287,7 +293,7 @@ PREPOSITIONAL = {
     "demonstrate": _set("against"),
     "side": _set("with"),
     "quarrel": _set("over"),
-    "spar": _set("over"),
+    "spar": _set("over on about"),
     "muse": _set("about"),
     "speculate": _set("about on"),
     "fret": _set("about over"),
@@ -320,6 +326,49 @@ PREPOSITIONAL = {
     "quibble": _set("with over"),
     "wrangle": _set("over"),
     "bicker": _set("over"),
+    "rip": _set("into"),
+    "tear": _set("into"),
+    "lay": _set("into"),
+    "feud": _set("over about"),
+    "clash": _set("over on"),
+    "squabble": _set("over about"),
+    "revel": _set("in"),
+    "delight": _set("in"),
+    "exult": _set("in over at"),
+    "gloat": _set("over about"),
+    "crow": _set("about over"),
+    "double": _set("on"),
+    "zero": _set("on"),
+    "jab": _set("at"),
+    "snipe": _set("at"),
+    "swipe": _set("at"),
+    "rave": _set("about"),
+    "rant": _set("about against at"),
+    "vent": _set("about at"),
+    "rage": _set("against about at"),
+    "agonize": _set("over about"),
+    "despair": _set("of about over"),
+    "yearn": _set("for"),
+    "clamor": _set("for"),
+    "pray": _set("for"),
+    "identify": _set("with"),
+    "sour": _set("on"),
+    "nod": _set("to"),
+    "yell": _set("about"),
+    "shout": _set("about"),
+    "deliberate": _set("on over about"),
+    "debate": _set("about over"),
+    "bet": _set("on"),
+    "root": _set("for"),
+    "agitate": _set("for against"),
+    "crusade": _set("for against"),
+    "recoil": _set("at from"),
+    "gripe": _set("about"),
+    "whine": _set("about"),
+    "carp": _set("about at"),
+    "demur": _set("at on"),
+    "differ": _set("on over with"),
+    "split": _set("on over"),
 }
 """Verbs whose content hangs on a preposition."""
 
@@ -372,13 +421,17 @@ EPISTEMIC = _set(
     " comfortable satisfied dissatisfied embarrassed ashamed apologetic dismayed disgusted saddened heartened"
     " puzzled bewildered baffled amazed stunned apprehensive jubilant remorseful resentful envious jealous"
     " vocal sick ambivalent appreciative unanimous"
+    " hostile mad enamored enamoured ecstatic thrilled insistent livid irate indignant frightened scared intrigued"
+    " fascinated obsessed disillusioned averse loath leery gloomy sanguine"
 )
 """Adjectives of a mind; their clause is what the source thinks ("is sure that")."""
 
 ASPECTS = _set("continue go begin start try seek proceed appear seem come rush hasten")
 """Verbs that add to another only how it is done ("went on to say"): the cue is both."""
 
-LIGHT = _set("express voice show raise have make issue offer give add take cast shed send deliver")
+LIGHT = _set(
+    "express voice show raise have make issue offer give add take cast shed send deliver pay heap lob level launch"
+)
 """Verbs that mean little beside the noun that they have as an object ("raised doubts about")."""
 
 STANCES = _set(
@@ -386,7 +439,8 @@ STANCES = _set(
     "disappointment surprise criticism complaint allegation objection case point claim mention note reference light "
     "belief frustration sympathy condolence gratitude scepticism skepticism optimism pessimism worry condemnation "
     "disapproval approval reservation willingness readiness desire wish view opinion illusion accusation warning "
-    "threat promise pledge commitment demand appeal plea call argument suspicion clear"
+    "threat promise pledge commitment demand appeal plea call argument suspicion clear announcement joke comment "
+    "endorsement tribute stance prediction suggestion assurance praise advice insistence swipe"
 )
 """Nouns that name what somebody says or holds, where a light verb gives them to him."""
 
@@ -408,6 +462,7 @@ CONTENT_NOUNS = {
         ("statement announcement declaration complaint guess thought", "about on"),
         ("view", "about on"),
         ("idea belief", "about of in"),
+        ("confidence interest", "in"),
         ("concern worry doubt anger anxiety", _MATTER),
         ("criticism praise", "of for from over"),
         ("condemnation denunciation admiration rejection denial disapproval critique endorsement chant", "of"),
@@ -415,13 +470,14 @@ CONTENT_NOUNS = {
         ("description depiction portrayal characterization characterisation mention", "of"),
         ("admission acknowledgment acknowledgement confession recognition", "of"),
         ("promise pledge vow assurance", "of"),
-        ("opposition objection reference tribute", "to"),
+        ("opposition objection reference tribute hostility attention", "to"),
         ("disdain contempt respect", "for"),
         ("hope fear expectation", "of for about"),
         ("threat report definition understanding", "of"),
         ("scepticism skepticism disagreement unease optimism pessimism message rhetoric attitude position", _MATTER),
         ("reluctance pronouncement advice recognition misconception notion plan hint evidence", ""),
         ("refusal offer reminder decision determination desire intention", ""),
+        ("estimation judgment judgement account word", ""),
     )
     for noun in nouns.split()
 }
@@ -436,7 +492,7 @@ NOUNS_WITH_INFINITIVE = _set(
 UNOWNED = _set("report allegation accusation rumor rumour claim suggestion speculation theory concern fear")
 """Nouns that are somebody's words though the text says not whose."""
 
-VIEWS = _set("view opinion estimation estimate assessment judgment judgement account")
+VIEWS = _set("view opinion estimation estimate assessment judgment judgement account word")
 """Nouns with which a clause is told as somebody sees it ("in his view")."""
 POLLS = _set("poll survey")
 """Nouns of what asks many and tells what they answer ("in a poll")."""

@@ -59,6 +59,9 @@ FEWEST_LEAD = 2
 """Words before the colon: who sends, and that he does."""
 _JOINED = re.compile(r"[ ”\"'’»]*(?:,|,? ?(?:and|or|but))[ “\"`'‘«]*")
 """What stands between two quotations that one cue has: marks, a comma, "and"."""
+_LINKING = frozenset({"ADV", "CCONJ", "INTJ"})
+"""Parts of speech of what the reporter may put before a quotation that is a sentence of its own."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _SET_OFF = re.compile(r"(?:--|[—–])[\s“\"`'‘«]*$"), re.compile(r"[\s”\"'’»]*(?:--|[—–])")
 """Dashes before and after a quotation that is set between them."""
 
@@ -308,7 +311,7 @@ def _own(reading: Reading, span: Span, speeches: Sequence[_Speech]) -> _Speech |
     first, last = _sentences_around(reading, span)
     last = max([last, *_orphans(reading, last, speeches)])
     outside = [s for s in speeches if first <= s.cue.start and s.cue.end <= last and not span.contains(s.cue)]
-    outside = [_sourced(reading.article.text, span, s) for s in outside]
+    outside = [_inverted(reading, span, _sourced(reading.article.text, span, s)) for s in outside]
     outside = [s for s in outside if s.source and not span.contains(s.source)]
     beside, around = _beside(reading.article.text, span, outside), _covering(span, outside)
     if beside and around and around.spoken and _gives_way(reading.article.text, beside, span):
@@ -354,6 +357,21 @@ def _sourced(text: str, span: Span, speech: _Speech) -> _Speech:
     return replace(speech, source=Span.of(text, start, start + len(between.rstrip(" ,"))))
 
 
+def _inverted(reading: Reading, span: Span, speech: _Speech) -> _Speech:
+    """Give a cue between a quotation and a noun this noun, whatever it hangs on in the tree ("...," said the envoy)."""
+    if speech.source or not speech.spoken or not 0 <= speech.cue.start - span.end < NEAR:
+        return speech
+    low = reading.words(speech.cue)[1]
+    if not _only_marks(reading.article.text[span.end : speech.cue.start]):
+        return speech
+    behind = [t for t in reading.doc[low : low + LONGEST_MISSED] if t.left_edge.i == low and t.pos_ in _NOUNS]
+    if not behind:
+        return speech
+    high = max(t.right_edge.i for t in behind) + 1
+    comma = next((i for i in range(low, high) if reading.doc[i].text == ","), high)
+    return replace(speech, source=reading.span(low, comma))
+
+
 def _beside(text: str, span: Span, speeches: Sequence[_Speech]) -> _Speech | None:
     """Return the spoken cue with nothing but its source between it and the quotation, after it or before it."""
     for speech in speeches:
@@ -375,9 +393,9 @@ def _only_marks(between: str) -> bool:
 
 def _leads(between: str) -> bool:
     """Say whether a quotation is led in by what stands between cue and mark ("told reporters on Friday: ")."""
-    if len(between) > NEAR or any(stop in between for stop in ("\n", ". ", ";", "? ", "! ", "”", "''")):
-        return False
     plain = between.strip(" “\"`'‘«")
+    if len(between) > NEAR or any(stop in plain for stop in ("\n", ". ", ";", "? ", "! ", "”", "''")):
+        return False
     return not plain or plain.endswith((":", ",", " that")) or plain == "that"
 
 
@@ -429,16 +447,17 @@ def _first_word(reading: Reading, span: Span) -> int:
 def _stands_alone(reading: Reading, span: Span) -> bool:
     """Say whether the quotation is a sentence of its own, not some words inside the reporter's.
 
-    One of several sentences may end in his ("They've been given a mandate" to expand).
+    One of several sentences may end in his ("They've been given a mandate" to expand), and any may open with
+    a word that only links it ('Indeed, "we cite ..."').
     """
     touched = [p.sentence.span for p in reading.sentences if p.sentence.span.overlaps(span)]
     if not touched or len(span.text.split()) < (SHORT if span.text[-1] in ".!?" else LONG):
         return False
-    text = reading.article.text
-    around = text[touched[0].start : span.start]
-    if len(touched) == 1:
-        around += text[span.end : touched[0].end]
-    return not any(c.isalnum() for c in around)
+    first, last = reading.words(span)
+    low, high = reading.words(touched[0])
+    around = (*range(low, first), *(range(last, high) if len(touched) == 1 else ()))
+    words = (reading.doc[i] for i in around)
+    return all(word.pos_ in _LINKING or not any(map(str.isalnum, word.text)) for word in words)
 
 
 def _paragraph_of(reading: Reading, span: Span) -> int | None:

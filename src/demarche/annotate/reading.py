@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.errors import RecordError
@@ -83,8 +84,7 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """Return the words `first` to `last` of the doc, half-open, as a span of the article."""
-        columns = self.doc.columns
-        return Span.of(self.article.text, columns.starts[first], columns.ends[last - 1])
+        return _span(self, first, last)
 
     def words(self, span: Span) -> tuple[int, int]:
         """Return the words that a span of the article covers, as a half-open range of the doc."""
@@ -98,8 +98,7 @@ class Reading:
 
     def head(self, first: int, last: int) -> Token:
         """Return the word that heads words `first` to `last` of the doc, half-open: its own head lies outside them."""
-        heads = self.doc.columns.heads
-        return self.doc[next((w for w in range(first, last) if not first <= heads[w] < last or heads[w] == w), first)]
+        return _head(self.doc, first, last)
 
     def is_time(self, word: int) -> bool:
         """Whether a word of the doc stands in an expression of time ("called for it on Saturday")."""
@@ -109,3 +108,19 @@ class Reading:
     def sentence_of(self, word: int) -> ReadSentence | None:
         """Return the sentence that holds a word of the doc, or None in debris."""
         return next((s for s in self.sentences if s.first <= word < s.last), None)
+
+
+REMEMBERED = 4096
+"""Stretches of words whose spans and heads are kept at hand: those of some articles; every rule asks for them again."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _span(reading: Reading, first: int, last: int) -> Span:
+    columns = reading.doc.columns
+    return Span.of(reading.article.text, columns.starts[first], columns.ends[last - 1])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _head(doc: Doc, first: int, last: int) -> Token:
+    heads = doc.columns.heads
+    return doc[next((w for w in range(first, last) if not first <= heads[w] < last or heads[w] == w), first)]

@@ -297,7 +297,7 @@ def _prepositional(token: Token, lemma: str) -> list[Words]:
         for k in kids(token, "obl", "obl:arg", "advcl", "nmod", "obj", "ccomp")
         if (case_of(k) or marker_of(k)) in wanted and k.i > token.i
     ]
-    if lemma == "accuse" and not (found and kids(token, "obj")):
+    if lemma == "accuse" and not (found and (kids(token, "obj") or kids(found[0], *SUBJECTS))):
         return []
     if not found:
         return _behind(token, wanted)
@@ -305,7 +305,8 @@ def _prepositional(token: Token, lemma: str) -> list[Words]:
     found += [k for k in kids(token, "xcomp", "advcl") if k.i > found[-1].i and marker_of(k) == "to"]
     if lemma == "appeal" and len(found) == 1 and case_of(found[0]) == "to":
         return []
-    objects = [o for o in kids(token, "obj") if lemma == "accuse" and o.i < left]
+    accused = (*kids(token, "obj"), *kids(found[0], *SUBJECTS)) if lemma == "accuse" else ()
+    objects = [o for o in accused if o.i < left]
     return [(objects[0].left_edge.i if objects else left, found[-1].right_edge.i + 1)]
 
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from demarche.annotate import cue_words as cues
-from demarche.annotate.columns import Columns
 from demarche.annotate.saying.cuts import apart
 from demarche.annotate.saying.others import (
     read_according,
@@ -59,20 +58,18 @@ def _sayings(doc: Doc, sentences: Sequence[Words]) -> tuple[Saying, ...]:
 
 
 def _sentence(doc: Doc, first: int, last: int) -> Iterator[Saying]:
-    columns = doc.columns
-    for word in range(first, last):
-        if not _may_tell(columns, word):
+    for token, lemma in zip(doc[first:last], doc.columns.low_lemmas[first:last], strict=True):
+        if not _may_tell(token, lemma):
             continue
-        saying = _of_word(doc, doc[word], (first, last))
+        saying = _of_word(doc, token, (first, last))
         if saying is not None:
             yield _tidy(doc, saying)
 
 
-def _may_tell(columns: Columns, word: int) -> bool:
+def _may_tell(token: Token, lemma: str) -> bool:
     """Say whether a word can carry a saying at all; most cannot, and are not looked at again."""
-    told = columns.pos[word] in VERBAL or columns.low_lemmas[word] in _TELLING
-    told = told or (columns.pos[word] == "NOUN" and columns.low_lemmas[word] in cues.JUDGING)
-    return told or columns.texts[word].lower() == "according"
+    told = token.pos_ in VERBAL or lemma in _TELLING or (token.pos_ == "NOUN" and lemma in cues.JUDGING)
+    return told or token.lower_ == "according"
 
 
 def _of_word(doc: Doc, token: Token, sentence: Words) -> Saying | None:

@@ -97,8 +97,9 @@ def _equated(token: Token) -> Words | None:
 
 
 def _in_view(token: Token) -> Saying | None:
-    """Read "in his view, ...": the clause around the phrase is the content."""
-    owner = next(iter(kids(token, "nmod:poss")), None)
+    """Read "in his view, ..." and "in the words of the envoy, ...": the clause around the phrase is the content."""
+    named = (k for k in kids(token, "nmod") if case_of(k) == "of" and kids(token, "det"))
+    owner = next(iter(kids(token, "nmod:poss")), None) or next(named, None)
     if owner is None or case_of(token) != "in" or token.dep_ != "obl":
         return None
     return Saying(verb=token.i, cue=(token.i, token.i + 1), source=_owner(owner), contents=_around(token), noun=True)
@@ -170,8 +171,6 @@ def read_seeming(token: Token) -> Saying | None:
     if rest is None or subject is None or rest.i < token.i or (rest.pos_ == "VERB" and aspect_of(rest) is not None):
         return None
     who = noun_before(token) if subject.lower_ in RELATIVES and token.dep_ == "acl:relcl" else extent_of(subject)
-    if token.lemma_ == "feel":
-        return Saying(verb=token.i, cue=cue_of(token), source=who, contents=(extent_of(rest),), topic=True)
     return Saying(verb=token.i, cue=cue_of(token), contents=(who, extent_of(rest)), topic=True)
 
 

@@ -56,8 +56,7 @@ def _hangs_on(heads: Sequence[int], word: int, above: int) -> bool:
 
 def kids(token: Token, *labels: str) -> list[Token]:
     """Return the words that hang on one by these labels, in the order of the text."""
-    doc, columns = token.doc, token.doc.columns
-    return [doc[k] for k in columns.kids[token.i] if columns.dep[k] in labels]
+    return [kid for kid in token.children if kid.dep_ in labels]
 
 
 def case_of(token: Token) -> str:

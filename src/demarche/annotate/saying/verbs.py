@@ -27,6 +27,8 @@ _VENUES = frozenset(
 COMPLEMENTS = frozenset({"nmod", "obl", "acl", "ccomp", "advcl"})
 ABOUT = frozenset("about for of on over to in with at against toward towards".split())
 _OPENING = frozenset({"that", "whether"})
+_BESIDE = frozenset({"to", "in", "at"})
+_MEANWHILE = frozenset("while when after before as".split())
 _CLEAR = frozenset("clear plain known public".split())
 _ENDS_SPEECH = frozenset({",", "”", '"', "''", "’", "'", "?", "!"})
 _ORDERED = cues.PLAIN | cues.ASIDE
@@ -70,9 +72,9 @@ def read_verb(doc: Doc, token: Token, sentence: Words) -> Saying | None:
 
 def _light(doc: Doc, token: Token, lemma: str) -> Saying | None:
     """Read "raised doubts about X", "made the case that": verb, noun and preposition are the cue."""
-    if lemma == "make":
-        clear = next((k for k in kids(token, "xcomp", "obj") if k.i > token.i and k.lower_ in _CLEAR), None)
-        return None if clear is None else _made_clear(doc, token, clear)
+    clear = next((k for k in kids(token, "xcomp", "obj") if k.i > token.i and k.lower_ in _CLEAR), None)
+    if lemma == "make" and clear is not None:
+        return _made_clear(doc, token, clear)
     noun = next((k for k in kids(token, "obj") if k.i > token.i), None) if lemma in cues.LIGHT else None
     if noun is None or noun.lemma_.lower() not in cues.STANCES or is_passive(token):
         return None
@@ -80,7 +82,7 @@ def _light(doc: Doc, token: Token, lemma: str) -> Saying | None:
     if source is None:
         return None
     after = [k for k in (*noun.rights, *token.rights) if k.i > noun.i and k.dep_ in COMPLEMENTS]
-    what = next((k for k in after if k.left_edge.i == noun.i + 1), None)
+    what = next((k for k in after if k.left_edge.i == noun.i + 1 and not _is_beside(k, noun)), None)
     if what is None or (what.dep_ == "advcl" and kids(what, *SUBJECTS) and marker_of(what) not in _OPENING):
         return None
     low, high = extent_of(what)
@@ -94,6 +96,13 @@ def _light(doc: Doc, token: Token, lemma: str) -> Saying | None:
         relative=None if relative is None else relative.i,
         contents=((low, high),),
     )
+
+
+def _is_beside(phrase: Token, noun: Token) -> bool:
+    """Say whether a phrase tells where, when or to whom, and not what about ("made his case to voters")."""
+    if phrase.pos_ == "VERB":
+        return marker_of(phrase) in _MEANWHILE
+    return (case := case_of(phrase)) in _BESIDE and case not in cues.CONTENT_NOUNS.get(noun.lemma_.lower(), ())
 
 
 def _lead(doc: Doc, token: Token, lemma: str, sentence: Words) -> Saying | None:

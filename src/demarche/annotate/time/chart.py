@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 __all__ = ["Chart", "Edge", "Grammar", "Rule", "rule"]
 
@@ -29,27 +30,18 @@ class _Item(NamedTuple):
 class Rule:
     """`pattern` makes a phrase of `category`; `build` gets the values of its categories and may refuse with None.
 
-    What `ahead` says has to follow: it gives `build` its values too, but is no part of the phrase. `second` is what
-    must follow the first place of a pattern that begins with one category, None where the pattern begins otherwise or
-    anything may follow.
+    What `ahead` says has to follow: it gives `build` its values too, but is no part of the phrase.
     """
 
     category: str
     pattern: tuple[_Item, ...]
     build: Callable[..., object]
     ahead: tuple[_Item, ...] = ()
-    second: frozenset[str] | None = None
 
 
 def rule(category: str, pattern: str, build: Callable[..., object], *, ahead: str = "") -> Rule:
     """Make a rule. In `pattern`, `A|b` is a choice and `?` after an item makes it optional (its value is then None)."""
-    items = _items(pattern)
-    second = _first(items[1:]) if _is_category(items[0]) else None
-    return Rule(category=category, pattern=items, build=build, ahead=_items(ahead), second=second)
-
-
-def _is_category(item: _Item) -> bool:
-    return not item.optional and len(item.choices) == 1 and item.choices[0].isupper()
+    return Rule(category=category, pattern=_items(pattern), build=build, ahead=_items(ahead))
 
 
 def _items(pattern: str) -> tuple[_Item, ...]:
@@ -79,12 +71,16 @@ class Chart:
         """Return the phrases of a category that begin at a word."""
         return self._at[start].get(category, ())
 
+    def ends(self, start: int, choice: str) -> Sequence[int]:
+        """Return before which words a word, or the phrases of a category that begin there, may end."""
+        return [edge.end for edge in self.edges(start, choice)] if choice.isupper() else (start + 1,)
+
 
 class _Index(NamedTuple):
-    """Rules of one layer that begin alike: those for which anything may follow, and those that ask for a next word."""
+    """Rules that begin alike, by their places in the layer: which may go on with anything, and which with what."""
 
-    free: list[Rule]
-    by_next: dict[str, list[Rule]]
+    free: list[int]
+    by_next: dict[str, set[int]]
 
 
 class Grammar:
@@ -92,32 +88,28 @@ class Grammar:
 
     def __init__(self, *layers: Sequence[Rule]) -> None:
         """Index each layer by what its rules can begin with, and by what must follow a bare word."""
-        self._layers = [_index(layer) for layer in layers]
-        self._firsts = [frozenset(layer) for layer in self._layers]
-        self._beginnings = frozenset().union(*self._firsts)
+        self._layers = [(layer, _index(layer)) for layer in layers]
+        self._beginnings = frozenset().union(*(index for _, index in self._layers))
 
     def parse(self, chart: Chart) -> None:
         """Add to `chart` every phrase that the rules make."""
         places = [at for at in range(len(chart.words) - 1, -1, -1) if not self._beginnings.isdisjoint(chart.starts[at])]
-        for layer, firsts in zip(self._layers, self._firsts, strict=True):
+        for layer, firsts in self._layers:
             for start in places:
-                if not firsts.isdisjoint(chart.starts[start]):
-                    for known in sorted(firsts & chart.starts[start]):  # sets have no order of their own
-                        _try(chart, start, layer[known])
+                if firsts.keys().isdisjoint(chart.starts[start]):
+                    continue
+                for known in sorted(firsts.keys() & chart.starts[start]):  # sets have no order of their own
+                    for number in _fitting(firsts[known], chart, chart.ends(start, known)):
+                        _apply(chart, start, layer[number])
 
 
-def _try(chart: Chart, start: int, index: _Index) -> None:
-    for made in index.free:
-        _apply(chart, start, made)
-    if index.by_next:
-        for following in chart.starts[start + 1] & index.by_next.keys():
-            for made in index.by_next[following]:
-                _apply(chart, start, made)
+def _fitting(index: _Index, chart: Chart, ends: Sequence[int]) -> Iterable[int]:
+    """Return the rules, in their order, that may go on as the words do at one of these ends: three in four do not."""
+    following = [word for end in ends for word in chart.starts[end] if word in index.by_next]
+    return sorted({*index.free, *chain(*map(index.by_next.__getitem__, following))}) if following else index.free
 
 
 def _apply(chart: Chart, start: int, made: Rule) -> None:
-    if made.second is not None and _ends_early(chart, start, made.pattern[0].choices[0], made.second):
-        return
     for end, values in _matches(chart, start, made.pattern):
         for _, following in _matches(chart, end, made.ahead):
             value = made.build(*values, *following)
@@ -125,31 +117,25 @@ def _apply(chart: Chart, start: int, made: Rule) -> None:
                 chart.add(start, made.category, Edge(end, value))
 
 
-def _ends_early(chart: Chart, start: int, category: str, second: frozenset[str]) -> bool:
-    """Say whether nothing that a pattern asks for in its second place follows the first: three in four end here."""
-    return all(second.isdisjoint(chart.starts[edge.end]) for edge in chart.edges(start, category))
-
-
 def _index(layer: Sequence[Rule]) -> dict[str, _Index]:
     """Return, for each word or category, the rules that can begin with it."""
     index: dict[str, _Index] = {}
-    for made in layer:
+    for number, made in enumerate(layer):
         for at, item in enumerate(made.pattern):
             for choice in item.choices:
-                _put(index.setdefault(choice, _Index([], {})), made, choice, made.pattern[at + 1 :])
+                _put(index.setdefault(choice, _Index([], {})), number, made.pattern[at + 1 :])
             if not item.optional:
                 break
     return index
 
 
-def _put(index: _Index, made: Rule, choice: str, rest: Sequence[_Item]) -> None:
-    """File a rule that begins with `choice`; a category may be long, so that nothing is known of the word after it."""
-    follow = None if choice.isupper() else _first(rest)
+def _put(index: _Index, number: int, rest: Sequence[_Item]) -> None:
+    """File the rule of this number by what must come next, where something must."""
+    follow = _first(rest)
     if follow is None:
-        index.free.append(made)
-        return
-    for following in follow:
-        index.by_next.setdefault(following, []).append(made)
+        index.free.append(number)
+    for following in follow or ():
+        index.by_next.setdefault(following, set()).add(number)
 
 
 def _first(pattern: Sequence[_Item]) -> frozenset[str] | None:

@@ -43,11 +43,11 @@ def _budget_year(first: int, second: Amount) -> Meaning | None:
 
 REPEATED: list[Rule] = [
     rule("DAY", "the NTH", dates.day_of_month),
+    rule("SET", "every|each DAYPART", lambda code: stretches.repeated(f"XXXX-XX-XXT{code}")),
     rule("SET", "every|each N? UNIT", _every),
     rule("SET", "every other UNIT1", lambda unit: _every(Amount(2, 2), unit)),
     rule("SET", "every|each WEEKDAY", _every_weekday),
     rule("SET", "every|each WEEKDAY DAYPART", _part_of_weekday),
-    rule("SET", "every|each DAYPART", lambda code: stretches.repeated(f"XXXX-XX-XXT{code}")),
     rule("SET", "weekends", always(stretches.repeated("XXXX-WXX-WE"))),
     rule("SET", "every|each MONTH", lambda month: stretches.repeated(f"XXXX-{month:02}")),
     rule("SET", "WEEKDAYS", _every_weekday),
