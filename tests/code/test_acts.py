@@ -13,7 +13,6 @@ from tests.docs import doc_of
 
 EXPELLED = "Ottawa/Ottawa/PROPN/nsubj/2 expelled/expel/VERB/root/0 diplomats/diplomat/NOUN/obj/2"
 ARMED_FORCES = "Iraq/Iraq/PROPN/nsubj/2 raised/raise/VERB/root/0 armed/armed/ADJ/amod/4 forces/force/NOUN/obj/2"
-STATEMENT_SAID = "the/the/DET/det/2 release/release/NOUN/nsubj/3 said/say/VERB/root/0 so/so/ADV/advmod/3"
 GLIMMED = "Oslo/Oslo/PROPN/nsubj/2 glimmed/glim/VERB/root/0 Hanoi/Hanoi/PROPN/obj/2"
 
 
@@ -59,9 +58,9 @@ ASKED_ABOUT = (
 )
 
 
-@pytest.mark.parametrize(("sentence", "word"), [(ARMED_FORCES, 2), (STATEMENT_SAID, 1), (ASKED_ABOUT, 1)])
-def test_words_of_discarded_phrases_and_documents_that_speak_report_nothing(sentence, word, codebook):
-    """Armed forces arm nobody, a release that says something releases nobody, and to ask about is no request."""
+@pytest.mark.parametrize(("sentence", "word"), [(ARMED_FORCES, 2), (ASKED_ABOUT, 1)])
+def test_words_of_discarded_phrases_and_questions_report_nothing(sentence, word, codebook):
+    """Armed forces arm nobody, and to ask about something is no request."""
     found = acts_of(sentence, codebook, {word: ("AID", 0.95)})
 
     assert tree(sentence)[word].text not in {trigger for trigger, _, _ in found}
@@ -76,18 +75,14 @@ FORECAST = (
     "may/may/AUX/aux/6 rise/rise/VERB/ccomp/2"
 )
 NO_COMMENT = "Oman/Oman/PROPN/nsubj/2 declined/decline/VERB/root/0 to/to/PART/mark/4 comment/comment/VERB/xcomp/2"
-HEARTENED = (
-    "Oman/Oman/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 encouraged/encourage/VERB/root/0 by/by/ADP/case/5 "
-    "Iran/Iran/PROPN/obl:agent/3"
-)
 
 
 @pytest.mark.parametrize(
     ("sentence", "word", "kind"),
-    [(POSED, 3, "THREATEN"), (FORECAST, 1, "THREATEN"), (NO_COMMENT, 1, "REJECT"), (HEARTENED, 2, "REQUEST")],
+    [(POSED, 3, "THREATEN"), (FORECAST, 1, "THREATEN"), (NO_COMMENT, 1, "REJECT")],
 )
-def test_dangers_forecasts_silence_and_feelings_are_no_acts(sentence, word, kind, codebook):
-    """Posing a threat threatens nobody, nor does a forecast; no comment refuses nothing; to be heartened asks nothing."""
+def test_dangers_forecasts_and_silence_are_no_acts(sentence, word, kind, codebook):
+    """Posing a threat threatens nobody, nor does a forecast; no comment refuses nothing."""
     assert acts_of(sentence, codebook, {word: (kind, 0.9)}) == []
 
 
@@ -144,57 +139,33 @@ def test_to_welcome_what_was_done_is_to_support_it(codebook):
     assert acts_of(welcomed, codebook, {1: ("CONSULT", 0.6)}) == [("welcomed", EventType.SUPPORT, None)]
 
 
-ALERT = (
-    "Ottawa/Ottawa/PROPN/nsubj/2 {verb}/{lemma}/VERB/root/0 its/its/PRON/nmod:poss/4 alert/alert/NOUN/obj/2 "
-    "Tuesday/Tuesday/PROPN/obl:unmarked/2"
-)
-
-
-def test_what_a_verb_ends_is_not_told_as_begun(codebook):
-    """An alert that is ended puts no forces on alert; one that is announced does."""
-    model = {1: ("RETREAT", 0.9), 3: ("MOBILIZE", 0.9)}
-    ended = acts_of(ALERT.format(verb="ended", lemma="end"), codebook, model)
-    assert [(word, type_) for word, type_, _ in ended] == [("ended", EventType.RETREAT)]
-    announced = acts_of(ALERT.format(verb="announced", lemma="announce"), codebook, {3: ("MOBILIZE", 0.9)})
-    assert ("alert", EventType.MOBILIZE) in [(word, type_) for word, type_, _ in announced]
-
-
-WOUNDED = (
-    "girls/girl/NOUN/nsubj/6 and/and/CCONJ/cc/4 badly/badly/ADV/advmod/4 wounded/wound/VERB/conj/1 "
-    "men/man/NOUN/conj/1 left/leave/VERB/root/0"
-)
-
-
-def test_a_participle_before_its_noun_tells_no_act(codebook):
-    """Badly wounded men are wounded by nobody in this sentence, though a parser takes the word for a verb."""
-    assert "wounded" not in {word for word, _, _ in acts_of(WOUNDED, codebook, {3: ("ASSAULT", 0.9)})}
-
-
 def types_of(sentence, codebook, acts=None):
     """Return the types of the acts of a sentence."""
     return {kind for _, kind, _ in acts_of(sentence, codebook, acts)}
 
 
 DISEASE = "flu/flu/NOUN/nsubj/2 killed/kill/VERB/root/0 Omanis/Omani/PROPN/obj/2"
-PRONOUN = (
-    "flu/flu/NOUN/nsubj/2 spread/spread/VERB/root/0 and/and/CCONJ/cc/5 it/it/PRON/nsubj/5 killed/kill/VERB/conj/2 "
-    "Omanis/Omani/PROPN/obj/5"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        (DISEASE, 1),
+        ("ten/ten/NUM/nsubj:pass/2 died/kill/VERB/root/0 in/in/ADP/case/4 quakes/quake/NOUN/obl/2", 1),
+        ("she/she/PRON/nsubj/2 shot/shoot/VERB/root/0 herself/herself/PRON/obj/2", 1),
+    ],
 )
-CAUSE = "he/he/PRON/nsubj/2 fought/fight/VERB/root/0 for/for/ADP/case/4 liberty/liberty/NOUN/obl/2"
-COURT = "a/a/DET/det/3 custody/custody/NOUN/compound/3 battle/battle/NOUN/root/0 over/over/ADP/case/5 Oman/Oman/PROPN/nmod/3"
-
-
-@pytest.mark.parametrize(("sentence", "word"), [(DISEASE, 1), (PRONOUN, 4), (CAUSE, 1), (COURT, 2)])
-def test_diseases_causes_and_courts_assault_nobody(sentence, word, codebook):
-    """What a disease kills and what is fought for in words or in court is no violence."""
+def test_diseases_and_who_kills_himself_assault_nobody(sentence, word, codebook):
+    """What a disease or an earthquake kills, and what one does to oneself, is no violence of one party to another."""
     assert EventType.ASSAULT not in types_of(sentence, codebook, {word: ("ASSAULT", 0.95)})
 
 
-def test_armies_battle_for_ground(codebook):
-    """Who fights for control of a town fights with arms."""
-    fought = CAUSE.replace("liberty/liberty", "control/control")
+def test_who_asks_himself_asks_nobody(codebook):
+    """A question to oneself is no request; one to somebody is."""
+    asked = "he/he/PRON/nsubj/2 asked/ask/VERB/root/0 {}/x/PRON/obj/2 to/to/PART/mark/5 go/go/VERB/xcomp/2"
 
-    assert EventType.ASSAULT in types_of(fought, codebook, {1: ("ASSAULT", 0.95)})
+    assert EventType.REQUEST not in types_of(asked.format("himself"), codebook, {1: ("REQUEST", 0.95)})
+    assert EventType.REQUEST in types_of(asked.format("them"), codebook, {1: ("REQUEST", 0.95)})
 
 
 def test_a_noun_before_the_noun_of_a_thing_or_person_tells_no_act(codebook):
@@ -212,13 +183,6 @@ def test_a_discarded_verb_and_object_need_not_stand_side_by_side(codebook):
 
     assert types_of(poll, codebook, {1: ("RETREAT", 0.95)}) == set()
     assert types_of(poll.replace("poll/poll", "hostage/hostage"), codebook) == {EventType.RETREAT}
-
-
-def test_months_are_not_marches(codebook):
-    """In March nobody marches."""
-    month = "Oman/Oman/PROPN/nsubj/2 left/leave/VERB/root/0 in/in/ADP/case/4 March/March/PROPN/obl/2"
-
-    assert EventType.PROTEST not in types_of(month, codebook, {3: ("PROTEST", 0.95)})
 
 
 @pytest.mark.parametrize(
@@ -265,28 +229,6 @@ def test_to_call_somebody_a_liar_is_to_accuse_him(codebook):
 OMAN = "Oman/Oman/PROPN/nsubj/2"
 
 
-@pytest.mark.parametrize(
-    ("sentence", "word", "kind"),
-    [
-        (
-            f"{OMAN} charged/charge/VERB/root/0 him/he/PRON/obj/2 with/with/SCONJ/mark/5 finding/find/VERB/advcl/2",
-            1,
-            "ACCUSE",
-        ),
-        (
-            f"{OMAN} asked/ask/VERB/root/0 whether/whether/SCONJ/mark/5 he/he/PRON/nsubj/5 stays/stay/VERB/ccomp/2",
-            1,
-            "REQUEST",
-        ),
-        ("search/search/NOUN/root/0 for/for/ADP/case/3 survivors/survivor/NOUN/nmod/1", 0, "COERCE"),
-        ("sale/sale/NOUN/root/0 of/of/ADP/case/3 rockets/rocket/NOUN/nmod/1", 2, "ASSAULT"),
-    ],
-)
-def test_duties_questions_searches_and_trade_are_no_such_acts(sentence, word, kind, codebook):
-    """Words that often accuse, ask, coerce or assault do not where grammar shows another sense."""
-    assert EventType(kind) not in types_of(sentence, codebook, {word: (kind, 0.95)})
-
-
 def test_talks_in_which_one_engages_are_one_act(codebook):
     """A phrase of a verb and its noun tells one act, wherever the noun hangs."""
     sentence = (
@@ -299,36 +241,14 @@ def test_talks_in_which_one_engages_are_one_act(codebook):
 
 TWO_SENSES = [
     ("Oman/Oman/PROPN/nsubj:pass/3 was/be/AUX/aux:pass/3 fired/fire/VERB/root/0", 2, "ASSAULT"),
-    ("Iran/Iran/PROPN/nsubj/2 released/release/VERB/root/0 papers/paper/NOUN/obj/2", 1, "RETREAT"),
     ("parents/parent/NOUN/nsubj/2 won/win/VERB/root/0 custody/custody/NOUN/obj/2", 2, "COERCE"),
-    ("he/he/PRON/nsubj/2 mobilized/mobilize/VERB/root/0 voters/voter/NOUN/obj/2", 1, "MOBILIZE"),
-    ("percent/percent/NOUN/nsubj/2 agreed/agree/VERB/root/0", 1, "AGREE"),
-    ("what/what/PRON/obj/3 they/they/PRON/nsubj/3 sought/seek/VERB/root/0", 2, "REQUEST"),
-    (
-        "he/he/PRON/nsubj/2 asked/ask/VERB/root/0 Oman/Oman/PROPN/obj/2 for/for/ADP/case/5 details/detail/NOUN/obl/2",
-        1,
-        "REQUEST",
-    ),
-    ("he/he/PRON/nsubj/2 called/call/VERB/root/0 her/she/PRON/obj/2 foe/foe/NOUN/xcomp/2", 1, "REQUEST"),
     (
         "he/he/PRON/nsubj/2 lost/lose/VERB/root/0 support/support/NOUN/obj/2 among/among/ADP/case/5 us/we/PRON/nmod/3",
         2,
         "SUPPORT",
     ),
-    ("they/they/PRON/nsubj/2 want/want/VERB/root/0 schools/school/NOUN/obj/2", 1, "REQUEST"),
-    ("moments/moment/NOUN/nsubj/2 require/require/VERB/root/0 us/we/PRON/obj/2", 1, "REQUEST"),
-    ("he/he/PRON/nsubj/2 denied/deny/VERB/root/0 the/the/DET/det/4 charges/charge/NOUN/obj/2", 1, "REJECT"),
     ("he/he/PRON/nsubj/2 denied/deny/VERB/root/0 he/he/PRON/nsubj/4 fled/flee/VERB/ccomp/2", 1, "REJECT"),
-    ("he/he/PRON/nsubj/2 suspended/suspend/VERB/root/0 his/he/PRON/nmod:poss/4 bid/bid/NOUN/obj/2", 1, "SANCTION"),
-    (
-        (
-            "rulings/ruling/NOUN/nsubj:pass/3 were/be/AUX/aux:pass/3 met/meet/VERB/root/0 with/with/ADP/case/5 "
-            "outrage/outrage/NOUN/obl/3"
-        ),
-        2,
-        "CONSULT",
-    ),
-    ("they/they/PRON/nsubj/2 occupy/occupy/VERB/root/0 seats/seat/NOUN/obj/2", 1, "COERCE"),
+    ("he/he/PRON/nsubj/2 denied/deny/VERB/root/0 planning/plan/VERB/xcomp/2", 1, "REJECT"),
     (
         (
             "he/he/PRON/nsubj/2 asked/ask/VERB/root/0 not/not/PART/advmod/6 to/to/PART/mark/6 be/be/AUX/aux:pass/6 "
@@ -338,38 +258,11 @@ TWO_SENSES = [
         "REQUEST",
     ),
     (
-        "the/the/DET/det/2 fight/fight/NOUN/root/0 against/against/ADP/case/4 poverty/poverty/NOUN/nmod/2",
-        1,
-        "ASSAULT",
-    ),
-    (
-        (
-            "he/he/PRON/nsubj/2 expressed/express/VERB/root/0 confidence/confidence/NOUN/obj/2 that/that/SCONJ/mark/6 "
-            "polls/poll/NOUN/nsubj/6 open/open/VERB/acl/3"
-        ),
-        1,
-        "SUPPORT",
-    ),
-    ("he/he/PRON/nsubj/2 signed/sign/VERB/root/0 the/the/DET/det/4 bill/bill/NOUN/obj/2", 1, "AGREE"),
-    ("they/they/PRON/nsubj/2 honor/honor/VERB/root/0 the/the/DET/det/4 sanctions/sanction/NOUN/obj/2", 1, "SUPPORT"),
-    ("it/it/PRON/nsubj/2 charged/charge/VERB/root/0 us/we/PRON/iobj/2 fees/fee/NOUN/obj/2", 1, "ACCUSE"),
-    ("he/he/PRON/nsubj/2 denied/deny/VERB/root/0 planning/plan/VERB/xcomp/2", 1, "REJECT"),
-    (
-        "he/he/PRON/nsubj/2 agreed/agree/VERB/root/0 with/with/ADP/case/5 the/the/DET/det/5 view/view/NOUN/obl/2",
-        1,
-        "AGREE",
-    ),
-    (
         "he/he/PRON/nsubj/2 asked/ask/VERB/root/0 her/she/PRON/obj/2 about/about/ADP/case/5 taxes/tax/NOUN/obl/2",
         1,
         "REQUEST",
     ),
     ("asked/ask/VERB/root/0 to/to/PART/mark/3 comment/comment/VERB/xcomp/1", 0, "REQUEST"),
-    (
-        "he/he/PRON/nsubj:pass/3 was/be/AUX/aux:pass/3 sought/seek/VERB/root/0 as/as/ADP/case/5 suspect/suspect/NOUN/obl/3",
-        2,
-        "REQUEST",
-    ),
     (
         (
             "they/they/PRON/nsubj/2 flew/fly/VERB/root/0 in/in/ADP/case/4 support/support/NOUN/obl/2 of/of/ADP/case/6 "
@@ -378,76 +271,24 @@ TWO_SENSES = [
         3,
         "SUPPORT",
     ),
-    ("the/the/DET/det/2 grant/grant/NOUN/nsubj/3 supports/support/VERB/root/0 schools/school/NOUN/obj/3", 2, "SUPPORT"),
+    ("they/they/PRON/nsubj/2 honor/honor/VERB/root/0 the/the/DET/det/4 sanctions/sanction/NOUN/obj/2", 1, "SUPPORT"),
     (
-        "it/it/PRON/nsubj/2 grew/grow/VERB/root/0 thanks/thank/NOUN/obl:unmarked/2 to/to/ADP/case/5 rain/rain/NOUN/nmod/3",
-        2,
-        "SUPPORT",
-    ),
-    (
-        "the/the/DET/det/2 liberation/liberation/NOUN/root/0 of/of/ADP/case/4 Goma/Goma/PROPN/nmod/2",
+        (
+            "Oman/Oman/PROPN/nsubj/2 charged/charge/VERB/root/0 him/he/PRON/obj/2 with/with/SCONJ/mark/5 "
+            "finding/find/VERB/advcl/2"
+        ),
         1,
-        "RETREAT",
-    ),
-    (
-        (
-            "he/he/PRON/nsubj/2 stirred/stir/VERB/root/0 a/a/DET/det/4 discussion/discussion/NOUN/obj/2 on/on/ADP/case/6 "
-            "schools/school/NOUN/nmod/4"
-        ),
-        3,
-        "CONSULT",
-    ),
-    ("he/he/PRON/nsubj/2 left/leave/VERB/root/0 for/for/ADP/case/4 Oman/Oman/PROPN/obl/2", 1, "RETREAT"),
-    (
-        "he/he/PRON/nsubj/2 fled/flee/VERB/root/0 from/from/ADP/case/4 threats/threat/NOUN/obl/2",
-        3,
-        "THREATEN",
-    ),
-    (
-        (
-            "word/word/NOUN/root/0 on/on/ADP/case/4 a/a/DET/det/4 threat/threat/NOUN/nmod/1 to/to/ADP/case/6 "
-            "Oman/Oman/PROPN/nmod/4"
-        ),
-        3,
-        "THREATEN",
-    ),
-    ("police/police/NOUN/nsubj/2 met/meet/VERB/root/0 protesters/protester/NOUN/obj/2", 2, "PROTEST"),
-    ("it/it/PRON/nsubj/2 captured/capture/VERB/root/0 attention/attention/NOUN/obj/2", 1, "COERCE"),
-    ("he/he/PRON/nsubj/2 held/hold/VERB/root/0 licenses/license/NOUN/obj/2", 1, "COERCE"),
-    ("we/we/PRON/nsubj/2 welcome/welcome/VERB/root/0 comments/comment/NOUN/obj/2", 1, "SUPPORT"),
-    ("they/they/PRON/nsubj/2 agreed/agree/VERB/root/0 he/he/PRON/nsubj/4 won/win/VERB/ccomp/2", 1, "AGREE"),
-    (
-        "he/he/PRON/nsubj:pass/3 was/be/AUX/aux:pass/3 asked/ask/VERB/root/0 which/which/PRON/obj/3 lies/lie/VERB/ccomp/3",
-        2,
-        "REQUEST",
-    ),
-    (
-        (
-            "the/the/DET/det/2 target/target/NOUN/root/0 of/of/ADP/case/5 their/their/PRON/nmod:poss/5 "
-            "anger/anger/NOUN/nmod/2"
-        ),
-        4,
         "ACCUSE",
     ),
-    (
-        "his/his/PRON/nmod:poss/2 march/march/NOUN/root/0 toward/toward/ADP/case/4 office/office/NOUN/nmod/2",
-        1,
-        "PROTEST",
-    ),
-    (
-        (
-            "they/they/PRON/nsubj/2 defeated/defeat/VERB/root/0 Smith/Smith/PROPN/obj/2 at/at/ADP/case/6 the/the/DET/det/6 "
-            "election/election/NOUN/obl/2"
-        ),
-        1,
-        "ASSAULT",
-    ),
+    ("police/police/NOUN/nsubj/2 met/meet/VERB/root/0 protesters/protester/NOUN/obj/2", 2, "PROTEST"),
+    ("he/he/PRON/nsubj/2 fled/flee/VERB/root/0 from/from/ADP/case/4 threats/threat/NOUN/obl/2", 3, "THREATEN"),
+    ("the/the/DET/det/2 grant/grant/NOUN/nsubj/3 supports/support/VERB/root/0 schools/school/NOUN/obj/3", 2, "SUPPORT"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "word", "kind"), TWO_SENSES)
 def test_a_word_of_two_senses_tells_its_act_in_one_of_them_alone(sentence, word, kind, codebook):
-    """A man is fired, a paper released, a child's custody won, and nobody acts in the sense of the lexicon."""
+    """A man is fired, a child's custody won, and nobody acts in the sense of the lexicon."""
     found = [
         kind
         for text, kind, _ in acts_of(sentence, codebook, {word: (kind, 0.8)})
@@ -469,21 +310,6 @@ def test_a_threat_from_somewhere_is_uttered_by_nobody(codebook):
     )
 
     assert acts_of(danger, codebook, {1: ("THREATEN", 0.9)}) == []
-
-
-def test_a_town_hit_in_a_disaster_was_attacked_by_nobody(codebook):
-    """Among words of an earthquake, a passive without a doer tells no assault; among words of war it does."""
-    hit = "{0}/{0}/NOUN/nsubj/2 came/come/VERB/root/0 Goma/Goma/PROPN/nsubj:pass/5 was/be/AUX/aux:pass/5 hit/hit/VERB/conj/2"
-
-    assert acts_of(hit.format("earthquake"), codebook, {4: ("ASSAULT", 0.8)}) == []
-    assert acts_of(hit.format("tanks"), codebook, {4: ("ASSAULT", 0.8)}) == [("hit", EventType.ASSAULT, None)]
-
-
-def test_the_half_of_a_modifier_tells_no_act(codebook):
-    """A torture-loving ruler is not told to torture anybody."""
-    doc = "torture/torture/NOUN/compound/3 -/-/PUNCT/punct/3 loving/love/VERB/amod/4 Oman/Oman/PROPN/root/0"
-
-    assert [a for a in acts_of(doc, codebook, {0: ("ASSAULT", 0.9)}) if a[0] == "loving"] == []
 
 
 def test_of_another_word_than_the_lexicon_s_the_model_must_be_sure_to_accuse(codebook):
@@ -509,28 +335,6 @@ def test_a_war_that_is_only_named_is_no_assault(codebook):
     assert named_acts(waged, 3, "ASSAULT", 2, "LOC", codebook) == [EventType.ASSAULT]
 
 
-def test_who_attacks_his_rival_in_a_debate_accuses_him(codebook):
-    """In a contest of words a person is attacked with words; where somebody is killed, with arms."""
-    attacked = (
-        "Smith/Smith/PROPN/nsubj/2 attacked/attack/VERB/root/0 Jones/Jones/PROPN/obj/2 in/in/ADP/case/6 the/the/DET/det/6 "
-        "{0}/{0}/NOUN/obl/2"
-    )
-
-    assert named_acts(attacked.format("debate"), 1, "ASSAULT", 2, "PER", codebook) == [EventType.ACCUSE]
-    assert named_acts(attacked.format("street"), 1, "ASSAULT", 2, "PER", codebook) == [EventType.ASSAULT]
-
-
-def test_to_tell_somebody_what_he_must_do_is_to_ask(codebook):
-    """Whatever a model makes of the telling, a duty laid on another is a request, and one's own is none."""
-    told = (
-        "he/he/PRON/nsubj/2 told/tell/VERB/root/0 Oman/Oman/PROPN/iobj/2 {0}/{0}/PRON/nsubj/6 must/must/AUX/aux/6 "
-        "go/go/VERB/ccomp/2"
-    )
-
-    assert (("told", EventType.REQUEST, None)) in acts_of(told.format("it"), codebook, {1: ("AGREE", 0.9)})
-    assert EventType.REQUEST not in types_of(told.format("we"), codebook, {1: ("AGREE", 0.9)})
-
-
 def test_who_destroys_his_own_missiles_disarms(codebook):
     """A state that destroys weapons of its own yields, one that destroys others' strikes."""
     destroyed = "Iraq/Iraq/PROPN/nsubj/2 destroyed/destroy/VERB/root/0 {}/x/{}/4 missiles/missile/NOUN/obj/2"
@@ -554,55 +358,11 @@ def test_who_dies_in_a_crash_is_killed_by_nobody(codebook):
     assert EventType.ASSAULT in told[2]
 
 
-def test_the_second_half_of_a_compound_tells_no_act(codebook):
-    """Who is self-funding funds nobody."""
-    doc = doc_of(
-        ["Smith", "is", "self", "-", "funding"],
-        spaces=[True, True, False, False, False],
-        lemmas=["Smith", "be", "self", "-", "funding"],
-        pos=["PROPN", "AUX", "NOUN", "PUNCT", "NOUN"],
-        deps=["nsubj", "cop", "compound", "punct", "root"],
-        heads=[4, 4, 4, 2, 4],
-    )
-    reading = reading_of(doc, StubReading(len(doc), {4: ("AID", 0.95)}))
-
-    assert find_acts(reading, reading.sentences[0], codebook) == []
-
-
-def test_what_a_release_says_is_released_by_nobody(codebook):
-    """Documents are no acts, whether they say something or it is said according to them."""
-    release = (
-        "he/he/PRON/nsubj/2 left/leave/VERB/root/0 according/accord/VERB/case/6 to/to/ADP/fixed/3 the/the/DET/det/6 "
-        "release/release/NOUN/obl/2"
-    )
-
-    assert [a for a in acts_of(release, codebook, {5: ("RETREAT", 0.9)}) if a[0] == "release"] == []
-
-
-def test_what_a_deed_told_as_a_clause_does_is_nobodys_act(codebook):
-    """That an escort frees an office from a task releases nobody."""
-    freed = "escorting/escort/VERB/csubj/3 Elian/Elian/PROPN/obj/1 frees/free/VERB/root/0 Oslo/Oslo/PROPN/obj/3"
-
-    assert acts_of(freed, codebook, {2: ("RETREAT", 0.9)}) == []
-
-
 def test_a_particle_bears_no_act_of_its_own(codebook):
     """The "for" of "called for talks" belongs to its verb, whatever it is tagged."""
     sentence = "Oman/Oman/PROPN/nsubj/2 called/call/VERB/root/0 for/for/VERB/compound:prt/2 talks/talk/NOUN/obl/2"
     words = [word for word, _, _ in acts_of(sentence, codebook, {2: ("REQUEST", 0.95)})]
     assert "for" not in words
-
-
-def test_a_verbal_attack_and_a_mock_one_strike_nobody(codebook):
-    """What is only said, or only played, is no violence."""
-    struck = "Iran/Iran/PROPN/nsubj/2 condemned/condemn/VERB/root/0 the/the/DET/det/5 {}/x/ADJ/amod/5 attack/attack/NOUN/obj/2"
-    kinds = {
-        word: [kind for _, kind, _ in acts_of(struck.format(word), codebook, {4: ("ASSAULT", 0.9)})]
-        for word in ("verbal", "mock", "deadly")
-    }
-
-    assert EventType.ASSAULT not in kinds["verbal"] + kinds["mock"]
-    assert EventType.ASSAULT in kinds["deadly"]
 
 
 def test_who_agrees_to_a_concession_agrees_where_the_model_is_sure(codebook):
@@ -616,3 +376,33 @@ def test_who_agrees_to_a_concession_agrees_where_the_model_is_sure(codebook):
     act = next(a for a in find_acts(reading, reading.sentences[0], codebook) if a.head == 1)
     assert act.type is EventType.AGREE
     assert act.score > ACT_FLOOR
+
+
+def halves(words, pos, deps, heads, codebook, act):
+    """Return the words that tell an act in a sentence whose words with hyphens stand without blanks."""
+    spaces = [not (w == "-" or words[i + 1 : i + 2] == ["-"]) for i, w in enumerate(words)]
+    doc = doc_of(words, spaces=spaces, lemmas=words, pos=pos, deps=deps, heads=heads)
+    reading = reading_of(doc, StubReading(len(doc), act))
+    return {doc[a.head].text for a in find_acts(reading, reading.sentences[0], codebook)}
+
+
+def test_the_half_of_a_modifier_tells_no_act(codebook):
+    """A torture-loving ruler tortures nobody by being called so, and a backed rebel backs nobody."""
+    loving = ["torture", "-", "loving", "Oman"], ["NOUN", "PUNCT", "VERB", "PROPN"]
+    backed = ["Oslo", "-", "backed", "rebels"], ["PROPN", "PUNCT", "VERB", "NOUN"]
+    deps, heads = ["compound", "punct", "amod", "root"], [2, 2, 3, 3]
+
+    assert halves(*loving, deps, heads, codebook, {0: ("ASSAULT", 0.99)}) == set()
+    assert halves(["off", "-", "limits", "Oman"], loving[1], deps, heads, codebook, {2: ("COERCE", 0.99)}) == set()
+    assert halves(*backed, deps, heads, codebook, {2: ("SUPPORT", 0.99)}) == set()
+
+
+@pytest.mark.parametrize(
+    ("freed", "told"),
+    [("town/town", [(EventType.COERCE, "seize")]), ("captives/captive", [(EventType.RETREAT, "release")])],
+)
+def test_a_town_that_is_liberated_is_taken_and_captives_are_released(freed, told, codebook):
+    """Who liberates a place takes it from somebody; who liberates prisoners lets them go."""
+    sentence = f"Oman/Oman/PROPN/nsubj/2 liberated/liberate/VERB/root/0 the/the/DET/det/4 {freed}/NOUN/obj/2"
+
+    assert [(kind, mode) for _, kind, mode in acts_of(sentence, codebook, {1: (told[0][0], 0.5)})] == told

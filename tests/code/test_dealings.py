@@ -63,6 +63,15 @@ def test_who_stands_across_is_not_guessed(of_agreed, of_refused):
     assert fill_from_dealings(told)[1].targets == ()
 
 
+def test_what_one_person_asks_for_is_asked_of_whom_he_deals_with_himself():
+    """An adviser who proposes something asks nothing of whom his president met."""
+    agreed, asked = dealings()
+    asked = replace(asked, type=EventType.REQUEST)
+
+    assert fill_from_dealings((agreed, asked))[1].targets == (KUWAIT,)
+    assert fill_from_dealings((agreed, replace(asked, sources=(replace(IRAQ, actor="a-aide"),))))[1].targets == ()
+
+
 def test_in_its_own_sentence_an_open_side_stays_open():
     """What the reader did not mark there is not there."""
     agreed, refused = dealings()

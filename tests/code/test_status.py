@@ -68,11 +68,10 @@ def grammar(sentence, word, kind):
 
 
 def test_who_flew_to_visit_somebody_visited_him():
-    """A purpose is left to the model, but not that of a journey made, nor that of help that a deed brings."""
+    """A purpose is left to the model, but not that of a journey made."""
     sentence = "Oman/Oman/PROPN/nsubj/2 {}/VERB/root/0 to/to/PART/mark/4 {}/VERB/advcl/2 Iran/Iran/PROPN/obj/4"
 
     assert grammar(sentence.format("flew/fly", "visit/visit"), 3, "CONSULT") == "by 'flew'"
-    assert judged(sentence.format("acted/act", "support/support"), 3, "SUPPORT") is Status.ONGOING
     assert grammar(sentence.format("acted/act", "attack/attack"), 3, "ASSAULT").startswith("status head")
 
 
@@ -87,42 +86,12 @@ def test_an_act_of_the_time_before_is_not_governed_by_what_is_asked():
     assert judged(sentence.format("with", "with"), 7) is Status.PROPOSED
 
 
-def test_what_is_not_asked_for_stays_open():
-    """Help that nobody asks for is not proposed, and raids that nobody plans are denied."""
-    sentence = (
-        "Oman/Oman/PROPN/nsubj/4 does/do/AUX/aux/4 not/not/PART/advmod/4 {}/VERB/root/0 to/to/PART/mark/6 "
-        "shell/shell/VERB/xcomp/4 Goma/Goma/PROPN/obj/6"
-    )
-
-    assert judged(sentence.format("plan/plan"), 5) is Status.DENIED
-    assert judged(sentence.format("demand/demand"), 5) is not Status.PROPOSED
-
-
-def test_a_decision_to_act_is_a_plan():
-    """What has been decided is yet to be done."""
-    sentence = (
-        "the/the/DET/det/2 decision/decision/NOUN/root/0 to/to/PART/mark/4 shell/shell/VERB/acl/2 Goma/Goma/PROPN/obj/4"
-    )
-
-    assert judged(sentence, 3) is Status.PLANNED
-
-
 def test_what_is_being_done_goes_on():
-    """A progressive in the passive, and a fight that somebody has, are told as going on."""
+    """A progressive is told as going on, in the passive too."""
     passive = "Goma/Goma/PROPN/nsubj:pass/4 is/be/AUX/aux/4 being/be/AUX/aux:pass/4 shelled/shell/VERB/root/0"
-    fight = "their/they/PRON/nmod:poss/2 battle/battle/NOUN/root/0 against/against/ADP/case/4 Iran/Iran/PROPN/nmod/2"
+    active = "they/they/PRON/nsubj/3 are/be/AUX/aux/3 shelling/shell/VERB/root/0 Goma/Goma/PROPN/obj/3"
 
-    assert judged(passive, 3) is judged(fight, 1) is Status.ONGOING
-
-
-def test_a_war_goes_on_whatever_is_asked_in_it():
-    """Who is urged to show progress in a war is not urged to make one, as who is urged to fight is."""
-    urged = (
-        "they/they/PRON/nsubj/2 urged/urge/VERB/root/0 Oman/Oman/PROPN/obj/2 to/to/PART/mark/5 win/win/VERB/xcomp/2 "
-        "in/in/ADP/case/8 a/a/DET/det/8 war/war/NOUN/obl/5"
-    )
-
-    assert judged(urged, 7) is not Status.PROPOSED
+    assert judged(passive, 3) is judged(active, 2) is Status.ONGOING
 
 
 def test_what_one_asks_to_know_is_not_asked_for():
@@ -145,44 +114,13 @@ def test_what_went_on_when_somebody_was_something_goes_on_no_more():
     assert judged(then, 7) is Status.HAPPENED
 
 
-def test_what_one_hopes_or_fears_will_be_is_not_planned():
-    """A fear that somebody will be shelled is nobody's plan."""
-    fear = (
-        "we/we/PRON/nsubj/2 {}/x/VERB/root/0 they/they/PRON/nsubj/5 will/will/AUX/aux/5 shell/shell/VERB/ccomp/2 "
-        "Goma/Goma/PROPN/obj/5"
-    ).replace("/x/", "/{}/")
-
-    assert judged(fear.format("fear", "fear"), 4) is Status.HYPOTHETICAL
-    assert judged(fear.format("say", "say"), 4) is Status.PLANNED
-
-
-def test_a_bare_verb_shares_the_auxiliary_before_it():
-    """Who might seize or shell a town has done neither."""
-    both = (
-        "they/they/PRON/nsubj/3 might/might/AUX/aux/3 seize/seize/VERB/root/0 or/or/CCONJ/cc/5 shell/shell/VERB/conj/3 "
-        "Goma/Goma/PROPN/obj/5"
-    )
-
-    assert judged(both, 4) is Status.HYPOTHETICAL
-    assert judged(both.replace("shell/shell/VERB", "shelled/shell/VERB"), 4) is Status.HAPPENED
-
-
-def test_somebodys_fight_goes_on():
-    """Who seeks to join the army's fight finds one under way."""
-    fight = (
-        "they/they/PRON/nsubj/2 seek/seek/VERB/root/0 to/to/PART/mark/4 join/join/VERB/xcomp/2 "
-        "our/our/PRON/nmod:poss/6 fight/fight/NOUN/obj/4 against/against/ADP/case/8 rebels/rebel/NOUN/nmod/6"
-    )
-
-    assert judged(fight, 5) is Status.ONGOING
-
-
 def test_a_governor_decides_only_where_the_model_is_in_doubt():
-    """Who resolves to shell a town has a plan, unless the model is sure of the deed."""
-    sentence = "they/they/PRON/nsubj/2 plan/plan/VERB/root/0 to/to/PART/mark/4 shell/shell/VERB/xcomp/2"
+    """Who plans to shell a town has a plan, unless the model is sure of the deed; "will" says more than a governor."""
+    planned = "they/they/PRON/nsubj/2 plan/plan/VERB/root/0 to/to/PART/mark/4 shell/shell/VERB/xcomp/2"
+    coming = "they/they/PRON/nsubj/3 will/will/AUX/aux/3 shell/shell/VERB/root/0"
 
-    assert judged(sentence, 3) is Status.PLANNED
-    assert judged(sentence, 3, sure=0.9) is Status.HAPPENED
+    assert judged(planned, 3) is judged(coming, 2, sure=0.6) is Status.PLANNED
+    assert judged(planned, 3, sure=0.6) is Status.HAPPENED
 
 
 @pytest.mark.parametrize(("auxiliary", "status"), [("has", Status.ONGOING), ("was", Status.HAPPENED)])

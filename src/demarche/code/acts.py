@@ -10,8 +10,8 @@ from demarche.annotate.reader import ACT_TYPES, MODES
 from demarche.annotate.time.words import MONTHS, WEEKDAYS
 from demarche.code.confidence import chance, odds
 from demarche.code.function_words import is_negated
-from demarche.code.no_act import barred_types, barred_words, is_attributive, is_mere_state
-from demarche.code.senses import is_charge, is_disarming, is_of_words, words_around
+from demarche.code.no_act import barred_types, barred_words, is_mere_state
+from demarche.code.senses import is_disarming, words_around
 from demarche.code.syntax import AT_HAND, arguments, case_of, children, objects
 from demarche.code.words import Words
 from demarche.codebook import ActEntry, Match, Pos
@@ -43,11 +43,6 @@ DOUBT_FLOOR = 0.47
 LEAST = 0.01
 """Distance from 0 and 1 that the model's probabilities are taken to keep."""
 
-STANDING = frozenset({EventType.MOBILIZE})
-"""Acts that are told only as ended where a verb ends them; a ban that is lifted was in force, and is reported too."""
-ENDED = frozenset({"obj", "nsubj:pass", "compound:prt"})
-"""How it hangs on the verb; the parser takes a bare noun after the verb for a particle now and then."""
-ENDING = frozenset({"end", "lift", "suspend", "stop", "halt", "cancel", "drop", "abandon", "relax", "ease"})
 CONFLICT = 0.6
 """How far a lexicon entry of full weight damps a type that the model alone gives to its word."""
 KIN = {EventType.AGREE: EventType.CONCEDE, EventType.CONCEDE: EventType.AGREE}
@@ -63,7 +58,6 @@ RELATIVE = frozenset({"acl:relcl", "acl"})
 CALENDAR = frozenset({*WEEKDAYS, *MONTHS})
 """Days and months, which fill no need of a phrase: "called the president on Friday" is no "call on"."""
 ACCESS = "access"
-DISAPPROVE = "disapprove"
 DISARM = "disarm"
 LENDING = frozenset({"give", "grant", "allow", "permit", "get", "have", "provide", "receive", "obtain", "gain"})
 """Verbs that lend their negation to the access that is their object."""
@@ -106,11 +100,10 @@ def find_acts(reading: Reading, sentence: ReadSentence, codebook: Codebook, *, f
     """Return what may be acts of a sentence in the order of the text, one for each trigger; none overlap."""
     nouns = _noun_phrases(reading, sentence, codebook)
     words = _worth_judging(reading.doc, sentence, codebook, nouns)
-    found = [act for word in words if (act := _act_at(reading.doc, sentence, word, codebook, nouns))]
+    found = [act for word in words if (act := _act_at(reading.doc, sentence, word, codebook, nouns, floor))]
     barred = barred_words(reading, sentence, codebook, [act.head for act in found])
-    told = [_turned(reading.doc, act) for act in found if act.score >= floor and act.head not in barred]
-    acts = _without_repeats(reading.doc, told)
-    return [act for act in acts if not _is_ended(reading.doc, act, acts)]
+    told = [_turned(reading.doc, act) for act in found if act.head not in barred]
+    return _without_repeats(reading.doc, told)
 
 
 def _worth_judging(
@@ -127,14 +120,9 @@ def _worth_judging(
 def _turned(doc: Doc, act: Act) -> Act:
     """Return an act as what it is where its word stands.
 
-    Not to let is to refuse ("did not allow the inspectors to enter"); to attack with words is to accuse; to tell
-    somebody what he must do is to ask; to destroy weapons of one's own is to disarm.
+    Not to let is to refuse ("did not allow the inspectors to enter"); to destroy weapons of one's own is to disarm.
     """
     word = doc[act.head]
-    if act.type is EventType.ASSAULT and is_of_words(word):
-        return replace(act, type=EventType.ACCUSE, mode=DISAPPROVE)
-    if act.entry is None and is_charge(word):
-        return replace(act, type=EventType.REQUEST, mode=None)
     if act.type is EventType.ASSAULT and is_disarming(word):
         return replace(act, type=EventType.RETREAT, mode=DISARM)
     if act.type is EventType.REJECT and act.entry is None and is_negated(word):
@@ -143,15 +131,6 @@ def _turned(doc: Doc, act: Act) -> Act:
     if act.type is EventType.RETREAT and act.mode == ACCESS and (is_negated(word) or (lent and is_negated(word.head))):
         return replace(act, type=EventType.REJECT, mode=None, refused=True)
     return act
-
-
-def _is_ended(doc: Doc, act: Act, acts: Sequence[Act]) -> bool:
-    """Whether a noun names what the act of its verb puts an end to: "ended its alert" puts no forces on alert."""
-    noun = doc[act.head]
-    if act.type not in STANDING or noun.pos_ != "NOUN" or noun.dep_ not in ENDED:
-        return False
-    verb = noun.head
-    return verb.lemma_.lower() in ENDING and any(a.head == verb.i and a.type is EventType.RETREAT for a in acts)
 
 
 def _noun_phrases(reading: Reading, sentence: ReadSentence, codebook: Codebook) -> Mapping[int, Match[ActEntry]]:
@@ -212,9 +191,12 @@ def _is_in_phrase(word: Token, act: Act) -> bool:
 
 
 def _act_at(
-    doc: Doc, sentence: ReadSentence, word: int, codebook: Codebook, nouns: Mapping[int, Match[ActEntry]]
+    doc: Doc, sentence: ReadSentence, word: int, codebook: Codebook, nouns: Mapping[int, Match[ActEntry]], floor: float
 ) -> Act | None:
-    """Judge one word: the type with the best joint score of model and lexicon, or None where both are silent."""
+    """Judge one word: the type with the best joint score of model and lexicon, or None where it is below the floor.
+
+    The scores come first, for what grammar says takes longer.
+    """
     token = doc[word]
     if token.dep_ == "compound:prt":
         return None
@@ -225,18 +207,11 @@ def _act_at(
     types = _candidates(probabilities, entries)
     if not types or (token.dep_ == "amod" and probabilities[0] >= 1 - TRACE):
         return None
-    if is_mere_state(token, entries) or is_attributive(token):
+    scored = [item for type_ in types if (item := _scored(type_, probabilities, entries))[0] >= floor]
+    if not scored or is_mere_state(token, entries):
         return None
-    rival = max((e.weight for e in entries), default=0.0)
-    best: tuple[float, EventType, ActEntry | None] | None = None
-    no = barred_types(token, codebook)
-    for type_ in types:
-        if type_ in no:
-            continue
-        entry = next((e for e in entries if e.type in {type_, KIN.get(type_)}), None)
-        score = _score(type_, probabilities[COLUMN[type_]], entry, rival)
-        if best is None or score > best[0]:
-            best = score, type_, entry
+    no = barred_types(token)
+    best = max((item for item in scored if item[1] not in no), key=lambda item: item[0], default=None)
     return _made(doc, sentence, word, best, nouns.get(word)) if best else None
 
 
@@ -254,6 +229,15 @@ def _candidates(probabilities: Sequence[float], entries: Sequence[ActEntry]) -> 
         return []
     listed = {e.type for e in entries}
     return [type_ for type_, column in COLUMN.items() if type_ in listed or probabilities[column] > TRACE]
+
+
+def _scored(
+    type_: EventType, probabilities: Sequence[float], entries: Sequence[ActEntry]
+) -> tuple[float, EventType, ActEntry | None]:
+    """Return the chance of a type with the entry of the lexicon that speaks for it."""
+    entry = next((e for e in entries if e.type in {type_, KIN.get(type_)}), None)
+    rival = max((e.weight for e in entries), default=0.0)
+    return _score(type_, probabilities[COLUMN[type_]], entry, rival), type_, entry
 
 
 def _score(type_: EventType, model: float, entry: ActEntry | None, rival: float) -> float:
@@ -279,16 +263,7 @@ def _made(
     if entry:
         why.append(f"lexicon {entry.pos} '{' '.join(entry.phrase)}' {entry.frame.code}")
     mode = _mode(sentence.reading.modes[word - sentence.first], type_, entry)
-    return Act(
-        first=first,
-        last=last,
-        head=word,
-        type=type_,
-        mode=mode,
-        score=score,
-        entry=entry,
-        why=tuple(why),
-    )
+    return Act(first=first, last=last, head=word, type=type_, mode=mode, score=score, entry=entry, why=tuple(why))
 
 
 def _extent(token: Token, entry: ActEntry | None) -> tuple[int, int]:
@@ -323,7 +298,7 @@ def _entries(token: Token, codebook: Codebook, noun: Match[ActEntry] | None) -> 
 
 
 def _may_be_met(entry: ActEntry, words: frozenset[str]) -> bool:
-    return not any(n.lemmas and n.lemmas.isdisjoint(words) for n in entry.needs)
+    return not any(map(words.isdisjoint, [need.lemmas for need in entry.needs if need.lemmas]))
 
 
 def _met(token: Token, need: Need) -> bool:

@@ -40,6 +40,8 @@ OPEN_SIDES = {
     EventType.CONCEDE: ("targets", "sources"),
 }
 """Dealings that always have somebody across, and the sides that a text leaves to its reader."""
+OF_ONE_PERSON = frozenset({EventType.REQUEST, EventType.SUPPORT})
+"""What one person says to another: what others of his side deal with tells nothing of it (advisers propose)."""
 NOT_OF_TWO = frozenset({"multilateral", "ceasefire", "resign"})
 """Modes of acts among several, or with nobody across, of which the sentence beside does not tell."""
 WORLD = "WORLD"
@@ -71,9 +73,15 @@ def _with_opposite(index: int, reports: Sequence[Report]) -> Report:
 def _beside(index: int, reports: Sequence[Report]) -> list[Report]:
     """Return the likely dealings told around a report, the nearest first; of its own sentence the reader has spoken."""
     own = reports[index]
-    told = (r for r in reports if r.type in DEALINGS and r.confidence >= LIKELY and r.sentence != own.sentence)
+    told = [r for r in reports if r.type in DEALINGS and r.confidence >= LIKELY and r.sentence != own.sentence]
+    if own.type in OF_ONE_PERSON:
+        told = [r for r in told if _actors(own) & _actors(r)]
     by_distance = sorted((abs(r.trigger.start - own.trigger.start), i, r) for i, r in enumerate(told))
     return [r for distance, _, r in by_distance if distance <= BESIDE]
+
+
+def _actors(report: Report) -> set[str]:
+    return {party.actor for party in (*report.sources, *report.targets) if party.actor}
 
 
 def _is_one(parties: Sequence[Party]) -> bool:

@@ -10,7 +10,7 @@ from demarche.record import Form, Party
 from demarche.resolve import ResolvedMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from demarche.annotate.doc import Token
     from demarche.annotate.reading import Reading
@@ -60,22 +60,25 @@ def mention_of(token: Token, resolution: Resolution) -> ResolvedMention | None:
     own = resolution.headed_by(token.i)
     if own:
         return own
-    across = token.lemma_.lower() in ACROSS
-    phrases = children(token, "nmod")
-    for inner in (
-        *[t for t in phrases if case_of(t) == "by"],
-        *[t for t in phrases if case_of(t) == "of" and not across],
-        *_naming(token, resolution),
-        *[t for t in children(token, "nmod:poss") if not across],
-        *children(token, "amod", "compound", "nmod:desc", "appos", "flat", "nummod"),
-        *[t for t in phrases if case_of(t) in {"in", "from", "for"}],
-    ):
+    for inner in _below(token, resolution):
         found = resolution.headed_by(inner.i)
         if found and inner.i < token.i:
             return _widest(found, token, resolution)
         if found:
             return _living_there(token, found, resolution) or found
     return _of_place(token, resolution)
+
+
+def _below(token: Token, resolution: Resolution) -> Iterator[Token]:
+    """Yield the words below a noun among which stands who is meant by it, the likeliest first."""
+    across = token.lemma_.lower() in ACROSS
+    phrases = children(token, "nmod")
+    yield from (t for t in phrases if case_of(t) == "by")
+    yield from (t for t in phrases if case_of(t) == "of" and not across)
+    yield from _naming(token, resolution)
+    yield from (t for t in children(token, "nmod:poss") if not across)
+    yield from children(token, "amod", "compound", "nmod:desc", "appos", "flat", "nummod")
+    yield from (t for t in phrases if case_of(t) in {"in", "from", "for"})
 
 
 def _nameless(token: Token) -> ResolvedMention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from demarche.code.claims import governing_claim
@@ -118,13 +119,10 @@ class Positions:
 
     def _of(self, sentence: ReadSentence) -> Iterator[_Stand]:
         """Yield what the words, the acts and the asks of a sentence say; a stand on the same words is told once."""
+        if _is_question(self.reading.doc[sentence.first : sentence.last]):
+            return
         taken: list[_Stand] = []
-        found = (
-            *self._from_words(sentence),
-            *self._from_acts(sentence),
-            *self._from_asks(sentence),
-        )
-        for stand in () if _is_question(self.reading.doc[sentence.first : sentence.last]) else found:
+        for stand in chain(self._from_words(sentence), self._from_acts(sentence), self._from_asks(sentence)):
             if self._counts(stand) and not any(_same(stand, other) for other in taken):
                 taken.append(stand)
         yield from sorted(taken, key=lambda s: s.first)
@@ -139,10 +137,12 @@ class Positions:
     def _from_asks(self, sentence: ReadSentence) -> Iterator[_Stand]:
         """Who asks for something stands for it; who refuses it, where nothing else is told, stands against it."""
         for ask in self.asks:
-            first, last = self.reading.words(ask.ask)
-            if not sentence.first <= first < sentence.last or self.reading.head(first, last).lemma_ in BIDDING:
+            if not sentence.sentence.span.contains(ask.ask):
                 continue
+            first, last = self.reading.words(ask.ask)
             head = self.reading.head(first, last)
+            if head.lemma_ in BIDDING:
+                continue
             stance = Stance.AGAINST if ends(head) else Stance.FOR
             clauses = children(head, "xcomp", "ccomp") if head.pos_ == "VERB" else []
             about = [t for t in matters_of(head) if t.dep_ != "obl" or case_of(t) not in ADDRESSING]

@@ -97,7 +97,7 @@ class Reporter:
         if (chance := self._chance(act, parties)) < ACT_FLOOR:
             return _doubt(trigger, act, chance)
         judged = self.judge.judge(self.reading.doc, sentence, act)
-        return self._made(identity, sentence, act, judged, parties)
+        return self._made(identity, sentence, act, judged, parties, chance)
 
     def _chance(self, act: Act, parties: Parties) -> float:
         return chance_with(act.score, political_sides(parties, self.resolution.actors))
@@ -109,7 +109,8 @@ class Reporter:
             msg = f"word {act.head} stands in debris, where no act is told"
             raise RecordError(msg, where=self.reading.article.id)
         judged = Judged(status=status, probability=1.0, negated=False, why=act.why[-1])
-        return self._made("r", sentence, act, judged, Parties(sources=sources, targets=targets))
+        parties = Parties(sources=sources, targets=targets)
+        return self._made("r", sentence, act, judged, parties, self._chance(act, parties))
 
     def _spoken(self, parties: Parties, act: Act, claim: Claim | None) -> Parties:
         """Words that ask, blame, thank or refuse and name no doer are those of the one whose words they are.
@@ -124,7 +125,9 @@ class Reporter:
         mention = mention_in(claim.source_span, self.reading, self.resolution)
         return replace(parties, sources=(party(self.reading, mention, self.resolution),)) if mention else parties
 
-    def _made(self, identity: str, sentence: ReadSentence, act: Act, judged: Judged, parties: Parties) -> Report:
+    def _made(
+        self, identity: str, sentence: ReadSentence, act: Act, judged: Judged, parties: Parties, chance: float
+    ) -> Report:
         words = Words.of(self.reading, sentence)
         trigger = self.reading.span(act.first, act.last)
         cameo = self.codebook.plover.cameo_for(act.type, act.mode, judged.status)
@@ -151,7 +154,7 @@ class Reporter:
             claim=claim.id if claim else None,
             issue=self.contexts.issue(words, *subtree(self.reading, act.head)),
             quantities=self._quantities(act),
-            confidence=round(self._chance(act, parties), 3),
+            confidence=round(chance, 3),
             why=tuple(dict.fromkeys((*act.why, judged.why))),
         )
 

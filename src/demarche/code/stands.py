@@ -41,6 +41,8 @@ WANTING = frozenset({"want", "wish", "like", "hope"})
 SHOWING = frozenset("show tell ask talk say speak know see hear thank go begin start turn bring".split())
 """What somebody wants to do without standing for anything ("I want to show you a poll")."""
 CONDITIONS = frozenset({"if", "unless", "provided", "until", "once"})
+PRICES = frozenset({"exchange", "return", "provided", "providing", "long"})
+"""Words that open a condition together with a word beside them ("in exchange for", "as long as")."""
 APPRAISING = {"subj>ccomp.subj", "ccomp.subj>"}
 """Frames of words by which the speaker, not the subject, judges ("it is vital that", "the attack is unacceptable")."""
 JUDGED = {Stance.AGAINST: ("root", "xcomp", "ccomp"), Stance.FOR: ("root",)}
@@ -191,6 +193,8 @@ def _is_condition(mark: Token) -> bool:
 def _is_price(token: Token) -> bool:
     """Whether a word opens a condition without being a conjunction ("in exchange for", "provided", "as long as")."""
     word = token.norm_.lower()
+    if word not in PRICES:
+        return False
     in_exchange = word in {"exchange", "return"} and any(c.norm_.lower() == "in" for c in children(token, "case"))
     around = token.doc[max(0, token.i - 1) : token.i], token.doc[token.i + 1 : token.i + 2]
     before, behind = ([t.norm_.lower() for t in words] for words in around)

@@ -1,4 +1,4 @@
-"""Whether an act is so: the grammar above the trigger speaks first, the model where grammar is silent."""
+"""Whether an act is so: the model judges, and where it is in doubt the nearest sign of grammar decides."""
 
 from __future__ import annotations
 
@@ -10,15 +10,7 @@ import numpy as np
 
 from demarche.annotate.reader import STATUSES
 from demarche.code.function_words import QUESTIONS, is_negated
-from demarche.code.signs import (
-    CONDITIONS,
-    GOVERNED,
-    Sign,
-    climb,
-    is_raging,
-    of_course,
-    of_word,
-)
+from demarche.code.signs import CONDITIONS, GOVERNED, Sign, climb, of_course, of_word
 from demarche.code.syntax import case_of, children
 from demarche.codebook import CueFamily
 from demarche.record import Status
@@ -33,14 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Judge", "Judged"]
 
-RESOLVES = frozenset("decision determination readiness willingness vow pledge promise commitment".split())
-"""Nouns whose infinitive is yet to be done ("the decision to leave")."""
 THEN = frozenset({"was", "were", "had", "did"})
 """Auxiliaries of a refusal that is over; any other lasts ("has not been given access")."""
-WHILE_ASKED = frozenset({Status.PROPOSED, Status.PLANNED})
 GOVERNING_KINDS = frozenset({"plan", "proposal", "threat", "prevent", "wish", "fear", "possible", "ongoing"})
 """Kinds of status cue that speak of what stands under them; the others speak of the whole sentence."""
-ADVERB_KINDS = frozenset({"habit", "ongoing", "possible"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +55,10 @@ class Judge:
     def __init__(self, codebook: Codebook) -> None:
         """Index the status cues by their head lemma."""
         self._governors: dict[str, list[_Governor]] = defaultdict(list)
-        self._adverbs: dict[str, Status] = {}
         for cue in codebook.cues:
-            if cue.family is CueFamily.STATUS and cue.status:
-                self._take(cue.phrase, cue.kind, cue.status)
-
-    def _take(self, phrase: tuple[str, ...], kind: str, status: Status) -> None:
-        if kind in GOVERNING_KINDS and len(phrase) <= 2:
-            preposition = phrase[1] if len(phrase) == 2 else None
-            self._governors[phrase[0]].append(_Governor(preposition=preposition, status=status))
-        if kind in ADVERB_KINDS and len(phrase) == 1:
-            self._adverbs[phrase[0]] = status
+            if cue.family is CueFamily.STATUS and cue.status and cue.kind in GOVERNING_KINDS and len(cue.phrase) <= 2:
+                preposition = cue.phrase[1] if len(cue.phrase) == 2 else None
+                self._governors[cue.phrase[0]].append(_Governor(preposition=preposition, status=cue.status))
 
     def judge(self, doc: Doc, sentence: ReadSentence, act: Act) -> Judged:
         """Return the status of an act of a sentence."""
@@ -102,24 +83,16 @@ class Judge:
         """Yield what grammar says, nearest sign first."""
         yield from of_word(token, act.type)
         for below, above in climb(token):
-            if below == token or not is_raging(token):
-                yield from self._governor_signs(below, above)
-        for child in children(token, "advmod"):
-            if child.lemma_.lower() in self._adverbs:
-                yield Sign(status=self._adverbs[child.lemma_.lower()], why=f"'{child.text}'")
+            yield from self._governor_signs(below, above)
         yield from of_course(token)
 
     def _governor_signs(self, below: Token, above: Token) -> Iterator[Sign]:
         """What a word says of the act in its complement ("plans to", "fears of", "threatened to")."""
         marks = {mark.norm_.lower() for mark in children(below, "mark")}
         if below.dep_ in GOVERNED and not (below.dep_ == "ccomp" and marks & QUESTIONS):
-            case = case_of(below)
+            heard = {None, case_of(below), *marks}
             for governor in self._governors.get(above.lemma_.lower(), ()):
-                if governor.preposition is None or governor.preposition in {case, *marks}:
-                    unasked = governor.status in WHILE_ASKED and above.pos_ == "VERB" and is_negated(above)
-                    status = Status.DENIED if unasked else governor.status
-                    yield Sign(status=status, why=f"under '{above.text}'")
-            if below.dep_ == "acl" and "to" in marks and above.lemma_.lower() in RESOLVES:
-                yield Sign(status=Status.PLANNED, why=f"under '{above.text}'")
+                if governor.preposition in heard:
+                    yield Sign(status=governor.status, why=f"under '{above.text}'")
         if below.dep_ == "advcl" and marks & CONDITIONS:
             yield Sign(status=Status.HYPOTHETICAL, why="condition")

@@ -109,7 +109,8 @@ MAX_STEPS = 6
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents with one of these labels, in the order of the text."""
-    return [child for child in token.children if child.dep_ in labels]
+    kids = token.children
+    return [child for child in kids if child.dep_ in labels] if kids else []
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:
