@@ -47,6 +47,18 @@ def test_bare_surname_means_the_holder_of_the_day(resolver: Resolver) -> None:
     assert named(younger, "George W. Bush").country == "USA"
 
 
+def test_a_chairman_may_head_a_state(resolver: Resolver) -> None:
+    """Chairman Khrushchev is the Soviet premier where the Soviets are spoken of, and nobody known elsewhere."""
+    words = "Chairman/PROPN/nmod:desc/2 Khrushchev/PROPN/nsubj/3 left/VERB/root/0 {}/PROPN/obj/3"
+    names = ("Khrushchev", "PER")
+    there, elsewhere = (
+        resolver(reading(words.format(place), names=(names, (place, "LOC")), published=date(1962, 10, 22)))
+        for place in ("Moscow", "Paris")
+    )
+    assert named(there, "Nikita Khrushchev").country == "SUN"
+    assert [a.name for a in elsewhere.actors.values() if "Khrushchev" in a.name] == ["Khrushchev"]
+
+
 def test_adjective_is_nested_and_stands_for_the_state(resolver: Resolver) -> None:
     """In "Israeli farmers" the farmers are people of Israel, and the adjective inside names the state."""
     read = reading("Israeli/ADJ/amod/2 farmers/NOUN/nsubj/3 left/VERB/root/0", names=(("Israeli", "MISC"),))

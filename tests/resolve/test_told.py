@@ -228,3 +228,46 @@ def test_president_who_leaves_is_the_former_one_at_once(resolver: Resolver) -> N
     text = "Egypt/PROPN/nsubj/2 thanked/VERB/root/0 the/DET/det/5 former/ADJ/amod/5 president/NOUN/obj/2"
     names = (("Anwar Sadat", "PER"), ("Hosni Mubarak", "PER"), ("Egypt", "LOC"))
     assert called(resolver, first, text, names=names)["the former president"] == "Hosni Mubarak"
+
+
+def test_person_is_of_the_land_of_his_home(resolver: Resolver) -> None:
+    """Ann Lee, of Lyon, is of France, and so is Jon Roe, who was shot in his home in Lyon."""
+    of_town = "Ann/PROPN/nsubj/6 Lee/PROPN/flat/1 ,/PUNCT/punct/5 of/ADP/case/5 Lyon/PROPN/nmod/1 slept/VERB/root/0"
+    assert of(resolver, of_town, word="Ann", names=(("Ann Lee", "PER"), ("Lyon", "LOC"))) == ["FRA"]
+    at_home = (
+        "Jon/PROPN/nsubj:pass/4 Roe/PROPN/flat/1 was/AUX/aux:pass/4 shot/VERB/root/0 in/ADP/case/7 "
+        "his/PRON/nmod:poss/7 home/NOUN/obl/4 in/ADP/case/9 Lyon/PROPN/nmod/7"
+    )
+    assert of(resolver, at_home, word="Jon", names=(("Jon Roe", "PER"), ("Lyon", "LOC"))) == ["FRA"]
+
+
+def test_kin_are_of_one_land(resolver: Resolver) -> None:
+    """Ann Mercer is of the land of Jon Mercer, of Lyon, and Bea Lee, of no land told, is not."""
+    first = "Jon/PROPN/nsubj/6 Mercer/PROPN/flat/1 ,/PUNCT/punct/5 of/ADP/case/5 Lyon/PROPN/nmod/1 slept/VERB/root/0"
+    text = "Ann/PROPN/nsubj/3 Mercer/PROPN/flat/1 woke/VERB/root/0"
+    names = (("Jon Mercer", "PER"), ("Lyon", "LOC"), ("Ann Mercer", "PER"))
+    assert of(resolver, first, text, word="Ann", names=names) == ["FRA"]
+    other = text.replace("Ann", "Bea").replace("Mercer", "Lee")
+    assert of(resolver, first, other, word="Bea", names=(*names[:2], ("Bea Lee", "PER"))) == [None]
+
+
+def test_three_countries_are_those_named_together(resolver: Resolver) -> None:
+    """The three countries are the three that the text has named in one breath."""
+    first = "France/PROPN/nsubj/6 ,/PUNCT/punct/3 Italy/PROPN/conj/1 and/CCONJ/cc/5 Spain/PROPN/conj/1 met/VERB/root/0"
+    text = "the/DET/det/3 three/NUM/nummod/3 countries/NOUN/nsubj/4 signed/VERB/root/0"
+    names = (("France", "LOC"), ("Italy", "LOC"), ("Spain", "LOC"))
+    found = resolver(reading(first, text, names=names, published=date(2011, 2, 1)))
+    mention = next(m for m in found.mentions if m.head == 8)
+    assert {found.actors[a].country for a in mention.members} == {"FRA", "ITA", "ESP"}
+
+
+def test_text_without_capitals_has_its_names(resolver: Resolver) -> None:
+    """A president in a text without capitals is himself, and "the congress" there is not that of a land unnamed."""
+    text = (
+        "president/PROPN/nmod:desc/2 vinicio/PROPN/nsubj/4 cerezo/PROPN/flat/2 asked/VERB/root/0 the/DET/det/6 "
+        "congress/NOUN/obj/4 ;/PUNCT/punct/4 a/DET/det/10 guatemalan/ADJ/amod/10 lawyer/NOUN/nsubj/11 "
+        "left/VERB/parataxis/4"
+    )
+    names = (("vinicio cerezo", "PER"),)
+    assert of(resolver, text, word="vinicio", names=names, on=1990) == ["GTM"]
+    assert "USA" not in of(resolver, text, word="congress", names=names, on=1990)

@@ -67,7 +67,7 @@ class Antecedents:
         )
         if found or phrase.noun not in lists.THEY:
             return found
-        pair = recent.pair(phrase.head, lambda c: c is not speaker and c.badge.kind is not ActorKind.PLACE)
+        pair = recent.listed(phrase.head, lambda c: c is not speaker and c.badge.kind is not ActorKind.PLACE)
         if pair:
             return Link(phrase=phrase, chain=None, badge=pair[0].badge, members=pair)
         body = recent.antecedent(phrase, lambda c: c.badge.kind in BODY_KINDS and not c.plural)

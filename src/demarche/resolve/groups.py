@@ -27,7 +27,9 @@ __all__ = ["Groups"]
 FIGHTING = frozenset({"REB", "PRM", "UAF"})
 OPPOSITION = "OPP"
 COLLECTIVE_PERSONS = frozenset("leader man male minister president official woman".split())
-COUNTS = frozenset("two both three four 2 3 4".split())
+COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+LIST_BACK = 12
+"""Sentences within which "the three countries" were named."""
 ALL_SIDES = frozenset("all the these those warring opposing conflicting".split())
 TOGETHER = frozenset("the both these those our their".split())
 PAIR = 2
@@ -63,7 +65,11 @@ class Groups:
         words = set(self.ground.view.low[phrase.first : phrase.head])
         if phrase.badge.country is None and _is_collective(noun, low, words) and not self._are_some(phrase):
             return self._several(phrase)
-        told = self._both_ministers(phrase) or (self.states.own(phrase) if noun in lists.COUNTRY_NOUNS else None)
+        told = (
+            self._both_ministers(phrase)
+            or self._of_listed(phrase)
+            or (self.states.own(phrase) if noun in lists.COUNTRY_NOUNS else None)
+        )
         return told or self._by_noun(number, phrase)
 
     def _part(self, code: str, phrase: Phrase) -> Chain:
@@ -179,10 +185,29 @@ class Groups:
     def _several(self, phrase: Phrase) -> Link:
         """Take "both sides", "the two leaders" for the last two who fit; no single actor is meant."""
         persons = phrase.noun in COLLECTIVE_PERSONS
-        counted = {"two", "both", "2"} & set(self.ground.view.low[phrase.first : phrase.head])
-        pair = self._two_persons(phrase) if persons else self._two_sides(phrase)
+        count = next((COUNTS[w] for w in self.ground.view.low[phrase.first : phrase.head] if w in COUNTS), 0)
         badge = Badge(kind=ActorKind.OTHER, sector=phrase.badge.sector if persons else None)
-        return Link(phrase=phrase, chain=None, badge=badge, members=pair if counted else [])
+        if count != PAIR:
+            return Link(phrase=phrase, chain=None, badge=badge, members=[] if persons else self._listed(phrase, count))
+        pair = self._two_persons(phrase) if persons else self._two_sides(phrase)
+        return Link(phrase=phrase, chain=None, badge=badge, members=pair)
+
+    def _listed(self, phrase: Phrase, count: int) -> list[Chain]:
+        """Return the states, so many, that a text has named together before ("the three countries")."""
+        if phrase.noun not in LANDS or count <= PAIR:
+            return []
+        return self.ground.recent.listed(phrase.head, _is_state, count, reach=LIST_BACK)
+
+    def _of_listed(self, phrase: Phrase) -> Link | None:
+        """Return the link of those of states named together ("the foreign ministers of the three countries")."""
+        view = self.ground.view
+        owner = next((k for k in view.children(phrase.head, "nmod") if view.case(k) == "of"), None)
+        count = next((COUNTS[w] for w in view.low[view.start_of(owner) : owner] if w in COUNTS), 0) if owner else 0
+        if not (phrase.plural and owner and phrase.badge.country is None):
+            return None
+        named = self._listed(replace(phrase, head=owner, noun=view.lemmas[owner].lower()), count)
+        badge = Badge(kind=ActorKind.OTHER, sector=phrase.badge.sector)
+        return Link(phrase=phrase, chain=None, badge=badge, members=named) if named else None
 
     def _two_persons(self, phrase: Phrase) -> list[Chain]:
         leading = phrase.noun in LEADING
@@ -209,7 +234,7 @@ class Groups:
         """Return the last two sides that acted, a leader for his state; else the last two spoken of."""
         lands = phrase.noun in LANDS
         fits = _is_of_state if lands else _is_of_side
-        named = self.ground.recent.pair(phrase.head, _is_state if lands else _is_side)
+        named = self.ground.recent.listed(phrase.head, _is_state if lands else _is_side)
         if named:
             return named
         acted = self.ground.recent.last(phrase.head, fits, SIDES_BACK, acting=True)
@@ -265,9 +290,9 @@ class Groups:
 
 def _is_collective(noun: str, form: str, before: set[str]) -> bool:
     """Say whether a noun means those just named together ("both sides", "the parties")."""
-    if noun in {"party", "side"} and form != noun and before and before <= ALL_SIDES | COUNTS:
+    if noun in {"party", "side"} and form != noun and before and before <= ALL_SIDES | COUNTS.keys():
         return True
-    return noun in lists.COLLECTIVES and bool(before & COUNTS) and bool(before & TOGETHER)
+    return noun in lists.COLLECTIVES and bool(before & COUNTS.keys()) and bool(before & TOGETHER)
 
 
 def _is_side(chain: Chain) -> bool:

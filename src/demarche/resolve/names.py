@@ -23,7 +23,7 @@ from demarche.codebook.world import (
 )
 from demarche.resolve.gazetteer import RANK, Found, Gazetteer, folded
 from demarche.resolve.role_nouns import role_of
-from demarche.resolve.words import MEMBERS
+from demarche.resolve.words import BODY_NOUNS, MEMBERS
 
 if TYPE_CHECKING:
     from demarche.annotate.reading import Name
@@ -40,10 +40,11 @@ LONGEST = 16
 """Words of the longest name of the tables, with room."""
 POSTAL = 2
 """Letters by which writers shorten the states of a federation ("Reading, PA")."""
-VOWELS = frozenset("aeiouy")
 COALITION = ["US-led", "Coalition"]
 COALITION_LANDS = frozenset({"IRQ", "SYR", "AFG", "ISIS"})
 """Where the alliance fights that its own statements call just so."""
+PARTS = frozenset("latin central south north".split())
+"""Words that make a part of the continent of "America"."""
 HONORIFICS = frozenset("mr. mr mrs. mrs ms. ms miss messrs.".split())
 
 
@@ -74,9 +75,11 @@ class Named:
 
 def named(view: View, names: Sequence[Name], gazetteer: Gazetteer, titles: Titles, on: date | None) -> list[Named]:
     """Return the names of an article in the order of the text, a longer one before those inside it."""
-    words = _capitalised(view)
+    words = _written(view)
     hits = [hit for first, last in view.ranges for hit in _grouped(gazetteer.find(words, first, last), on)]
-    hits = [hit for hit in _with_countries(hits, view) if not _is_postal(hit, names, view)]
+    hits = [h for h in _with_countries(hits, view) if not (_is_postal(h, names, view) or _is_part(h, view))]
+    lands = {h.row.code for h in hits if isinstance(h.row, Country)}
+    hits = [h for h in hits if not _is_plain(h, lands, view)]
     people = {view.low[n.last - 1] for n in names if n.label == PERSON and n.last - n.first > 1}
     called = _called_by_title(view, names, titles.world)
     trimmed = (t for n in names if not _is_postal(n, names, view) and (t := _trimmed(view, n, titles, called)))
@@ -97,21 +100,24 @@ def named(view: View, names: Sequence[Name], gazetteer: Gazetteer, titles: Title
     return sorted(out, key=lambda n: (n.first, -n.last))
 
 
-def _capitalised(view: View) -> Sequence[str]:
-    """Return the words of a text, with capitals for its nouns and adjectives where it is written without any."""
-    if any(word[:1].isupper() for word in view.words):
+def _written(view: View) -> Sequence[str]:
+    """Return the words of a text, with capitals for its nouns and adjectives where only its names got any."""
+    if not view.caseless:
         return view.words
-    return [
-        (word.upper() if "." in word or _is_letters(word) else word.title())
-        if pos in {"NOUN", "PROPN", "ADJ"}
-        else word
-        for word, pos in zip(view.words, view.pos, strict=True)
-    ]
+    low = zip(view.words, view.pos, strict=True)
+    return [word.title() if pos in {"NOUN", "ADJ"} and word.islower() else word for word, pos in low]
 
 
-def _is_letters(word: str) -> bool:
-    """Say whether a word has no vowel, as only acronyms have none ("fmln")."""
-    return len(word) > POSTAL and not VOWELS & set(word)
+def _is_part(hit: Named, view: View) -> bool:
+    """Say whether a hit is "america" of "latin america", where no capitals make a name of the two."""
+    return view.caseless and view.low[hit.first - 1] in PARTS and view.low[hit.first].startswith("america")
+
+
+def _is_plain(hit: Named, lands: set[str], view: View) -> bool:
+    """Say whether a hit only looks like a name: "the Congress" where no United States are spoken of."""
+    if hit.last - hit.first > 1 or view.low[hit.first] not in BODY_NOUNS:
+        return False
+    return isinstance(hit.row, Organisation) and hit.row.country not in lands
 
 
 def _allied(names: Sequence[Named], hits: Sequence[Named], gazetteer: Gazetteer, view: View) -> list[Named]:

@@ -21,6 +21,9 @@ HEADS = frozenset("head_of_state head_of_government foreign_minister leader secr
 """Offices whose holders are called by the bare surname or the office alone."""
 WELL_KNOWN = frozenset("opposition_leader rebel_leader religious_leader".split())
 """Other offices of people whom the news calls by the bare surname from the first mention on."""
+STATE = frozenset({"head_of_state", "head_of_government"})
+CHAIRS = frozenset({"business_leader"})
+"""Offices whose title heads of companies, parties and some states share ("Chairman Mao")."""
 MONARCHS = frozenset("king queen emperor emir sultan prince princess pope shah monarch".split())
 
 
@@ -201,6 +204,8 @@ def _callable(holder: Holder, person: Person, focus: set[str]) -> bool:
     """Say whether the words allow the holder: his office is named, or he is a head and his country is spoken of."""
     if person.offices & {holder.office} or (person.secretary and holder.office == "secretary_of_state"):
         return not person.sides or holder.country in person.sides
+    if person.offices and person.offices <= CHAIRS:
+        return holder.office in STATE and holder.country in focus
     heads = person.offices & HEADS or not person.offices
     return bool(heads) and holder.office in HEADS | WELL_KNOWN and holder.country in focus
 

@@ -12,6 +12,7 @@ from demarche.resolve import words as lists
 from demarche.resolve.chain import Chain
 from demarche.resolve.names import BODY, OTHER
 from demarche.resolve.offices import SOLE
+from demarche.resolve.origins import Origins
 from demarche.resolve.people import HEADS, MONARCHS, Person, gender_of, known_as, people
 from demarche.resolve.phrase import Badge, Phrase, badge_of
 from demarche.resolve.roles import Said, appositions, roles_of
@@ -74,6 +75,7 @@ class Persons:
         ground = self.ground
         for person in people(ground.phrases, self._sides(), ground.world, ground.on, ground.focus):
             self._meet(person)
+        Origins(ground, self.whose).settle()
 
     def _sides(self) -> dict[int, str]:
         """Map the phrases of persons to the countries that stand in their words ("King Hussein of Jordan")."""
@@ -241,7 +243,8 @@ class Persons:
             return Badge(kind=chain.badge.kind, country=peer.country, sector=peer.sector)
         if first and first.badge.country:
             return replace(first.badge, kind=chain.badge.kind, sector=chain.badge.sector or first.badge.sector)
-        return None
+        kin = Origins(self.ground, self.whose).kin(chain, self.ground.phrases[number])
+        return replace(chain.badge, country=kin) if kin else None
 
     def _likely_side(self, chain: Chain, number: int) -> Badge | None:
         """Return the side that a person has by his office in this text: at home, of a body, or of a state."""

@@ -93,13 +93,10 @@ class Recent:
                 found.setdefault(link.chain.key, link.chain)
         return list(reversed(found.values()))
 
-    def pair(self, word: int, fits: Callable[[Chain], bool]) -> list[Chain]:
-        """Return the two fitting chains that were just named together ("Iraq and Kuwait"), else none."""
-        for link in self._back(word, fits, NEAR):
-            joined = [c for c in self.joined(link) if fits(c)]
-            if len(joined) == 2:  # a pair
-                return joined
-        return []
+    def listed(self, word: int, fits: Callable[[Chain], bool], count: int = 2, *, reach: int = NEAR) -> list[Chain]:
+        """Return the fitting chains, so many, that were just named together ("Iraq and Kuwait"), else none."""
+        lists = ([c for c in self.joined(link) if fits(c)] for link in self._back(word, fits, reach))
+        return next((joined for joined in lists if len(joined) == count), [])
 
     def antecedent(self, phrase: Phrase, fits: Callable[[Chain], bool]) -> Link | None:
         """Return what a pronoun takes up: a subject of its sentence, a subject of the one before, the nearest."""

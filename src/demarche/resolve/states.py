@@ -46,7 +46,7 @@ class States:
     def _of_several(self, phrase: Phrase) -> Link:
         """Return the link of "the governments": those of two lands just named together; other regimes are of nobody."""
         the = self.ground.view.low[phrase.first : phrase.head] in (["the"], ["both"], ["the", "two"])
-        named = self.ground.recent.pair(phrase.head, _is_land) if the else []
+        named = self.ground.recent.listed(phrase.head, _is_land) if the else []
         pair = [self.ground.state(c.badge.country) for c in named if c.badge.country]
         return Link(phrase=phrase, chain=None, badge=phrase.badge, members=pair)
 

@@ -113,6 +113,11 @@ class Theme:
         plain = home and self.shares[home] >= HALF and self.outweighs(home, second or "")
         return home if plain else None
 
+    @property
+    def plain(self) -> str | None:
+        """Return the country that the article is about, alone or above all others."""
+        return self.only or self.main
+
     def outweighs(self, home: str | None, code: str) -> bool:
         """Say whether an article is at least twice as much about one country as about another."""
         return home is not None and self.shares.get(code, 0.0) < HALF * self.shares.get(home, 0.0)

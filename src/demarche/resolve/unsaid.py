@@ -10,7 +10,7 @@ from demarche.record import ActorKind
 from demarche.resolve import words as lists
 from demarche.resolve.phrase import Phrase, badge_of
 from demarche.resolve.role_nouns import role_of
-from demarche.resolve.whereabouts import Whereabouts
+from demarche.resolve.whereabouts import BIDDING, Whereabouts
 from demarche.resolve.whose import VESSELS
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ __all__ = ["Unsaid"]
 ONE_OF_THEM = frozenset("militant fighter insurgent gunman terrorist guerrilla jihadist extremist rebel".split())
 """Nouns of those who fight for an armed group."""
 ARMS = frozenset({"suspected", "armed", "heavily", "masked"})
-CAPTIVES = frozenset("prisoner detainee captive internee inmate hostage suspect".split())
+CAPTIVES = frozenset("prisoner detainee captive internee inmate hostage".split())
 """Nouns of people whom one state may hold who are of another."""
 KIN = lists.FAMILY | {"family", "kin", "relative"}
-ELUSIVE = frozenset("hacker mercenary invader occupier".split())
+ELUSIVE = frozenset("hacker mercenary invader occupier suspect fugitive".split())
 """Nouns of people who are seldom where they act."""
 MERELY_THERE = lists.CIVILIAN | {"REB", "PRM", "UAF"}
 OF_LANDS = frozenset({"minister", "leader", "president", "premier"})
@@ -66,9 +66,10 @@ class Unsaid:
             return None
         if self._is_anybody(phrase):
             suffer = self.ground.view.dep[phrase.head] in {"nsubj:pass", "obj"}  # "in Cairo, where people were beaten"
-            return Whereabouts(self.ground).beside(phrase) if suffer else None
+            beside = Whereabouts(self.ground).beside(phrase) if suffer else None
+            return beside or self._only(phrase)
         if self._are_of_lands(phrase):
-            return self.ground.theme.only
+            return self.ground.theme.only or self._only(phrase)
         kin = phrase.noun in KIN and self.whose.possessor(phrase)  # of one whose country nobody tells
         if kin or phrase.noun in CAPTIVES | lists.FACILITIES:
             there = Whereabouts(self.ground)
@@ -109,7 +110,7 @@ class Unsaid:
     def _acting(self, phrase: Phrase) -> str | None:
         """Return the country for which people act: that of who acted before, of a party that of the text."""
         sector = phrase.badge.sector
-        home = self.ground.theme.only or self.ground.theme.main if sector == "PTY" else None
+        home = self.ground.theme.plain if sector == "PTY" else None
         told = sector in STATES_MEN or (phrase.specific and sector not in ABROAD)
         return home or (self.whose.context(phrase) if told else None)
 
@@ -118,7 +119,7 @@ class Unsaid:
         if phrase.badge.sector not in lists.OFFICIAL_SECTORS:
             return None
         there = Whereabouts(self.ground).named(phrase) or self._governing(phrase)
-        return there or (self.whose.context(phrase) if self._serve(phrase) else self.ground.theme.only)
+        return there or (self.whose.context(phrase) if self._serve(phrase) else self.ground.theme.plain)
 
     def _serve(self, phrase: Phrase) -> bool:
         """Say whether the words of officials tell what they serve ("immigration officials", "elected officials")."""
@@ -170,6 +171,18 @@ class Unsaid:
         words = set(view.low[phrase.first : head + 1])
         regional = (words & REGIONS and view.words[head].islower()) or view.low[head].removesuffix("s") in REGIONS
         return (phrase.noun in BESIDE and phrase.owner is not None) or (bool(regional) and not words & LOCAL_KIN)
+
+    def _only(self, phrase: Phrase) -> str | None:
+        """Return the country that a text is about, unless somebody of another land, or of none, speaks of people.
+
+        Who is urged to give to Haiti may live anywhere.
+        """
+        view, ground, home = self.ground.view, self.ground, self.ground.theme.main
+        quoted = any(first <= phrase.head < last for first, last, *_ in ground.speakers)
+        if quoted and ground.side_of_speaker(phrase.head) != home:
+            return None
+        urged = view.role(phrase.head) == "obj" and view.lemmas[view.heads[phrase.head]].lower() in BIDDING
+        return None if urged else home
 
     def _are_of_lands(self, phrase: Phrase) -> bool:
         """Say whether "ministers" or "leaders" who do something are told by nothing but their rank."""

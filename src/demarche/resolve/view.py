@@ -20,6 +20,9 @@ AFTER = frozenset("of for in from to at on with over".split())
 """Prepositions of what stands after a plain noun and belongs to its phrase."""
 CLASSIFYING = frozenset("flat fixed nummod goeswith compound".split())
 DETERMINED = frozenset("the a an his her their its my our this that".split())
+VOWELS = frozenset("aeiouy")
+SHORT = 2
+"""Letters of a word that may be a syllable of none."""
 HYPHENS = frozenset("-‑")
 CLOSING = frozenset((",", ".", ";", ":", ")", "”", '"', "''", "-", "–", "—", "--", "?", "!"))
 CLAUSES = frozenset("root ccomp conj advcl parataxis acl:relcl".split())
@@ -33,9 +36,9 @@ MAX_DEPTH = 6
 class View:
     """Parallel lists over the words of a doc, and the sentences as half-open ranges with their paragraphs.
 
-    `words` are the plain readings of damaged words; `low` the same in lower case; `heads` count in the doc, a root is
-    its own head. `left` and `right` are the first and last word of the subtree. `sentence` is -1 in debris. `spaced`
-    words have white space after them.
+    `words` are the plain readings of damaged words, names with capitals though a text is `caseless`; `low` has
+    none; `heads` count in the doc, a root is its own head. `left` and `right` are the first and last word of the
+    subtree. `sentence` is -1 in debris. `spaced` words have white space after them.
     """
 
     words: Sequence[str]
@@ -49,6 +52,7 @@ class View:
     right: Sequence[int]
     sentence: Sequence[int]
     spaced: Sequence[bool]
+    caseless: bool
     ranges: Sequence[tuple[int, int]]
     paragraphs: Sequence[int]
 
@@ -69,7 +73,7 @@ class View:
             sentence[first:last] = [number] * (last - first)
         left, right = _edges(heads)
         return cls(
-            words=plain.words,
+            words=_capitalised(plain.words, pos),
             low=plain.low,
             lemmas=plain.lemmas,
             pos=pos,
@@ -80,6 +84,7 @@ class View:
             right=right,
             sentence=sentence,
             spaced=plain.spaced,
+            caseless=not any(word[:1].isupper() for word in plain.words),
             ranges=ranges,
             paragraphs=[s.sentence.paragraph for s in reading.sentences],
         )
@@ -199,6 +204,24 @@ class View:
         """Yield the words of a sentence that are subjects."""
         first, last = self.ranges[sentence]
         return (w for w in range(first, last) if self.dep[w].startswith("nsubj"))
+
+
+def _capitalised(words: Sequence[str], pos: Sequence[str]) -> Sequence[str]:
+    """Return the words of a text, with capitals for its names where it is written without any."""
+    if any(word[:1].isupper() for word in words):
+        return words
+    return [
+        _as_name(w) if p == "PROPN" or (p == "NOUN" and _is_letters(w)) else w for w, p in zip(words, pos, strict=True)
+    ]
+
+
+def _as_name(word: str) -> str:
+    return word.upper() if "." in word or _is_letters(word) else word.title()
+
+
+def _is_letters(word: str) -> bool:
+    """Say whether a word has no vowel, as only acronyms have none ("fmln")."""
+    return len(word) > SHORT and not VOWELS & set(word)
 
 
 def _mend(words: Sequence[str], pos: list[str], dep: list[str], heads: list[int]) -> None:

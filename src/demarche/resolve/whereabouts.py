@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from demarche.resolve.chain import Chain
     from demarche.resolve.phrase import Phrase
 
-__all__ = ["Whereabouts"]
+__all__ = ["BIDDING", "Whereabouts"]
 
 PLAIN_SHARE = 0.5
 """Part of the article's places that lie in one country, from which people placed nowhere else are there."""
@@ -95,8 +95,10 @@ class Whereabouts:
 
     def fought(self, phrase: Phrase) -> str | None:
         """Return the country of people who fight where they are, whomever they fight and whatever the text is about."""
+        if self.is_anywhere(phrase):
+            return self.named(phrase)
         there, acting = self._there(phrase), self._acting_on(phrase)
-        if there or self.is_anywhere(phrase):
+        if there:
             return there
         return self._lately(phrase, acting) or self._scene(acting, far=True)
 
@@ -124,7 +126,7 @@ class Whereabouts:
             return None
         few = home != theme.home(without) and len(theme.scene.sightings) < FEW
         plain = not few and theme.scene.outweighs(home, theme.scene.home({home, *without}) or "")
-        return home if plain and (far or not theme.outweighs(theme.home(), home)) else None
+        return home if plain and (far or theme.home() in {home, *without}) else None
 
     def is_anywhere(self, phrase: Phrase) -> bool:
         """Say whether people are fighters who need not be of the land of a text ("terrorists", "terrorist groups")."""
