@@ -120,7 +120,7 @@ def test_background_is_smaller_than_news(store):
 
 
 def test_an_article_that_names_others_does_not_make_an_act_larger(store):
-    """Of three articles all of which name one side, and one the other, two count."""
+    """Of three articles all of which name one side, and one the other, one counts."""
     row = replace(store.events()[0], articles=3)
     values = (
         replace(_value("who", "SUN"), articles=2, consensus=True),
@@ -130,18 +130,34 @@ def test_an_article_that_names_others_does_not_make_an_act_larger(store):
     )
     (line,) = event_lines([row], {}, {}, agreed(replace(v, event=row.event) for v in values))
     (alone,) = event_lines([row], {}, {})
-    assert (line.agreeing, alone.agreeing) == (2, 3)
+    assert (line.agreeing, alone.agreeing) == (1, 3)
 
 
 def test_an_act_that_nobody_dates_is_smaller(store):
     """Two who only have the day of the news tell of half an act; one alone, or of what goes on, of less."""
     (line,) = event_lines(store.events()[:1], {}, {})
-    said = replace(line, row=replace(line.row, basis="said", articles=2))
-    undated = replace(said.row, basis="published")
-    assert replace(line, row=undated).size == pytest.approx(said.size / 2)
-    assert replace(line, row=replace(undated, articles=1)).size == pytest.approx(0.3 * said.size)
-    assert replace(line, row=replace(undated, status="ongoing")).size == pytest.approx(0.3 * said.size)
-    assert replace(line, row=replace(line.row, basis="said", first=None)).size == pytest.approx(0.3 * said.size)
+    said = replace(line, row=replace(line.row, basis="said"), agreeing=2)
+    undated = replace(said, row=replace(said.row, basis="published"))
+    assert undated.size == pytest.approx(said.size / 2)
+    assert replace(undated, agreeing=1).size == pytest.approx(0.3 * said.size / 2)
+    assert replace(undated, row=replace(undated.row, status="ongoing")).size == pytest.approx(0.3 * said.size)
+    assert replace(said, row=replace(said.row, first=None)).size == pytest.approx(0.3 * said.size)
+    assert replace(said, row=replace(said.row, last=None)).size == pytest.approx(said.size / 2)
+
+
+def test_what_is_told_too_vaguely_is_no_news(store):
+    """A deed of any day of a year may be old, and counts as background does; a plan for next year is news."""
+    (line,) = event_lines(store.events()[:1], {}, {})
+    year = replace(line, row=replace(line.row, first=date(1962, 1, 1), last=date(1962, 12, 31)))
+    assert (line.is_background, year.is_background) == (False, True)
+    assert not replace(year, row=replace(year.row, status="planned")).is_background
+
+
+def test_the_day_of_the_news_is_not_that_of_the_act(store):
+    """A deed that nobody dates is shown with the day on which it was told, and said to be."""
+    row = replace(store.events()[0], first=date(1962, 10, 22), last=date(1962, 10, 22), basis="said", status="happened")
+    lines = event_lines([row, replace(row, basis="published")], {}, {})
+    assert [line.when for line in lines] == ["22 Oct 1962", "told 22 Oct 1962"]
 
 
 def test_the_trigger_is_marked_where_it_stands(store):

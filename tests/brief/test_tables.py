@@ -18,7 +18,7 @@ def test_only_asks_between_states_are_shown(store):
 
 def test_what_is_still_asked_comes_first(store):
     """Of the open asks those of most articles come first, then the latest; a bare word is shown with its sentence."""
-    ask = replace(store.asks()[0], answered=None, outcome="unknown", text="called for", sentence="A call was made.")
+    ask = replace(store.asks()[0], answered=None, outcome="unknown", text="asked of it", sentence="A call was made.")
     days = {"a": date(1962, 10, 2), "b": date(1962, 10, 1), "c": date(1962, 10, 3)}
     rows = [replace(ask, ask=name, day=day, articles=3 if name == "b" else 1) for name, day in days.items()]
     shown = tables.asks(rows, [], 9)

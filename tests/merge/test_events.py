@@ -405,6 +405,70 @@ def test_what_a_state_gives_year_by_year_is_one_thing() -> None:
     assert len(merge([o for o in told if o.status is not Status.HABITUAL])) == 2
 
 
+def test_aid_that_goes_on_is_one_thing_while_articles_come_back_to_it() -> None:
+    """Aid going on, told without a pause, is one event with what is promised for no day; after a pause it is another."""
+    aid = Act(
+        sentence="Norway is flying tents to Chile.",
+        trigger="flying",
+        type="AID",
+        source="NOR",
+        target="CHL",
+        on="2024-01-10",
+        status="ongoing",
+    )
+    more = replace(aid, sentence="Oslo pays for the tunnels there.", trigger="pays", on="2024-01-15")
+    later = replace(aid, sentence="Oslo lends it a hospital ship.", trigger="lends", on="2024-02-20")
+    pledge = replace(aid, sentence="Oslo pledged a bridge.", trigger="pledged", on=None, status="planned")
+    told = [
+        *seen("a1", aid),
+        *seen("a2", more, published="2024-01-15"),
+        *seen("a3", pledge, published="2024-01-12"),
+        *seen("a4", later, published="2024-02-20"),
+    ]
+    assert sorted(event.voices for event in merge(told)) == [1, 3]
+    wheat = replace(pledge, sentence="A cargo of wheat will leave Bergen before Easter.", trigger="leave")
+    promises = [*seen("a3", pledge), *seen("a4", wheat)]
+    assert len(merge(promises)) == 2
+
+
+def test_contacts_between_other_people_are_others() -> None:
+    """Two who telephone and two others who do are two contacts of the same two sides, if nobody has part in both."""
+    (one,) = seen("a1", replace(TALKS, sentence="Turkey and Syria talked in Doha.", trigger="talked"))
+    (other,) = seen("a2", replace(TALKS, sentence="Turkey and Syria talked by telephone.", trigger="talked"))
+    people = replace(
+        other, sources=(Side(key="x", name="X", code="TUR"),), targets=(Side(key="y", name="Y", code="SYR"),)
+    )
+    scale = Scale.of([one, other, people])
+    assert scale.weigh(one, people).score < scale.weigh(one, other).score - 0.15
+
+
+def test_who_writes_in_the_same_words_names_the_sides_once() -> None:
+    """A sentence that a second article reprints is no second witness of who did it to whom."""
+    own = replace(STRIKE, sentence="Turkey bombed the weapons depot near Aleppo on Monday, killing 12 people there.")
+    for second, articles in ((STRIKE, 1), (own, 2)):
+        (event,) = merge([*seen("a1", STRIKE), *seen("a2", second)])
+        assert event.voices == 2
+        assert {v.articles for v in event.values if v.field == "who"} == {articles}
+
+
+def test_who_only_imagines_a_deed_is_no_witness_of_it() -> None:
+    """Of a deed the articles count that tell it as done."""
+    maybe = replace(
+        STRIKE, sentence="Had Turkey bombed the weapons depot near Aleppo, 12 people", status="hypothetical"
+    )
+    reports = [*seen("a1", STRIKE), *seen("a2", maybe)]
+    (event,) = merge(reports, together=[(reports[0].key, reports[1].key)])
+    assert {v.articles for v in event.values if v.field == "who"} == {1}
+
+
+def test_the_words_shown_are_of_the_day_agreed_on() -> None:
+    """Who tells the act of another day does not speak for it."""
+    late = replace(AGAIN, on="2024-01-09", confidence=0.9)
+    told = [*seen("a1", late), *seen("a2", AGAIN), *seen("a3", STRIKE)]
+    (event,) = merge(told, together=[(told[0].key, told[1].key), (told[1].key, told[2].key)])
+    assert (event.first, event.speaks.first) == (date(2024, 1, 8), date(2024, 1, 8))
+
+
 def test_an_invasion_of_a_year_is_the_one_that_others_look_back_on() -> None:
     """What is told as of old, and what is told to the year, are compared, however far apart the years begin."""
     dated = Act(

@@ -247,11 +247,20 @@ def test_a_turn_is_marked() -> None:
     assert len(points[-1].events) == 3
 
 
+def test_a_curve_that_begins_does_not_turn() -> None:
+    """The first attacks of a dossier follow on nothing known: there is no level to turn from."""
+    reports = [o for n, day in enumerate((9, 10, 11)) for o in seen(f"a{n}", act("ASSAULT", day, day))]
+    parts, _ = contributions(merge(reports))
+    assert change_points(strain(parts), parts) == []
+
+
 def test_private_persons_do_not_act_for_their_state() -> None:
     """What journalists or protesters do to another side counts three tenths of its weight."""
     report = seen("a", SANCTION)[0]
     private = replace(report, sources=tuple(replace(s, sector="JRN") for s in report.sources))
     assert [p.weight for p in contributions(merge([private]))[0]] == [pytest.approx(1.8)]
+    both = replace(private, targets=tuple(replace(s, sector="CRM") for s in report.targets))
+    assert [p.weight for p in contributions(merge([both]))[0]] == [pytest.approx(0.54)]
 
 
 def test_a_deed_is_not_placed_after_it_was_told() -> None:

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, groupby
-from statistics import fmean
 
 from demarche.brief import phrases
 from demarche.brief.lines import Difference, EventLine, Place, Said
 from demarche.merge.text import content
-from demarche.record import EventType, Quad, SourceKind, Status
+from demarche.record import Basis, EventType, Quad, SourceKind, Status
 from demarche.relate.bearing import ASIDE_SHARE
 from demarche.store.labels import labels
 from demarche.store.rows import ArticleRow, ContributionRow, EventReportRow, EventRow, EventValueRow
@@ -102,7 +101,7 @@ def _event_line(
         label=phrases.act(
             row.type, row.mode, _names(row.source_names, row.sources), _names(row.target_names, row.targets)
         ),
-        when=phrases.when(row),
+        when=_when(row),
         before=before,
         trigger=trigger,
         after=after,
@@ -112,6 +111,12 @@ def _event_line(
         place=Place.of(row),
         agreeing=agreeing,
     )
+
+
+def _when(row: EventRow) -> str:
+    """Return the days of an act; of a deed that nobody dates they are those on which it was told."""
+    only_told = row.basis == Basis.PUBLISHED and row.first is not None and row.status in DONE
+    return f"told {phrases.when(row)}" if only_told else phrases.when(row)
 
 
 def _parted(row: EventRow, reports: Iterable[EventReportRow]) -> tuple[str, str, str]:
@@ -133,7 +138,7 @@ SIDES = frozenset({"who", "whom"})
 
 
 def agreed(values: Iterable[EventValueRow]) -> Mapping[str, float]:
-    """Return by event the independent articles that name its sides: the mean of who did it and to whom.
+    """Return by event the independent articles that name its sides: the fewer of who did it and to whom.
 
     One that names a side with others, or fewer of it, agrees; one that leaves it open has no part in that side.
     """
@@ -143,7 +148,7 @@ def agreed(values: Iterable[EventValueRow]) -> Mapping[str, float]:
         rows = list(group)
         best = next(({*r.value.split(", ")} for r in rows if r.consensus), set[str]())
         found[event].append(sum(r.articles for r in rows if _nested(best, {*r.value.split(", ")})))
-    return {event: fmean(counts) for event, counts in found.items()}
+    return {event: min(counts) for event, counts in found.items()}
 
 
 def _nested(a: set[str], b: set[str]) -> bool:
@@ -198,6 +203,7 @@ DENIED_ALIKE, LEAST_DENIED = 0.25, 2
 NEXT_DAY = timedelta(1)
 """Days between two accounts that are no contradiction: it is another day in another zone, and after midnight."""
 SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN})
+DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 DEEDS = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
 
 

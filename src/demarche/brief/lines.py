@@ -145,6 +145,7 @@ BACKGROUND_SHARE = ASIDE_SHARE
 """What the size of background counts, as what is told of others does on a curve."""
 UNDATED_SHARE = 0.5
 """What the size of an act counts whose day nobody tells: it is often older than the news that speaks of it."""
+DEEDS = frozenset({Status.HAPPENED, Status.ONGOING})
 TOLD_DAYS = frozenset({Basis.SAID, Basis.INFERRED})
 
 
@@ -183,20 +184,22 @@ class EventLine:
         """Weight, times the independent articles that agree who did it to whom, times how surely they were read.
 
         What is told long after it happened, or happens ever again, is background, and counts less; so does what has
-        no day but that of the news, and least of all what goes on then, or what one article alone tells.
+        no day but that of the news, or no end, and least of all what goes on then, or what one article alone tells.
         """
-        dated = self.row.basis in TOLD_DAYS
-        loose = not dated and (self.row.status == Status.ONGOING or self.row.articles == 1)
+        dated = self.row.basis in TOLD_DAYS and self.row.last is not None
+        goes_on, alone = self.row.status == Status.ONGOING, self.agreeing <= 1
+        loose = (goes_on and alone) or (not dated and (goes_on or alone))
         share = BACKGROUND_SHARE if self.is_background or loose else 1.0 if dated else UNDATED_SHARE
         weight = self.row.weight if self.bearing is None else self.bearing
         return share * weight * self.agreeing * self.row.confidence
 
     @property
     def is_background(self) -> bool:
-        """Whether the act is a habit, or was over before the first article told of it: long, or who knows how long."""
-        last, told = self.row.last, self.told
-        before = last and (not self.row.first or (told and told - last > NEWS))
-        return self.row.status == Status.HABITUAL or bool(before)
+        """Whether the act is a habit, told too vaguely to be news, or long over when first told of."""
+        first, last, told = self.row.first, self.row.last, self.told
+        before = last and (not first or (told and told - last > NEWS))
+        vague = self.row.status in DEEDS and first and last and last - first > NEWS
+        return self.row.status == Status.HABITUAL or bool(before or vague)
 
     @property
     def told(self) -> date | None:

@@ -45,8 +45,8 @@ VERBS: dict[str, tuple[str, str]] = {
     "CONCEDE": ("yield to", "yield"),
     "COOPERATE": ("work with", "cooperate"),
     "AID": ("help", "give aid"),
-    "AID military": ("arm", "give military aid"),
-    "AID economic": ("fund", "give economic aid"),
+    "AID military": ("give military aid to", "give military aid"),
+    "AID economic": ("give economic aid to", "give economic aid"),
     "RETREAT": ("give way to", "give way"),
     "RETREAT withdraw": ("pull back from", "pull back"),
     "RETREAT release": ("release prisoners or goods to", "release prisoners or goods"),
@@ -74,6 +74,8 @@ STATUS = {
     "hypothetical": "only imagined",
     "denied": "denied",
 }
+DONE_TO = {"kill": "killed", "wound": "wounded", "injure": "injured", "arrest": "arrested", "detain": "detained"}
+"""How those are told who were counted by what was done to them."""
 THIN = 60.0
 """Points from which an interval is called wide."""
 FIELDS = {
@@ -284,4 +286,4 @@ def opening(words: str) -> str:
 
 def difference(what: str, *, number: bool) -> str:
     """Return what accounts differ on, as the end of a sentence."""
-    return f"the number of {what}" if number else FIELDS.get(what, f"the {what}")
+    return f"the number {DONE_TO.get(what) or f'of {what}'}" if number else FIELDS.get(what, f"the {what}")

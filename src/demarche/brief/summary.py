@@ -75,9 +75,10 @@ def _acts(brief: Brief) -> Iterator[Line]:
 
 
 def _turns(brief: Brief) -> Iterator[Line]:
-    """Tell the turns that are surest: a jump of little evidence is soon made."""
+    """Tell the turns that are surest, of those whose acts are shown: a jump of little evidence is soon made."""
     evidence = {d.day: d.evidence for d in brief.days}
-    turns = sorted(brief.changes, key=lambda c: -abs(c.size) * sqrt(1 + evidence.get(c.row.day, 0.0)))[:TURNS]
+    shown = [change for change in brief.changes if change.events]
+    turns = sorted(shown, key=lambda c: -abs(c.size) * sqrt(1 + evidence.get(c.row.day, 0.0)))[:TURNS]
     for change in sorted(turns, key=lambda c: c.row.day):
         yield Line(text=_turn(change), anchor=change.events[0].anchor if change.events else "strain")
 

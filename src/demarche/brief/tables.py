@@ -9,6 +9,7 @@ from datetime import date
 
 from demarche.brief.content import is_open
 from demarche.brief.lines import EventLine, Family, Numbered, Place, R, Track
+from demarche.merge.text import content
 from demarche.store.labels import labels
 from demarche.store.rows import (
     AskRepeatRow,
@@ -24,8 +25,8 @@ from demarche.store.rows import (
 __all__ = ["asks", "contacts", "families", "levers", "numbered", "positions", "quotes", "tracks"]
 
 
-LEAST_ASK = 3
-"""Words that an ask needs to say what is asked."""
+LEAST_ASK = 2
+"""Words with a meaning that an ask needs to say what is asked: "asked of it" has one."""
 
 
 def asks(rows: Iterable[AskRow], repeats: Iterable[AskRepeatRow], most: int) -> tuple[Numbered[AskRow], ...]:
@@ -48,7 +49,7 @@ def _by_weight(row: AskRow) -> tuple[bool, int, int, str]:
 
 def _worded(row: AskRow) -> AskRow:
     """Return an ask with its sentence where its own words say nothing of what is asked: "called for"."""
-    return row if len(row.text.split()) >= LEAST_ASK else replace(row, text=row.sentence)
+    return row if len(content(row.text)) >= LEAST_ASK else replace(row, text=row.sentence)
 
 
 def levers(rows: Iterable[LeverRow], most: int) -> tuple[Numbered[LeverRow], ...]:

@@ -7,31 +7,21 @@ reading is; copies vote together. Ties go to the least value, so that the outcom
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from math import prod
 from statistics import fmean
-from typing import TypeVar
 
 from demarche.merge.event import Event, Member, Value
 from demarche.merge.likeness import Likeness
 from demarche.merge.observation import Observation, Side
+from demarche.merge.union import Forest
+from demarche.merge.votes import CERTAINTY, Votes
 from demarche.record import Basis, Certainty, EventType, Precision, Status
 
-__all__ = ["CERTAINTY", "event_of"]
+__all__ = ["event_of"]
 
-T = TypeVar("T", bound=Hashable)
-
-CERTAINTY = {
-    None: 1.0,
-    Certainty.CONFIRMED: 1.0,
-    Certainty.ASSERTED: 0.9,
-    Certainty.REPORTED: 0.8,
-    Certainty.ALLEGED: 0.5,
-    Certainty.DOUBTED: 0.25,
-    Certainty.DENIED: 0.0,
-}
-"""How far a voice is believed, by how its claim is put; `None` is the article's own voice."""
 COUNTING = frozenset({Status.HAPPENED, Status.ONGOING, Status.HABITUAL, Status.PLANNED, Status.THREATENED})
 """Statuses of acts that have a weight."""
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.HYPOTHETICAL})
@@ -40,8 +30,8 @@ LASTING = frozenset({Status.ONGOING, Status.HABITUAL})
 """Statuses of what is so on more than the day on which it is told."""
 SUPPOSED = frozenset({Status.PROPOSED, Status.HYPOTHETICAL})
 """Statuses under which no act is told, only asked for or imagined: no word on whether it was done."""
-LEAST_VOTE = 0.05
-"""What a voice that nobody believes still has in a vote on what it says."""
+SIDES_RIGHT = 0.55
+"""Chance that both sides are right as one report tells them plainly: marked reports of unseen news."""
 FINEST = list(Precision)
 BASES = {Basis.SAID: 0, Basis.INFERRED: 1, Basis.PUBLISHED: 2, None: 3}
 MOST_COMPARED = 12
@@ -56,47 +46,34 @@ ALONE_SHARE = 0.5
 """Share of the votes from which such an act has somebody across."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Votes:
-    """The reports of an act with the vote that each has; the votes of a voice sum to at most 1."""
-
-    reports: tuple[Observation, ...]
-    votes: tuple[float, ...]
-
-    @classmethod
-    def of(cls, reports: Iterable[Observation]) -> Votes:
-        """Share the vote of each voice among its reports."""
-        kept = tuple(sorted(reports, key=lambda r: r.key))
-        each = Counter(r.voice for r in kept)
-        votes = tuple(max(LEAST_VOTE, CERTAINTY[r.certainty] * r.confidence) / each[r.voice] for r in kept)
-        return cls(reports=kept, votes=votes)
-
-    def tally(self, value: Callable[[Observation], Iterable[T]]) -> dict[T, float]:
-        """Add up the votes for each value; a report may vote for several, or for none."""
-        found: dict[T, float] = defaultdict(float)
-        for report, vote in zip(self.reports, self.votes, strict=True):
-            for one in value(report):
-                found[one] += vote
-        return {key: round(total, 9) for key, total in found.items()}
-
-    def best(self, value: Callable[[Observation], T | None]) -> T | None:
-        """Return the value with the most votes, or None where no report has one."""
-        tally = self.tally(lambda r: () if value(r) is None else (value(r),))
-        return min(tally, key=lambda v: (-tally[v], str(v)), default=None)
+Trust = Callable[[Observation], float]
+"""How far the codes of a report's sides are borne out by other articles, in (0, 1]."""
 
 
-def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Likeness]) -> Event:
+def event_of(
+    identity: str, reports: Sequence[Observation], why: Mapping[str, Likeness], trust: Trust = lambda _: 1.0
+) -> Event:
     """Return the event that reports of one act make."""
+
+    def plainly(report: Observation) -> float:
+        return report.plain * trust(report)
+
+    def sure(report: Observation) -> float:
+        return SIDES_RIGHT * plainly(report)
+
     votes = Votes.of(reports)
     told = Votes.of([r for r in reports if r.status not in SUPPOSED] or reports)
     disputed = _disputed(votes.reports)
     status = _status(Votes.of([r for r in _latest_word(told.reports) if not (disputed and _denies(r))]))
     lasting = {status, Status.ONGOING} if status is Status.HABITUAL else {status}
     likely = Votes.of([r for r in votes.reports if r.status in lasting])
+    written = Votes.of(_without_reprints([r for r in votes.reports if _bears_out(r, status)]))
     type_ = likely.best(lambda r: r.type) or likely.reports[0].type
-    sources, targets = _standing(likely, lambda r: r.sources), _across(likely, type_)
-    speaks = _speaker([r for r in likely.reports if r.type is type_], sources, targets)
+    naming = Votes.of(_without_reprints(likely.reports)).weighed(plainly)
+    sources, targets = _standing(naming, lambda r: r.sources), _across(naming, type_)
     first, last, when = _when(_of_sides(likely.reports, sources, targets), status)
+    dated = [r for r in likely.reports if r.type is type_ and _is_within(r, first, last)]
+    speaks = _speaker(dated or [r for r in likely.reports if r.type is type_], sources, targets)
     where = min((r for r in likely.reports if r.place), key=_rank, default=speaks)
     sign, weight = _weight(told)
     return Event(
@@ -109,7 +86,7 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
         goldstein=speaks.goldstein,
         sources=sources,
         targets=targets,
-        others=_standing(likely, lambda r: r.others),
+        others=_standing(naming, lambda r: r.others),
         first=first,
         last=last,
         precision=when.precision,
@@ -125,13 +102,22 @@ def event_of(identity: str, reports: Sequence[Observation], why: Mapping[str, Li
         family=likely.best(lambda r: r.family),
         sign=sign,
         weight=weight,
-        probability=_probability(told),
-        confidence=round(max(r.confidence for r in likely.reports), 3),
+        probability=round(_probability(told) * _agreement(naming, sources, targets, plainly), 4),
+        confidence=round(max(r.confidence for r in likely.reports) * _agreement(naming, sources, targets, sure), 3),
         voices=len({r.voice for r in votes.reports}),
         speaks=speaks,
         members=tuple(_member(r, why.get(r.key)) for r in votes.reports),
-        values=tuple(_values(votes, status, type_, frozenset(s.code for s in sources if s.code))),
+        values=tuple(_values(votes, written, status, type_, frozenset(s.code for s in sources if s.code))),
     )
+
+
+def _without_reprints(reports: Sequence[Observation]) -> Sequence[Observation]:
+    """Return the reports with one voice for articles that tell the act in the very same sentence: one wrote it."""
+    forest = Forest()
+    first: dict[str, str] = {}
+    for report in sorted(reports, key=lambda r: r.key):
+        forest.join(report.voice, first.setdefault(" ".join(report.sentence.split()), report.voice))
+    return [r if forest.find(r.voice) == r.voice else replace(r, voice=forest.find(r.voice)) for r in reports]
 
 
 def _status(votes: Votes) -> Status:
@@ -151,6 +137,11 @@ def _latest_word(reports: Sequence[Observation]) -> Sequence[Observation]:
     done = max((r.published for r in reports if r.status.is_deed and r.published), default=date.min)
     kept = [r for r in reports if r.status not in AHEAD or not r.published or r.published >= done]
     return kept or reports
+
+
+def _bears_out(report: Observation, status: Status) -> bool:
+    """Whether a report tells the act as it is agreed to be: who only imagines a deed is no witness of it."""
+    return report.status is status or (report.status.is_deed and status.is_deed)
 
 
 def _member(report: Observation, likeness: Likeness | None) -> Member:
@@ -182,6 +173,26 @@ def _speaker(reports: Sequence[Observation], sources: Iterable[Side], targets: I
 def _agreed(sources: Iterable[Side], targets: Iterable[Side]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the codes of both sides agreed on, as a report that names them and no others has them."""
     return frozenset(s.code for s in sources if s.code), frozenset(t.code for t in targets if t.code)
+
+
+def _is_within(report: Observation, first: date | None, last: date | None) -> bool:
+    """Whether a report gives days of the act as they are agreed on."""
+    return (first or date.min) <= (report.first or date.min) and (report.last or date.max) <= (last or date.max)
+
+
+def _agreement(votes: Votes, sources: Iterable[Side], targets: Iterable[Side], sure: Trust) -> float:
+    """Return how sure the sides are: 1 minus the chance that every voice that names them errs."""
+    acting, facing = _agreed(sources, targets)
+    by_voice: dict[str, float] = defaultdict(float)
+    for report in votes.reports:
+        if _nested(acting, report.source_codes) and _nested(facing, report.target_codes):
+            by_voice[report.voice] = max(by_voice[report.voice], sure(report))
+    return 1.0 - prod(1.0 - sure for _, sure in sorted(by_voice.items()))
+
+
+def _nested(agreed: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether a report names a side that is agreed on, alone or with others, or some of it; who is silent does not."""
+    return not agreed or (bool(told) and (agreed <= told or told <= agreed))
 
 
 def _of_sides(
@@ -289,14 +300,17 @@ def _across(votes: Votes, type_: EventType) -> tuple[Side, ...]:
     return () if alone else _standing(votes, lambda r: r.targets)
 
 
-def _values(votes: Votes, status: Status, type_: EventType, acting: frozenset[str]) -> Iterable[Value]:
-    """Yield what the reports tell differently; `acting` are the codes agreed on: denials of others deny nothing."""
+def _values(votes: Votes, written: Votes, status: Status, type_: EventType, acting: frozenset[str]) -> Iterable[Value]:
+    """Yield what the reports tell differently; `acting` are the codes agreed on: denials of others deny nothing.
+
+    `written` are those that bear it out, with one voice for all in the very same words: they name the sides once.
+    """
     yield from _differing(votes, "status", lambda r: _told_status(r, acting), status.value)
     yield from _differing(votes, "type", lambda r: [r.type.value], type_.value)
     yield from _differing(votes, "day", _day)
     alone = 1 if len({r.voice for r in votes.reports}) > 1 else 2
-    yield from _differing(votes, "who", lambda r: _named(r, r.sources), least=alone)
-    yield from _differing(votes, "whom", lambda r: _named(r, r.targets), least=alone)
+    yield from _differing(written, "who", lambda r: _named(r, r.sources), least=alone)
+    yield from _differing(written, "whom", lambda r: _named(r, r.targets), least=alone)
     yield from _differing(votes, "place", lambda r: [r.place] if r.place else [])
     told: dict[frozenset[str], set[str]] = defaultdict(set)
     for report in votes.reports:

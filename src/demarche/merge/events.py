@@ -8,9 +8,10 @@ would no longer have one day in common: an event has a day on which all its repo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from hashlib import sha256
 from statistics import fmean
 
@@ -20,6 +21,7 @@ from demarche.merge.consensus import event_of
 from demarche.merge.days import Days
 from demarche.merge.event import Event
 from demarche.merge.likeness import COHESION, Likeness, Scale, speaking
+from demarche.merge.named import Names
 from demarche.merge.observation import Observation
 from demarche.merge.union import Forest
 from demarche.record import Basis, EventType, Precision, Status
@@ -29,25 +31,37 @@ __all__ = ["groups", "merge"]
 MOST_COMPARED = 6
 """Members of a set, by key, that are compared with another set."""
 
+NEWS, PAUSE = timedelta(2), timedelta(10)
+"""Days before the news from which on what it says goes on is told; days without news after which it is told anew."""
+
 Pair = tuple[str, str]
+Maker = Callable[[str, Sequence[Observation], Mapping[str, Likeness]], Event]
+"""What makes an event of its id, its reports and what brought them in."""
 
 
 def merge(
     observations: Iterable[Observation], *, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()
 ) -> tuple[Event, ...]:
     """Return the events, sorted by id; `together` and `apart` are pairs of report keys on which a person decided."""
-    by_key = {one.key: one for one in observations}
+    told = list(observations)
+    names = Names.of(told)
+    by_key = {one.key: one for one in map(names.corrected, told)}
     decided = list(apart)
     found = groups(by_key.values(), together=together, apart=decided)
-    made = [event_of(event_id(keys), [by_key[key] for key in keys], why) for keys, why in found]
-    return tuple(sorted(_with_habits(made, {key for pair in decided for key in pair}), key=lambda event: event.id))
+    trusted = {key: names.trust(one) for key, one in by_key.items()}
+    make = partial(event_of, trust=lambda one: trusted[one.key])
+    made = [make(event_id(keys), [by_key[key] for key in keys], why) for keys, why in found]
+    lasting = _with_habits(made, {key for pair in decided for key in pair}, make)
+    return tuple(sorted(lasting, key=lambda event: event.id))
 
 
-def _with_habits(events: Iterable[Event], decided: AbstractSet[str]) -> Iterator[Event]:
+def _with_habits(events: Iterable[Event], decided: AbstractSet[str], make: Maker) -> Iterator[Event]:
     """Yield the events, those of a habit or of a war as one: what lasts is one thing in whatever words it is told.
 
-    Aid that one state gives another again and again is a habit, and what goes on between the two, told without a day,
-    is part of it. Invasion and war in one year, told to the year, are one, and the undated are the last of them. Events
+    Aid that one state gives another again and again is a habit, and what goes on between the two while the articles
+    tell of it is part of it; where nobody calls it a habit it is one for as long as the articles come back to it. Aid
+    that is only promised then, for no day, is part of what is given.
+    Invasion and war in one year, told to the year, are one, and the undated are the last of them. Events
     with a report on which a person decided stay as they are.
     """
     habits: dict[tuple[object, ...], list[Event]] = defaultdict(list)
@@ -60,14 +74,40 @@ def _with_habits(events: Iterable[Event], decided: AbstractSet[str]) -> Iterator
             habits[event.source_codes, event.target_codes].append(event)
         else:
             yield event
-    yield from (_one(war) for told in wars.values() for war in _apart(told))
+    yield from (_one(war, make) for told in wars.values() for war in _apart(told))
     for told in habits.values():
-        yield from [_one(told)] if any(event.status is Status.HABITUAL for event in told) else told
+        again = any(event.status is Status.HABITUAL for event in told)
+        for times in [told] if again else _in_a_row(told):
+            yield from times if all(map(_is_promise, times)) else [_one(times, make)]
 
 
 def _may_be_habit(event: Event) -> bool:
-    goes_on = event.status is Status.ONGOING and event.basis is Basis.PUBLISHED
-    return event.type is EventType.AID and (event.status is Status.HABITUAL or goes_on)
+    goes_on = event.status is Status.ONGOING and _is_told_meanwhile(event)
+    return event.type is EventType.AID and (event.status is Status.HABITUAL or goes_on or _is_promise(event))
+
+
+def _is_promise(event: Event) -> bool:
+    return event.status is Status.PLANNED and event.first is None
+
+
+def _is_told_meanwhile(event: Event) -> bool:
+    """Whether the days of what goes on are those of the articles that tell it: "the aid today"."""
+    if event.basis is Basis.PUBLISHED or event.first is None or event.last is None:
+        return event.basis is Basis.PUBLISHED
+    days = [member.report.published for member in event.members if member.report.published]
+    return bool(days) and min(days) <= event.first + NEWS and event.last <= max(days)
+
+
+def _in_a_row(told: Iterable[Event]) -> Sequence[Sequence[Event]]:
+    """Part what goes on by the gaps in which nobody tells of it."""
+    rows: list[list[Event]] = []
+    end = date.min
+    for first, event in sorted(((e.first or e.published or date.min, e) for e in told), key=lambda i: (i[0], i[1].id)):
+        if not rows or first > end + PAUSE:
+            rows.append([])
+        rows[-1].append(event)
+        end = max(end, event.last or first)
+    return rows
 
 
 def _is_campaign(event: Event) -> bool:
@@ -96,10 +136,12 @@ def _is_of(event: Event, war: Event) -> bool:
     return event.first in {None, war.first} and not set(event.source_codes).isdisjoint(war.source_codes)
 
 
-def _one(events: Sequence[Event]) -> Event:
+def _one(events: Sequence[Event], make: Maker) -> Event:
+    if len(events) == 1:
+        return events[0]
     members = [member for event in events for member in event.members]
     why = {m.report.key: Likeness(score=m.score, why=m.why) for m in members}
-    return event_of(event_id([*why]), [m.report for m in members], why)
+    return make(event_id([*why]), [m.report for m in members], why)
 
 
 def _keys(event: Event) -> AbstractSet[str]:

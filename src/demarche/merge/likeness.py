@@ -66,6 +66,8 @@ OTHER_SIDE = -0.25
 """The side is known in both reports, and nobody stands on it in both."""
 OTHER_PAIR = -0.30
 """Both sides are known in both reports, and neither is the same: a coder errs on one side more often than on two."""
+OTHER_PEOPLE = -0.15
+"""Two contacts between the same two sides, and nobody has part in both: ministers meet while presidents telephone."""
 OTHER_STATUS = -0.12
 SUPPOSED = -0.20
 """What is planned or supposed is told again when it is done, mostly with other certainty in between."""
@@ -208,6 +210,9 @@ class Scale:
         share = len(common) / max(1, min(len(a.keys), len(b.keys)))
         if all(weight == OTHER_SIDE for weight, _ in best):
             return [*best, (OTHER_PAIR, "both sides are others")]
+        known = source.keys and target.keys and other_source.keys and other_target.keys
+        if mutual and a.type is EventType.CONSULT and known and not common:
+            return [*best, (OTHER_PEOPLE, "between other people")]
         return [*best, (round(SAME_ACTORS * share, 3), "same actors")]
 
     def _side(self, a: _Side, b: _Side, weight: float, part: str) -> Sign:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -32,6 +32,15 @@ __all__ = ["LIGHT", "Figure", "Observation", "Side", "observe"]
 
 LIGHT = frozenset(stem(lemma(word, "VERB").lower()) for word in PLAIN_WORDS)
 """Stems of words that tell no act: "imposed" alone is of a curfew as of a ban."""
+
+
+FAR, CROWDED = 0.5, 0.5
+"""What the sides of a report are worth whose sentence does not name all of them, and of one with more than `PLAIN` of
+them. In marked reports of unseen news both sides were right in half of those with two parties named beside the word, in
+a third of those with one of the two faults, and in none of nineteen with both."""
+PLAIN = 2
+ACROSS = " > "
+"""Stands between the words that mention those who act and the words for those acted upon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -72,7 +81,8 @@ class Observation:
     """One report. `voice` is the article's cluster of copies; `first` and `last` the days told, `None` where open.
 
     `sign` and `weight` are those of the report's indicator, 0 where it moves nothing. `said_by` is empty for what the
-    article says in its own voice, `named` are the words that mention the sides. Offsets are code points into the
+    article says in its own voice. `named` are the words of the sentence that mention the sides, those acting first, and
+    those acted upon behind `ACROSS`, one a line; empty where they are not known. Offsets are code points into the
     article's text.
     """
 
@@ -159,6 +169,14 @@ class Observation:
         return content(" ".join((self.named, self.said_by, *told)))
 
     @cached_property
+    def plain(self) -> float:
+        """How plainly the sides are told, in (0, 1]: by words of the sentence, and no more of them than one each."""
+        sides = (self.sources, self.targets)
+        told = [words.strip().splitlines() for words in self.named.split(ACROSS)] if ACROSS in self.named else []
+        far = any(len(said) < len(side) for said, side in zip(told, sides, strict=False))
+        return (FAR if far else 1.0) * (CROWDED if sum(map(len, sides)) > PLAIN else 1.0)
+
+    @cached_property
     def told(self) -> frozenset[str]:
         """The stems of the sentence's content words that are not names of the sides."""
         return self.content - self.names
@@ -234,7 +252,7 @@ def _observed(
         sources=_sides(report.sources, actors),
         targets=_sides(report.targets, actors),
         others=_sides(report.others, actors),
-        named=" ".join(p.mention.text for p in (*report.sources, *report.targets, *report.others) if p.mention),
+        named=ACROSS.join(_mentions(report, side) for side in (report.sources, report.targets, report.others)),
         first=time.interval.first if time else None,
         last=time.interval.last if time else None,
         precision=time.interval.precision if time else None,
@@ -257,6 +275,13 @@ def _observed(
         outlet=article.outlet,
         title=article.title,
     )
+
+
+def _mentions(report: Report, parties: Iterable[Party]) -> str:
+    """Return the words in the report's sentence that mention parties, one a line; of who has no words, the code."""
+    inside = range(report.sentence.start, report.sentence.end)
+    told = (p.mention.text if p.mention else p.country for p in parties if not p.mention or p.mention.start in inside)
+    return "\n".join(" ".join(words.split()) for words in told if words)
 
 
 def said_by(claim: Claim | None, actors: Mapping[str, Actor]) -> str:

@@ -23,7 +23,7 @@ PUBLISHED_SHARE = 0.8
 ASIDE_SHARE = 0.3
 """What an event between others counts for two sides whom it concerns: dissent at home, third parties."""
 PRIVATE_SHARE = 0.3
-"""What the weight of an act counts where one side acts for no state: protesters, journalists, companies, parties."""
+"""What the weight of an act counts for each side that acts for no state: protesters, journalists, companies."""
 SHARES = {(EventType.CONSULT, 1): 0.5, (EventType.SUPPORT, 1): 0.5, (EventType.REQUEST, -1): 2.5}
 """What the weight of words counts, by type and sign. People who marked strain in sentences set asks, praise, promises
 and charges on one level, where PLOVER has 0, 5, 2.5 and 2.5; and what comes of a contact is an act of its own."""
@@ -132,12 +132,14 @@ def _is_dissent(event: Event) -> bool:
 def _standing(event: Event, a: str, b: str) -> float:
     """Return 1 where somebody who acts for the state, or only the state itself, is named on both sides.
 
-    Who marches or strikes never does: a protest is an act of people, whatever the name that they go by.
+    Who marches or strikes never does: a protest is an act of people, whatever the name that they go by. What is done
+    between two who both act for no state (looters, a company) says the less.
     """
-    if event.type is EventType.PROTEST:
-        return PRIVATE_SHARE
-    acting = {s.code for s in (*event.sources, *event.targets) if not is_private(s)}
-    return 1.0 if {a, b} <= acting else PRIVATE_SHARE
+    of_people = event.type is EventType.PROTEST
+    acting = {
+        s.code for s in (*event.sources, *event.targets) if not (is_private(s) or (of_people and s in event.sources))
+    }
+    return PRIVATE_SHARE ** len({a, b} - acting)
 
 
 def is_private(side: Side | ActorTold) -> bool:

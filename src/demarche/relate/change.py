@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from statistics import fmean
 
 from demarche.relate.contribution import Contribution
-from demarche.relate.strain import NEUTRAL, StrainDay
+from demarche.relate.strain import StrainDay
 
 __all__ = ["ChangePoint", "change_points"]
 
@@ -20,6 +20,8 @@ APART = 4
 """Days between two change points: of nearer ones the larger stays."""
 LEAST_EVIDENCE = 1.5
 """Faded events that a day needs: a lone report turns nothing."""
+LEAST_BEFORE = 0.5
+"""Faded events that each day before needs: where nothing was known a curve begins, and does not turn."""
 MOST_EVENTS = 5
 
 
@@ -38,7 +40,9 @@ class ChangePoint:
 def change_points(days: Sequence[StrainDay], parts: Sequence[Contribution]) -> list[ChangePoint]:
     """Return the change points of one pair's curve, in order."""
     index = {d.day: d.index for d in days}
-    jumps = [(d.day, *_around(index, d.day)) for d in days if d.evidence >= LEAST_EVIDENCE]
+    known = {d.day for d in days if d.evidence >= LEAST_BEFORE}
+    sure = [d.day for d in days if d.evidence >= LEAST_EVIDENCE and known.issuperset(_before(d.day))]
+    jumps = [(day, *_around(index, day)) for day in sure]
     large = sorted((j for j in jumps if abs(j[2] - j[1]) >= LEAST), key=lambda j: (-abs(j[2] - j[1]), j[0]))
     kept: list[tuple[date, float, float]] = []
     for jump in large:
@@ -47,8 +51,12 @@ def change_points(days: Sequence[StrainDay], parts: Sequence[Contribution]) -> l
     return [_point(jump, parts) for jump in sorted(kept)]
 
 
+def _before(day: date) -> list[date]:
+    return [day - timedelta(n) for n in range(1, WINDOW + 1)]
+
+
 def _around(index: dict[date, float], day: date) -> tuple[float, float]:
-    before = [index.get(day - timedelta(n), NEUTRAL) for n in range(1, WINDOW + 1)]
+    before = [index[at] for at in _before(day)]
     after = [index[at] for n in range(WINDOW) if (at := day + timedelta(n)) in index]
     return round(fmean(before), 2), round(fmean(after), 2)
 
