@@ -271,3 +271,13 @@ def test_text_without_capitals_has_its_names(resolver: Resolver) -> None:
     names = (("vinicio cerezo", "PER"),)
     assert of(resolver, text, word="vinicio", names=names, on=1990) == ["GTM"]
     assert "USA" not in of(resolver, text, word="congress", names=names, on=1990)
+
+
+def test_the_ally_of_a_land_is_not_of_it(resolver: Resolver) -> None:
+    """A teacher of Italy is Italian, an ally of Italy is not, nor is a partner of Rome."""
+    text = "Marek/PROPN/nsubj/6 ,/PUNCT/punct/5 an/DET/det/5 Italian/ADJ/amod/5 {}/NOUN/appos/1 left/VERB/root/0"
+    names = (("Marek", "PER"), ("Italian", "MISC"))
+    assert of(resolver, text.format("teacher"), word="Marek", names=names) == ["ITA"]
+    assert of(resolver, text.format("ally"), word="Marek", names=names) == [None]
+    town = "Marek/PROPN/nsubj/7 ,/PUNCT/punct/4 a/DET/det/4 {}/NOUN/appos/1 of/ADP/case/6 Rome/PROPN/nmod/4 left/VERB/root/0"
+    assert of(resolver, town.format("partner"), word="Marek", names=(names[0], ("Rome", "LOC"))) == [None]

@@ -66,10 +66,12 @@ class Origins:
 
     def _said_of(self, phrase: Phrase) -> str | None:
         """Return the land of the town in what is said of a person ("Isiah Booker, of Cibolo", "a cook from Lyon")."""
-        low, spots = self.ground.view.low, self.ground.spots
+        view, spots = self.ground.view, self.ground.spots
+        low = view.low
         if low[phrase.last : phrase.last + 1] == [","] and low[phrase.last + 1 : phrase.last + 2] == ["of"]:
             return spots.get(phrase.last + 2)
-        spans = [(first, last) for first, last, _ in appositions(phrase, self.ground.view)]
+        said = appositions(phrase, view)
+        spans = [(first, last) for first, last, head in said if view.lemmas[head].lower() not in lists.OTHERS]
         towns = (n.first for n in self.ground.names if any(a < n.first < b for a, b in spans))
         return next((spots[w] for w in towns if w in spots and low[w - 1] in FROM), None)
 

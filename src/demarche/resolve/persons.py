@@ -117,6 +117,7 @@ class Persons:
         told = [
             n
             for first, last, head in appositions(phrase, view)
+            if view.lemmas[head].lower() not in lists.OTHERS
             for n in self.ground.names
             if first <= n.first and n.last <= last and isinstance(n.row, Country) and not self._is_aside(n)
             if n.last - 1 <= head or view.low[n.first - 1] == "from"
