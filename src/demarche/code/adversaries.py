@@ -21,7 +21,7 @@ __all__ = ["fill_from_adversaries"]
 # By judgement, checked on the development articles.
 SHARE = 0.5
 """Share of the hostile acts of a side, and at it, above which its adversary has them."""
-VOLUME = 1.4
+VOLUME = 0.9
 """Sum of the confidence of these acts from which the article is taken to tell it."""
 DOUBT = 0.7
 """What is left of the confidence of a report whose target is only inferred."""
