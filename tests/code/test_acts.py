@@ -386,6 +386,24 @@ def halves(words, pos, deps, heads, codebook, act):
     return {doc[a.head].text for a in find_acts(reading, reading.sentences[0], codebook)}
 
 
+WOUNDED = (
+    "girls/girl/NOUN/nsubj/6 and/and/CCONJ/cc/4 badly/badly/ADV/advmod/4 wounded/wound/VERB/conj/1 "
+    "men/man/NOUN/conj/1 left/leave/VERB/root/0"
+)
+
+
+def test_a_participle_before_its_noun_tells_no_act(codebook):
+    """Badly wounded men are wounded by nobody in this sentence, though a parser takes the word for a verb."""
+    assert "wounded" not in {word for word, _, _ in acts_of(WOUNDED, codebook, {3: ("ASSAULT", 0.9)})}
+
+
+def test_who_asks_to_know_asks_for_no_deed(codebook):
+    """To ask somebody whether something is so is a question, and not a request."""
+    asked = "Oman/Oman/PROPN/nsubj/2 asked/ask/VERB/root/0 whether/whether/SCONJ/mark/5 he/he/PRON/nsubj/5 stays/stay/VERB/ccomp/2"
+
+    assert "REQUEST" not in {str(kind) for _, kind, _ in acts_of(asked, codebook, {1: ("REQUEST", 0.95)})}
+
+
 def test_the_half_of_a_modifier_tells_no_act(codebook):
     """A torture-loving ruler tortures nobody by being called so, and a backed rebel backs nobody."""
     loving = ["torture", "-", "loving", "Oman"], ["NOUN", "PUNCT", "VERB", "PROPN"]

@@ -10,7 +10,7 @@ from demarche.annotate.reader import ACT_TYPES, MODES
 from demarche.annotate.time.words import MONTHS, WEEKDAYS
 from demarche.code.confidence import chance, odds
 from demarche.code.function_words import is_negated
-from demarche.code.no_act import barred_types, barred_words, is_mere_state
+from demarche.code.no_act import barred_types, barred_words, is_attributive, is_mere_state
 from demarche.code.senses import is_disarming, words_around
 from demarche.code.syntax import AT_HAND, arguments, case_of, children, objects
 from demarche.code.words import Words
@@ -208,7 +208,7 @@ def _act_at(
     if not types or (token.dep_ == "amod" and probabilities[0] >= 1 - TRACE):
         return None
     scored = [item for type_ in types if (item := _scored(type_, probabilities, entries))[0] >= floor]
-    if not scored or is_mere_state(token, entries):
+    if not scored or is_mere_state(token, entries) or is_attributive(token):
         return None
     no = barred_types(token)
     best = max((item for item in scored if item[1] not in no), key=lambda item: item[0], default=None)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from demarche.codebook import ActEntry, Codebook, Discard
     from demarche.codebook.lexicon import Lexicon
 
-__all__ = ["DECLINING", "SILENT", "barred_types", "barred_words", "is_mere_state"]
+__all__ = ["DECLINING", "SILENT", "barred_types", "barred_words", "is_attributive", "is_mere_state"]
 
 DECLINING = frozenset({"decline", "refuse"})
 SILENT = frozenset("say confirm deny comment name give identify elaborate discuss specify speculate answer".split())
@@ -116,6 +116,16 @@ def _is_half(token: Token) -> bool:
     if token.i + 2 >= len(token.doc) or token.nbor(1).text != "-" or token.whitespace_ or token.pos_ != "NOUN":
         return False
     return token.nbor(2).lower_.endswith(("ing", "ed", "torn", "ridden", "stricken", "prone", "free"))
+
+
+def is_attributive(token: Token) -> bool:
+    """Whether a participle tagged as a verb only says what the noun behind it is like: "badly wounded males"."""
+    last = token.i + 1 >= len(token.doc)
+    if last or token.pos_ != "VERB" or not token.lower_.endswith(("ed", "en")):
+        return False
+    behind, before = token.nbor(1), token.nbor(-1) if token.i else token
+    apart = behind.pos_ == "NOUN" and token not in behind.ancestors
+    return apart and before.dep_ == "advmod" and before.head.i == token.i
 
 
 def is_mere_state(token: Token, entries: Sequence[ActEntry]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from demarche.code.function_words import QUESTIONS
 from demarche.code.syntax import case_of, children, objects, subjects
 from demarche.record import EventType
 
@@ -75,7 +76,11 @@ def _is_of_child(noun: Token) -> bool:
 
 
 def _is_of_reporters(verb: Token) -> bool:
-    """Whether one asks about something, or asks not to be named."""
+    """Whether one asks to know ("asked whether", "asked about"), or asks not to be named."""
+    if any(
+        t.norm_.lower() in QUESTIONS for c in children(verb, "ccomp", "advcl") for t in children(c, "mark", "advmod")
+    ):
+        return True
     about = any(case_of(t) == "about" for t in children(verb, "obl"))
     return about or any(c.lemma_.lower() in UNNAMED for c in children(verb, "xcomp", "ccomp"))
 
