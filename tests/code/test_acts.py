@@ -401,7 +401,7 @@ def test_who_asks_to_know_asks_for_no_deed(codebook):
     """To ask somebody whether something is so is a question, and not a request."""
     asked = "Oman/Oman/PROPN/nsubj/2 asked/ask/VERB/root/0 whether/whether/SCONJ/mark/5 he/he/PRON/nsubj/5 stays/stay/VERB/ccomp/2"
 
-    assert "REQUEST" not in {str(kind) for _, kind, _ in acts_of(asked, codebook, {1: ("REQUEST", 0.95)})}
+    assert EventType.REQUEST not in types_of(asked, codebook, {1: ("REQUEST", 0.95)})
 
 
 def test_the_half_of_a_modifier_tells_no_act(codebook):
