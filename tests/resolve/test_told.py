@@ -281,3 +281,12 @@ def test_the_ally_of_a_land_is_not_of_it(resolver: Resolver) -> None:
     assert of(resolver, text.format("ally"), word="Marek", names=names) == [None]
     town = "Marek/PROPN/nsubj/7 ,/PUNCT/punct/4 a/DET/det/4 {}/NOUN/appos/1 of/ADP/case/6 Rome/PROPN/nmod/4 left/VERB/root/0"
     assert of(resolver, town.format("partner"), word="Marek", names=(names[0], ("Rome", "LOC"))) == [None]
+
+
+def test_the_national_guard_is_that_of_the_text(resolver: Resolver) -> None:
+    """Many countries have a National Guard, and "The National", a newspaper, is no part of its name."""
+    text = "The/DET/det/3 National/ADJ/amod/3 Guard/PROPN/nsubj/4 fired/VERB/root/0 in/ADP/case/6 Nicaragua/PROPN/obl/4"
+    names = (("National Guard", "ORG"), ("Nicaragua", "LOC"))
+    found = resolver(reading(text, names=names, published=date(1989, 11, 1)))
+    assert [a.country for a in found.actors.values() if "Guard" in a.name] == ["NIC"]
+    assert not [a for a in found.actors.values() if a.name == "The National"]

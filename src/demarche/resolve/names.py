@@ -109,8 +109,10 @@ def _written(view: View) -> Sequence[str]:
 
 
 def _is_part(hit: Named, view: View) -> bool:
-    """Say whether a hit is "america" of "latin america", where no capitals make a name of the two."""
-    return view.caseless and view.low[hit.first - 1] in PARTS and view.low[hit.first].startswith("america")
+    """Say whether a hit is "america" of "latin america" without capitals, or "The National" of "The National Guard"."""
+    head = view.heads[hit.last - 1]
+    opens = view.low[hit.first] == "the" and head == hit.last < len(view.words) and view.words[head][:1].isupper()
+    return opens or (view.caseless and view.low[hit.first - 1] in PARTS and view.low[hit.first].startswith("america"))
 
 
 def _is_plain(hit: Named, lands: set[str], view: View) -> bool:
