@@ -72,8 +72,8 @@ class Origins:
             return spots.get(phrase.last + 2)
         said = appositions(phrase, view)
         spans = [(first, last) for first, last, head in said if view.lemmas[head].lower() not in lists.OTHERS]
-        towns = (n.first for n in self.ground.names if any(a < n.first < b for a, b in spans))
-        return next((spots[w] for w in towns if w in spots and low[w - 1] in FROM), None)
+        towns = (word for first, last in spans for word in range(first + 1, last) if word in spots)
+        return next((spots[word] for word in towns if low[word - 1] in FROM), None)
 
     def _where(self, home: int) -> str | None:
         view = self.ground.view
