@@ -207,7 +207,8 @@ def _act_at(
     types = _candidates(probabilities, entries)
     if not types or (token.dep_ == "amod" and probabilities[0] >= 1 - TRACE):
         return None
-    scored = [item for type_ in types if (item := _scored(type_, probabilities, entries))[0] >= floor]
+    rival = max((e.weight for e in entries), default=0.0)
+    scored = [item for type_ in types if (item := _scored(type_, probabilities, entries, rival))[0] >= floor]
     if not scored or is_mere_state(token, entries) or is_attributive(token):
         return None
     no = barred_types(token)
@@ -232,11 +233,10 @@ def _candidates(probabilities: Sequence[float], entries: Sequence[ActEntry]) -> 
 
 
 def _scored(
-    type_: EventType, probabilities: Sequence[float], entries: Sequence[ActEntry]
+    type_: EventType, probabilities: Sequence[float], entries: Sequence[ActEntry], rival: float
 ) -> tuple[float, EventType, ActEntry | None]:
     """Return the chance of a type with the entry of the lexicon that speaks for it."""
     entry = next((e for e in entries if e.type in {type_, KIN.get(type_)}), None)
-    rival = max((e.weight for e in entries), default=0.0)
     return _score(type_, probabilities[COLUMN[type_]], entry, rival), type_, entry
 
 

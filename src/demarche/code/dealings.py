@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from demarche.code.mentions import codes
-from demarche.code.repeats import LENT, known, lent
+from demarche.code.repeats import OTHER_SIDE, known, lent
 from demarche.record import EventType
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _with_opposite(index: int, reports: Sequence[Report]) -> Report:
     for other in _beside(index, reports):
         for near, far in ((other.sources, other.targets), (other.targets, other.sources)):
             if _is_one(own) and _is_one(far) and codes(own) & codes(near) and not codes(own) & codes(far):
-                why, across = (*report.why, lent(LENT[1], other)), known(far)
+                why, across = (*report.why, lent(OTHER_SIDE, other)), known(far)
                 filled = replace(report, why=why, sources=report.sources or across)
                 return filled if side == "sources" else replace(filled, targets=across)
     return report

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Parties", "PartyFinder"]
 
+OTHER = "other"
+
 # Set together on our held-out sentences and the annotated articles (docs/decisions/0012); do not tune one alone.
 MODEL_ROLE = 1.2
 """What the model's probability of the role is worth."""
@@ -46,14 +48,13 @@ FRAME_BONUS = 0.25
 """What it is worth that a mention fills the slot which the frame names."""
 FRAMED_FLOOR = 0.35
 """Joint score from which a mention is taken as a party that fills a slot of the frame."""
-UNFRAMED_FLOORS = {"source": 0.6, "target": 0.45, "other": 0.3}
+UNFRAMED_FLOORS = {SOURCE: 0.6, TARGET: 0.45, OTHER: 0.3}
 """Joint score from which a mention that fills no slot of the frame is taken as a party, by side."""
 MARKED_FLOOR = 0.5
 """Model's probability from which a noun stands on a side on which nobody else does."""
 NEXT_BEST = 0.65
 """Share of the best score of a side that a further party of that side must reach."""
 
-OTHER = "other"
 ROLES = (SOURCE, TARGET, OTHER)
 ABROAD = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.CONCEDE})
 """Types of act that are done towards another side."""

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from demarche.annotate.reading import Reading
     from demarche.record import Party, Report
 
-__all__ = ["LENT", "fill_from_repeats", "known", "lent"]
+__all__ = ["LENT", "OTHER_SIDE", "fill_from_repeats", "known", "lent"]
 
-LENT = ("parties as", "other side as")
+PARTIES, OTHER_SIDE = "parties as", "other side as"
+LENT = (PARTIES, OTHER_SIDE)
 """How the reasons begin that tell whence a party comes that its own sentence does not name."""
 
 
@@ -53,7 +54,7 @@ def _filled(index: int, reports: Sequence[Report], keys: Sequence[tuple[str, boo
                 report,
                 sources=report.sources or known(other.sources),
                 targets=report.targets or known(other.targets),
-                why=(*report.why, lent(LENT[0], other)),
+                why=(*report.why, lent(PARTIES, other)),
             )
     return report
 

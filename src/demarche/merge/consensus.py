@@ -183,11 +183,8 @@ def _is_within(report: Observation, first: date | None, last: date | None) -> bo
 def _agreement(votes: Votes, sources: Iterable[Side], targets: Iterable[Side], sure: Trust) -> float:
     """Return how sure the sides are: 1 minus the chance that every voice that names them errs."""
     acting, facing = _agreed(sources, targets)
-    by_voice: dict[str, float] = defaultdict(float)
-    for report in votes.reports:
-        if _nested(acting, report.source_codes) and _nested(facing, report.target_codes):
-            by_voice[report.voice] = max(by_voice[report.voice], sure(report))
-    return 1.0 - prod(1.0 - sure for _, sure in sorted(by_voice.items()))
+    naming = (r for r in votes.reports if _nested(acting, r.source_codes) and _nested(facing, r.target_codes))
+    return _any_right((report.voice, sure(report)) for report in naming)
 
 
 def _nested(agreed: frozenset[str], told: frozenset[str]) -> bool:
@@ -257,14 +254,16 @@ def _abstains(report: Observation) -> bool:
 
 def _probability(votes: Votes) -> float:
     """Return 1 minus the chance that every voice is wrong: a second voice adds much, a tenth nearly nothing."""
+    told = (r for r in votes.reports if not _denies(r))
+    return round(_any_right((r.voice, CERTAINTY[r.certainty] * r.confidence) for r in told), 4)
+
+
+def _any_right(chances: Iterable[tuple[str, float]]) -> float:
+    """Return 1 minus the chance that every voice is wrong, each of which is as sure as its surest report."""
     by_voice: dict[str, float] = defaultdict(float)
-    for report in votes.reports:
-        if not _denies(report):
-            by_voice[report.voice] = max(by_voice[report.voice], CERTAINTY[report.certainty] * report.confidence)
-    wrong = 1.0
-    for sure in sorted(by_voice.values()):
-        wrong *= 1.0 - sure
-    return round(1.0 - wrong, 4)
+    for voice, chance in chances:
+        by_voice[voice] = max(by_voice[voice], chance)
+    return 1.0 - prod(1.0 - chance for chance in sorted(by_voice.values()))
 
 
 def _standing(votes: Votes, sides: Callable[[Observation], Sequence[Side]]) -> tuple[Side, ...]:

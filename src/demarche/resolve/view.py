@@ -72,8 +72,9 @@ class View:
         for number, (first, last) in enumerate(ranges):
             sentence[first:last] = [number] * (last - first)
         left, right = _edges(heads)
+        caseless = not any(word[:1].isupper() for word in plain.words)
         return cls(
-            words=_capitalised(plain.words, pos),
+            words=_capitalised(plain.words, pos) if caseless else plain.words,
             low=plain.low,
             lemmas=plain.lemmas,
             pos=pos,
@@ -84,7 +85,7 @@ class View:
             right=right,
             sentence=sentence,
             spaced=plain.spaced,
-            caseless=not any(word[:1].isupper() for word in plain.words),
+            caseless=caseless,
             ranges=ranges,
             paragraphs=[s.sentence.paragraph for s in reading.sentences],
         )
@@ -207,9 +208,7 @@ class View:
 
 
 def _capitalised(words: Sequence[str], pos: Sequence[str]) -> Sequence[str]:
-    """Return the words of a text, with capitals for its names where it is written without any."""
-    if any(word[:1].isupper() for word in words):
-        return words
+    """Return the words of a text that is written without capitals, with some for its names."""
     return [
         _as_name(w) if p == "PROPN" or (p == "NOUN" and _is_letters(w)) else w for w, p in zip(words, pos, strict=True)
     ]
